@@ -1,0 +1,1 @@
+// Placeholder until the entries exist; replaced in the next commit.

@@ -1,0 +1,46 @@
+import type { Session, SessionAction } from "../study/session.ts";
+
+/** What a key or word led to, besides the new session: one sentence for the status line. */
+export interface Effect {
+  readonly session: Session;
+  /** "Buried. Back tomorrow." or why the action is not possible now; absent when the screen says it all. */
+  readonly message?: string;
+  /** `refused`: the action was not possible and nothing changed. */
+  readonly outcome: "done" | "refused";
+}
+
+/**
+ * A sitting in progress: the loop choose → append → advance. Every call returns only when what it did is on disk
+ * (or the session says `notSaved`), so calls never overlap.
+ */
+export interface Sitting {
+  session(): Session;
+  send(action: SessionAction): Effect;
+  /** Where `e` opens the editor. */
+  place(): { readonly path: string; readonly line: number } | undefined;
+  /** Reads the decks again after an edit. The card keeps its place when its note still exists. */
+  reload(): Effect;
+  /** Answers that are not on disk, as the log lines they would have been; empty in a healthy sitting. */
+  unsaved(): readonly string[];
+}
+
+export interface DeckOverview {
+  /** `kant::first` */
+  readonly name: string;
+  readonly title: string;
+  readonly due: number;
+  readonly new: number;
+  readonly cards: number;
+}
+
+/** What the first screen shows. */
+export interface Overview {
+  readonly today: string;
+  readonly decks: readonly DeckOverview[];
+  /** Due, learning and new cards that can be asked now, after limits and siblings. */
+  readonly due: number;
+  readonly new: number;
+  /** Days in a row with an answer; today does not break them. */
+  readonly streak: number;
+  readonly problems: number;
+}

@@ -1,0 +1,69 @@
+import type { CardId } from "../cards/card.ts";
+import type { AnsweredSchedule, Rating } from "./schedule.ts";
+import type { Instant, StudyDay } from "./study-day.ts";
+
+/** `<writer>.<n>` */
+export type EventId = string;
+
+/** What happened, before the log has given it an id and an instant. docs/formats.md lists the fields. */
+export type NewEvent =
+  | {
+      readonly type: "reviewed";
+      readonly cardId: CardId;
+      readonly rating: Rating;
+      readonly answerMs: number;
+      readonly kind: "due" | "early" | "rehearsal";
+      /** None for a rehearsal. */
+      readonly schedule?: AnsweredSchedule;
+      readonly suspends?: boolean;
+      /** `anki:<guid>:<ord>:<revlog id>` for an imported answer; each counts once. */
+      readonly from?: string;
+    }
+  | { readonly type: "undone"; readonly eventId: EventId; readonly cardId?: CardId }
+  | { readonly type: "suspended" | "resumed" | "buried" | "reset"; readonly cardId: CardId }
+  | { readonly type: "answerChanged"; readonly cardId: CardId; readonly dueOn?: StudyDay }
+  | { readonly type: "flagged"; readonly cardId: CardId; readonly flag: number }
+  | { readonly type: "rescheduled"; readonly cardId: CardId; readonly dueOn: StudyDay; readonly why: string }
+  | {
+      readonly type: "placed";
+      readonly cardId: CardId;
+      readonly stabilityDays: number;
+      readonly difficulty: number;
+      readonly dueOn: StudyDay;
+      readonly from?: string;
+    }
+  | {
+      readonly type: "triaged";
+      readonly noteId: string;
+      readonly candidateKind: string;
+      readonly score: number;
+      readonly verdict: "kept" | "edited" | "dropped";
+    }
+  | { readonly type: "weightsSet"; readonly weights: readonly number[] | null; readonly reviews: number }
+  | {
+      readonly type: "clockMoved";
+      readonly writer: string;
+      readonly fromN: number;
+      readonly toN: number;
+      readonly byMs: number;
+      readonly byDays: number;
+    };
+
+/** What the log adds to every event. */
+export interface EventStamp {
+  readonly id: EventId;
+  /** Orders events; a hybrid clock, so it can run ahead of the wall clock by milliseconds. */
+  readonly at: Instant;
+  readonly offsetMinutes: number;
+  readonly studyDay: StudyDay;
+}
+
+/** An event of a type that this version does not know: kept in the log, skipped by replay, undoable. */
+export interface UnknownEvent {
+  readonly type: "unknown";
+  readonly name: string;
+}
+
+export type StudyEvent = EventStamp & (NewEvent | UnknownEvent);
+
+export type ReviewedEvent = Extract<NewEvent, { type: "reviewed" }>;

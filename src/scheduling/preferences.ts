@@ -1,0 +1,50 @@
+/** What scheduling needs to know of the learner's settings; docs/formats.md section 5. */
+export interface Preferences {
+  /** 0.70-0.99: the target chance of recall when a card falls due. */
+  readonly desiredRetention: number;
+  readonly newPerDay: number;
+  readonly reviewsPerDay: number;
+  /** 0-23, local hour at which a new study day begins. */
+  readonly rolloverHour: number;
+  /** IANA name; absent: the machine's own zone. */
+  readonly timeZone?: string;
+  readonly learningStepsMinutes: readonly number[];
+  readonly relearningStepsMinutes: readonly number[];
+  readonly learnAheadMinutes: number;
+  /** Days. */
+  readonly maximumInterval: number;
+  readonly fuzz: boolean;
+  /** Lapses; 0: off. */
+  readonly leechThreshold: number;
+  readonly leechAction: "mark" | "suspend";
+  /** Hide siblings of an answered card until tomorrow. */
+  readonly siblings: "bury" | "keep";
+  readonly reviewOrder:
+    | "dueDay"
+    | "retrievabilityUp"
+    | "retrievabilityDown"
+    | "relativeOverdueness"
+    | "interval"
+    | "difficulty"
+    | "random";
+  readonly newOrder: "deck" | "newest" | "random";
+  readonly mix: "mix" | "before" | "after";
+}
+
+export const defaultPreferences: Preferences = {
+  desiredRetention: 0.9,
+  newPerDay: 20,
+  reviewsPerDay: 200,
+  rolloverHour: 4,
+  learningStepsMinutes: [1, 10],
+  relearningStepsMinutes: [10],
+  learnAheadMinutes: 20,
+  maximumInterval: 36500,
+  fuzz: true,
+  leechThreshold: 8,
+  leechAction: "mark",
+  siblings: "bury",
+  reviewOrder: "dueDay",
+  newOrder: "deck",
+  mix: "mix",
+};

@@ -1,0 +1,73 @@
+import type { Card } from "../cards/card.ts";
+import type { Outcomes } from "../scheduling/outcome.ts";
+import type { Rating } from "../scheduling/schedule.ts";
+import type { Instant } from "../scheduling/study-day.ts";
+
+/** A card on the table, with everything a screen says about it. */
+export interface AskedCard {
+  readonly card: Card;
+  readonly deckTitle: string;
+  /** Topic, authors, speaker: each part left out when it would give the answer away. May be empty. */
+  readonly context: string;
+  /** Deck file as the learner would type it, and the 1-based line of the note. */
+  readonly file: string;
+  readonly line: number;
+  /** Answers given before; 0: never seen. */
+  readonly timesSeen: number;
+  readonly lastSeenDaysAgo?: number;
+  readonly isLeech: boolean;
+  readonly outcomes: Outcomes;
+}
+
+/** How far the sitting is. `total` grows when cards come back. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Summary {
+  /** Empty when a sitting over several decks ends. */
+  readonly deckTitle: string;
+  readonly answers: number;
+  readonly counts: Readonly<Record<Rating, number>>;
+  readonly elapsedMs: number;
+  /** Fronts of the cards answered Again most often, with how often; at most three. */
+  readonly hardest: readonly { readonly front: string; readonly agains: number }[];
+  /** Learning cards that come back later today, and when the first does. */
+  readonly comingBack: number;
+  readonly nextAt?: Instant;
+  readonly dueTomorrow: number;
+  /** Due and new cards that today's limits hold back. */
+  readonly heldBack: number;
+}
+
+/**
+ * One sitting. The screen only shows it and translates keys; the next card appears only when the answer is on disk.
+ */
+export type Session =
+  | { readonly phase: "asking"; readonly asked: AskedCard; readonly progress: Progress }
+  | { readonly phase: "answered"; readonly asked: AskedCard; readonly progress: Progress }
+  | { readonly phase: "saving"; readonly asked: AskedCard; readonly progress: Progress; readonly rating: Rating }
+  | {
+      readonly phase: "notSaved";
+      readonly asked: AskedCard;
+      readonly progress: Progress;
+      /** Why the disk refused, one sentence, and what to do about it. */
+      readonly reason: string;
+      readonly remedy: string;
+    }
+  | { readonly phase: "done"; readonly summary: Summary };
+
+export type Phase = Session["phase"];
+
+export type SessionAction =
+  | { readonly type: "show" }
+  | { readonly type: "rate"; readonly rating: Rating }
+  | { readonly type: "undo" }
+  | { readonly type: "bury" }
+  | { readonly type: "suspend" }
+  | { readonly type: "drop" }
+  | { readonly type: "retry" }
+  /** Ask again, until the learner stops, with the cards whose step falls due while one waits. */
+  | { readonly type: "continue" }
+  | { readonly type: "stop" };

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+
+/**
+ * First 40 bits of the SHA-256 of the normalised line, 8 characters, highest five bits first (docs/formats.md).
+ * Lies on users' disks: a change here orphans every generated note.
+ */
+export function fingerprintOf(line: string): string {
+  const digest = createHash("sha256").update(normaliseLine(line)).digest();
+  const bits = BigInt(`0x${digest.toString("hex", 0, 5)}`);
+  let text = "";
+  for (let shift = 35n; shift >= 0n; shift -= 5n) text += alphabet[Number((bits >> shift) & 31n)];
+  return text;
+}
+
+/**
+ * What is left of a line when only its words count: NFKC, lower case, no punctuation but percent and currency signs
+ * and plus, hyphen and dot within numbers, blanks collapsed.
+ */
+export function normaliseLine(line: string): string {
+  return line
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\p{Pd}|\u2212/gu, "-")
+    .replace(insignificant, "")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+
+/** A dot between digits and a sign before a digit (not after a letter: the hyphen of "GPT-3") are part of a number. */
+const insignificant = /(?<=\p{N})\.(?!\p{N})|(?<!\p{N})\.|(?<=\p{L})[+-]|[+-](?!\p{N})|(?![%‰.+-])[\p{P}\p{Sk}|~]|[\p{Cf}]/gu;

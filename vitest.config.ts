@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    env: { TZ: "UTC", COLUMNS: "80", LINES: "24" },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
