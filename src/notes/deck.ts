@@ -1,0 +1,98 @@
+import type { FrontMatter } from "./front-matter.ts";
+import type { Note, NoteId } from "./note.ts";
+import type { Problem } from "./problem.ts";
+import { writeNote } from "./write-note.ts";
+
+/** Levels joined by `::`: decks/kant/first.md is `kant::first`. */
+export type DeckName = string;
+
+/** A stretch of a deck file. Together the pieces are the file, byte for byte. */
+export type Piece =
+  | { readonly type: "prose"; readonly text: string }
+  /** `line` is 1-based, where the note itself starts, after its comment. */
+  | { readonly type: "note"; readonly note: Note; readonly text: string; readonly line: number };
+
+/** A list of notes in one file. */
+export interface Deck {
+  readonly name: DeckName;
+  /** As the learner would type it: `decks/kant/first.md`. */
+  readonly file: string;
+  readonly frontMatter: FrontMatter;
+  readonly pieces: readonly Piece[];
+  readonly problems: readonly Problem[];
+}
+
+export function writeDeck(deck: Deck): string {
+  return deck.pieces.map((piece) => piece.text).join("");
+}
+
+export function notesOf(deck: Deck): readonly Note[] {
+  return deck.pieces.flatMap((piece) => (piece.type === "note" ? [piece.note] : []));
+}
+
+/** What decks are called on screens: the title, else the last level of the name. */
+export function deckTitle(deck: Deck): string {
+  return deck.frontMatter.title ?? deck.name.split("::").at(-1) ?? deck.name;
+}
+
+export function lineOfNote(deck: Deck, id: NoteId): number | undefined {
+  for (const piece of deck.pieces) if (piece.type === "note" && piece.note.id === id) return piece.line;
+  return undefined;
+}
+
+/** Writes each note anew that `change` returns changed; all other bytes stay. `undefined` takes the note out. */
+export function mapNotes(deck: Deck, change: (note: Note) => Note | undefined): Deck {
+  const pieces: Piece[] = [];
+  for (const piece of deck.pieces) {
+    if (piece.type === "prose") {
+      pieces.push(piece);
+      continue;
+    }
+    const note = change(piece.note);
+    if (note === piece.note) pieces.push(piece);
+    else if (note) pieces.push({ ...piece, note, text: withoutFinalBreak(piece.text, writeNote(note)) });
+    else dropBlankLine(pieces);
+  }
+  return { ...deck, pieces };
+}
+
+/** Adds notes behind the last note of their section, or under a heading of its own at the end. */
+export function addNotes(deck: Deck, notes: readonly Note[]): Deck {
+  let pieces = [...deck.pieces];
+  for (const note of notes) pieces = addNote(pieces, note);
+  return { ...deck, pieces };
+}
+
+function addNote(pieces: readonly Piece[], note: Note): Piece[] {
+  const piece: Piece = { type: "note", note, text: writeNote(note), line: 0 };
+  const last = pieces.findLastIndex((other) => other.type === "note" && other.note.section === note.section);
+  if (last < 0) {
+    const heading = `${endsOpen(pieces) ? "\n" : ""}${pieces.length > 0 ? "\n" : ""}## ${sectionTitle(note.section)}\n\n`;
+    return [...pieces, { type: "prose", text: heading }, piece];
+  }
+  const before = pieces.slice(0, last + 1);
+  const gap: Piece = { type: "prose", text: endsOpen(before) ? "\n\n" : "\n" };
+  return [...before, gap, piece, ...pieces.slice(last + 1)];
+}
+
+/** "Facts"; hand-written and foreign notes stand under "Other". */
+function sectionTitle(section: string): string {
+  return section.charAt(0).toUpperCase() + section.slice(1);
+}
+
+function endsOpen(pieces: readonly Piece[]): boolean {
+  const last = pieces.at(-1)?.text;
+  return last !== undefined && last !== "" && !last.endsWith("\n");
+}
+
+/** A note at the very end of a file without a last line break keeps it that way. */
+function withoutFinalBreak(before: string, after: string): string {
+  return before.endsWith("\n") ? after : after.trimEnd();
+}
+
+/** The blank line before a note goes with it. */
+function dropBlankLine(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last?.type === "prose" && /(?:^|\n)\r?\n$/.test(last.text))
+    pieces[pieces.length - 1] = { ...last, text: last.text.replace(/\r?\n$/, "") };
+}
