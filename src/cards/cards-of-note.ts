@@ -1,0 +1,126 @@
+import { type ClozeText, deletionsOf, ordinalsOf, plainText } from "../notes/cloze-text.ts";
+import type { DeckName } from "../notes/deck.ts";
+import type { Note } from "../notes/note.ts";
+import type { Card, FrontPart } from "./card.ts";
+
+type ClozeNote = Extract<Note, { kind: "cloze" }>;
+type QuestionNote = Extract<Note, { kind: "question" }>;
+type QuoteNote = Extract<Note, { kind: "quote" }>;
+
+/** The prompts of a note, in the order in which they are first asked. They depend on the note alone. */
+export function cardsOf(note: Note, deck: DeckName): readonly Card[] {
+  switch (note.kind) {
+    case "cloze":
+      return clozeCards(note, deck);
+    case "question":
+      return note.both ? [questionCard(note, deck), reversedCard(note, deck)] : [questionCard(note, deck)];
+    case "quote":
+      return note.asksWho ? [...quoteCards(note, deck), whoSaidIt(note, deck)] : quoteCards(note, deck);
+  }
+}
+
+/** What the learner sees of a front when nothing is coloured: gaps as `[…]` or `[hint]`. */
+export function frontAsText(front: readonly FrontPart[]): string {
+  return front.map((part) => (part.type === "text" ? part.text : `[${part.hint ?? "…"}]`)).join("");
+}
+
+/** The words of a front that are shown, gaps left out. */
+export function shownText(front: readonly FrontPart[]): string {
+  return front.map((part) => (part.type === "text" ? part.text : " ")).join("");
+}
+
+function clozeCards(note: ClozeNote, deck: DeckName): readonly Card[] {
+  return ordinalsOf(note.text).map((ordinal) => ({
+    ...common(note, deck, `c${ordinal}`),
+    front: frontWithGaps(note.text, ordinal),
+    answers: answersOf(note.text, ordinal),
+    sentence: note.source ?? plainText(note.text),
+  }));
+}
+
+function questionCard(note: QuestionNote, deck: DeckName): Card {
+  return {
+    ...common(note, deck, "qa"),
+    front: [{ type: "text", text: note.question }],
+    answers: [note.answer],
+    ...(note.source !== undefined && { sentence: note.source }),
+  };
+}
+
+function reversedCard(note: QuestionNote, deck: DeckName): Card {
+  return {
+    ...questionCard(note, deck),
+    id: `${note.id}.aq`,
+    slot: "aq",
+    front: [{ type: "text", text: note.answer }],
+    answers: [note.question],
+  };
+}
+
+function quoteCards(note: QuoteNote, deck: DeckName): readonly Card[] {
+  return ordinalsOf(note.text).map((ordinal) => ({
+    ...common(note, deck, `c${ordinal}`),
+    front: inQuotationMarks(frontWithGaps(note.text, ordinal)),
+    answers: answersOf(note.text, ordinal),
+    sentence: citation(note),
+    ...(note.speaker !== undefined && { speaker: note.speaker }),
+  }));
+}
+
+function whoSaidIt(note: QuoteNote, deck: DeckName): Card {
+  return {
+    ...common(note, deck, "who"),
+    front: [{ type: "text", text: `Who said this?\n\n“${plainText(note.text)}”` }],
+    answers: [note.speaker ?? ""],
+    ...(note.source !== undefined && { sentence: note.source }),
+  };
+}
+
+function common(note: Note, deck: DeckName, slot: string) {
+  return {
+    id: `${note.id}.${slot}`,
+    noteId: note.id,
+    slot,
+    section: note.section,
+    ...(note.at !== undefined && { at: note.at }),
+    siblingGroup: note.provenance.line === undefined ? note.id : `${deck}#${note.provenance.line}`,
+    orphan: note.provenance.orphan ?? false,
+  };
+}
+
+function frontWithGaps(text: ClozeText, ordinal: number): readonly FrontPart[] {
+  const front: FrontPart[] = [];
+  let shown = "";
+  for (const part of text) {
+    if (typeof part === "string") shown += part;
+    else if (part.ordinal !== ordinal) shown += part.text;
+    else {
+      if (shown !== "") front.push({ type: "text", text: hideArticle(shown, part.text) });
+      front.push({ type: "gap", ...(part.hint !== undefined && { hint: part.hint }) });
+      shown = "";
+    }
+  }
+  return shown === "" ? front : [...front, { type: "text", text: shown }];
+}
+
+/** English "a" or "an" right before a gap would tell how the answer begins. */
+function hideArticle(before: string, answer: string): string {
+  const startsWithVowel = /^[aeiou]/i.test(answer);
+  return before.replace(/(^|\s)([Aa])(n?)(\s+)$/, (article, lead, a, n, space) =>
+    (n === "n") === startsWithVowel ? `${lead}${a}(n)${space}` : article,
+  );
+}
+
+function answersOf(text: ClozeText, ordinal: number): readonly string[] {
+  return deletionsOf(text)
+    .filter((deletion) => deletion.ordinal === ordinal)
+    .map((deletion) => deletion.text);
+}
+
+function inQuotationMarks(front: readonly FrontPart[]): readonly FrontPart[] {
+  return [{ type: "text", text: "“" }, ...front, { type: "text", text: "”" }];
+}
+
+function citation(note: QuoteNote): string {
+  return `“${plainText(note.text)}”${note.speaker === undefined ? "" : ` — ${note.speaker}`}`;
+}

@@ -1,0 +1,24 @@
+import type { FrontMatter } from "../notes/front-matter.ts";
+import { stemOf, wordsOf } from "../text/words.ts";
+import type { Card } from "./card.ts";
+import { shownText } from "./cards-of-note.ts";
+
+/**
+ * Where a card belongs: topic · authors · speaker. Each part is left out when it shares a word with the answer, which it
+ * would give away, or when the front says it already. Derived when shown, never stored; may be empty.
+ */
+export function contextLine(card: Card, deck: FrontMatter): string {
+  const answer = stemsOf(card.answers.join(" "));
+  const front = stemsOf(shownText(card.front));
+  const parts = [deck.topic, deck.author, card.speaker].filter((part) => part !== undefined);
+  return [...new Set(parts)]
+    .filter((part) => {
+      const stems = [...stemsOf(part)];
+      return !stems.some((stem) => answer.has(stem)) && !stems.every((stem) => front.has(stem));
+    })
+    .join(" · ");
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).map(stemOf));
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { cardsOf, frontAsText } from "../../src/cards/cards-of-note.ts";
+import { contextLine } from "../../src/cards/context-line.ts";
+import { notesOf } from "../../src/notes/deck.ts";
+import { readDeck } from "../../src/notes/read-deck.ts";
+
+const cards = (text: string) => notesOf(readDeck("d", "decks/d.md", text)).flatMap((note) => cardsOf(note, "d"));
+const fronts = (text: string) => cards(text).map((card) => [card.slot, frontAsText(card.front), card.answers.join(" / ")]);
+
+describe("the cards of a note", () => {
+  test("are one for each ordinal of a cloze, joint gaps together", () => {
+    expect(fronts("C: {{c2::Prokaryotes}} lack a nucleus, whereas {{c2::eukaryotes}} have {{c1::one::how many?}}.")).toEqual([
+      ["c2", "[…] lack a nucleus, whereas […] have one.", "Prokaryotes / eukaryotes"],
+      ["c1", "Prokaryotes lack a nucleus, whereas eukaryotes have [how many?].", "one"],
+    ]);
+  });
+
+  test("hide whether an English article is a or an", () => {
+    expect(fronts("C: It is an {{c1::apple}} and a {{c2::pear}}, thought of an {{c3::Kant}}.").map(([, front]) => front)).toEqual(
+      [
+        "It is a(n) […] and a pear, thought of an Kant.",
+        "It is an apple and a(n) […], thought of an Kant.",
+        "It is an apple and a pear, thought of an […].",
+      ],
+    );
+  });
+
+  test("are one question, and its reverse only where the note says both", () => {
+    expect(fronts("Q: What is H2O?\nA: Water")).toEqual([["qa", "What is H2O?", "Water"]]);
+    expect(fronts("<!-- 7hq2mzk4rtw9 facts both -->\nQ: H2O\nA: Water")).toEqual([
+      ["qa", "H2O", "Water"],
+      ["aq", "Water", "H2O"],
+    ]);
+  });
+
+  test("ask who said a quote only where its speaker is marked", () => {
+    const quote = "> The true art of memory is {{c1::the art of attention}}.\n> — ";
+    expect(fronts(`${quote}Samuel Johnson`)).toEqual([["c1", "“The true art of memory is […].”", "the art of attention"]]);
+    expect(fronts(`${quote}{{who::Samuel Johnson}}`)[1]).toEqual([
+      "who",
+      "Who said this?\n\n“The true art of memory is the art of attention.”",
+      "Samuel Johnson",
+    ]);
+  });
+
+  test("are siblings when they come from one note or one source line", () => {
+    const [a, b, c] = cards(
+      "<!-- 7hq2mzk4rtw9 facts line=jdph7y9e -->\nC: {{c1::a}} b\n\n<!-- b8wzv3p6xk2m facts line=jdph7y9e -->\nQ: a?\nA: b\n\nC: {{c1::x}} y",
+    );
+    expect(a?.siblingGroup).toBe(b?.siblingGroup);
+    expect(c?.siblingGroup).not.toBe(a?.siblingGroup);
+  });
+});
+
+describe("the context line", () => {
+  const [card] = cards("> {{c1::Attention}} is everything.\n> — Samuel Johnson");
+
+  test("names topic, author and speaker", () => {
+    expect(card && contextLine(card, { topic: "memory", author: "A. Reader" })).toBe("memory · A. Reader · Samuel Johnson");
+  });
+
+  test("leaves out a part that shares a word with the answer or that the front says already", () => {
+    expect(card && contextLine(card, { topic: "memory and attention", author: "Samuel Johnson" })).toBe("Samuel Johnson");
+    const [question] = cards("Q: What is memory?\nA: x");
+    expect(question && contextLine(question, { topic: "memory" })).toBe("");
+  });
+});
