@@ -1,0 +1,153 @@
+import { generate, type LineReport } from "../generation/generate.ts";
+import { type Regeneration, regenerate } from "../generation/regenerate.ts";
+import { addNotes, type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
+import type { Problem } from "../notes/problem.ts";
+import { readDeck } from "../notes/read-deck.ts";
+import { decodeDocument } from "../sources/decode.ts";
+import { readDocument } from "../sources/readers.ts";
+import type { Source } from "../sources/source.ts";
+import { fileNameOf } from "../text/file-name.ts";
+import type { Stores } from "./ports.ts";
+import { readHome, type StudyHome } from "./study-home.ts";
+
+export interface GenerateRequest {
+  /** As the learner typed it; `-` for standard input. */
+  readonly file: string;
+  /** What decks remember as their `source`: relative to the home where it lies in it. */
+  readonly sourcePath: string;
+  readonly bytes: Uint8Array;
+  /** The deck to write; by default the one made from this source before, else one named like the file. */
+  readonly deck?: string;
+  /** The source is the deck's own under a new name. */
+  readonly sourceMoved: boolean;
+}
+
+/** What `generate` would do to one deck. Nothing is written yet. */
+export interface DeckPlan {
+  readonly name: DeckName;
+  readonly file: string;
+  readonly isNew: boolean;
+  readonly title: string;
+  readonly source: Source;
+  readonly regeneration: Regeneration;
+  readonly lines: readonly LineReport[];
+}
+
+export interface GenerationPlan {
+  readonly decks: readonly DeckPlan[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the document and works out what each deck would become. Problems carry everything that stood in the way. */
+export function planGeneration(stores: Stores, request: GenerateRequest): GenerationPlan {
+  const decoded = decodeDocument(request.bytes);
+  if ("problem" in decoded) return { decks: [], problems: [{ file: request.file, ...decoded.problem }] };
+  const { sources, problems } = readDocument(request.file, decoded.text);
+  const home = readHome(stores.decks);
+  const plans = sources.map((source, index) => planDeck(stores, home, request, source, sources.length > 1 ? index : undefined));
+  return {
+    decks: plans.filter((plan) => !("remedy" in plan)),
+    problems: [...problems, ...plans.filter((plan) => "remedy" in plan)],
+  };
+}
+
+/**
+ * Writes the decks of a plan, then what has been judged: a crash in between only judges the same lines again.
+ * @throws NotSaved
+ */
+export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
+  for (const { name, regeneration, isNew } of plan.decks) {
+    const before = isNew ? undefined : stores.decks.list().files.find((file) => file.name === name)?.text;
+    const text = writeDeck(regeneration.deck);
+    if (text !== before) stores.decks.write(name, text, before);
+    stores.decks.writeReadLines(name, regeneration.readLines);
+  }
+}
+
+function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, index: number | undefined): DeckPlan | Problem {
+  const sourcePath = index === undefined ? request.sourcePath : `${request.sourcePath}#${source.title ?? index + 1}`;
+  const target = deckFor(home, request, sourcePath, index);
+  if ("remedy" in target) return target;
+  const deck = target.deck ?? emptyDeck(stores, target.name, frontMatterOf(source, sourcePath, request.file));
+  const { notes, lines } = generate(source);
+  const dropped = notesOf(readDeck(target.name, "", stores.decks.dropped(target.name)));
+  const regeneration = regenerate(deck, source, notes, ledgerOf(stores, target.name, dropped), stores.mintNoteId);
+  return {
+    name: target.name,
+    file: stores.decks.fileOf(target.name),
+    isNew: target.deck === undefined,
+    title: regeneration.deck.frontMatter.title ?? target.name,
+    source,
+    regeneration,
+    lines,
+  };
+}
+
+function ledgerOf(stores: Stores, name: DeckName, dropped: Regeneration["orphaned"]) {
+  const readLines = stores.decks.readLines(name);
+  return { dropped, ...(readLines && { readLines }) };
+}
+
+/** The deck that belongs to the source, or its name; one generated deck has one source. */
+function deckFor(
+  home: StudyHome,
+  request: GenerateRequest,
+  sourcePath: string,
+  index: number | undefined,
+): { readonly name: DeckName; readonly deck?: Deck } | Problem {
+  const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath);
+  if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
+  if (request.deck === undefined && request.file === "-") {
+    return { file: "standard input", message: "Notes from standard input have no name.", remedy: "Say which deck they belong to: --deck NAME." };
+  }
+  const name = request.deck ?? defaultName(request.file, index);
+  const deck = home.decks.find((other) => other.name === name);
+  if (!deck) return { name };
+  const source = deck.frontMatter.source;
+  if (source !== undefined && !request.sourceMoved) {
+    return {
+      file: deck.file,
+      message: `This deck is made from ${source}, not from ${sourcePath}.`,
+      remedy: "Choose another with --deck NAME, or say --source-moved if it is the same source under a new name.",
+    };
+  }
+  if (source === undefined && request.deck === undefined) {
+    return {
+      file: deck.file,
+      message: "A deck of that name was written by hand.",
+      remedy: `Choose another with --deck NAME, or add to it with --deck ${name}.`,
+    };
+  }
+  return { name, deck: withSource(deck, sourcePath) };
+}
+
+function defaultName(file: string, index: number | undefined): DeckName {
+  const stem = file.replaceAll("\\", "/").split("/").at(-1)?.replace(/\.[^.]+$/, "") ?? "";
+  return index === undefined ? fileNameOf(stem) : `${fileNameOf(stem)}-${index + 1}`;
+}
+
+function emptyDeck(stores: Stores, name: DeckName, frontMatter: FrontMatter): Deck {
+  const prose = { type: "prose", text: `${writeFrontMatter(frontMatter)}` } as const;
+  return addNotes({ name, file: stores.decks.fileOf(name), frontMatter, pieces: [prose], problems: [] }, []);
+}
+
+function frontMatterOf(source: Source, sourcePath: string, file: string): FrontMatter {
+  return {
+    title: source.title ?? defaultName(file, undefined),
+    source: sourcePath,
+    ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
+    ...(source.topic !== undefined && { topic: source.topic }),
+    ...(source.language !== undefined && { language: source.language }),
+  };
+}
+
+/** The deck with its `source` changed or added in the front matter; every other byte stays. */
+function withSource(deck: Deck, sourcePath: string): Deck {
+  const text = writeDeck(deck);
+  const line = writeFrontMatter({ source: sourcePath }).split("\n")[1] ?? "";
+  const changed = /^\ufeff?---[ \t]*\r?\n/.test(text)
+    ? text.replace(/^source:[^\n]*\n/m, "").replace(/^(\ufeff?---[ \t]*\r?\n)/, (opening) => `${opening}${line}\n`)
+    : `---\n${line}\n---\n\n${text}`;
+  return readDeck(deck.name, deck.file, changed);
+}

@@ -1,0 +1,85 @@
+import type { Card } from "../cards/card.ts";
+import { cardsOf } from "../cards/cards-of-note.ts";
+import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
+import type { Note, NoteId } from "../notes/note.ts";
+import type { Problem } from "../notes/problem.ts";
+import { readDeck } from "../notes/read-deck.ts";
+import type { DeckStore } from "./ports.ts";
+
+/** A card with what it came from. */
+export interface PlacedCard {
+  readonly card: Card;
+  readonly note: Note;
+  readonly deck: Deck;
+  /** 1-based line of the note in the deck's file. */
+  readonly line: number;
+}
+
+/** All decks of a home, read at one moment. */
+export interface StudyHome {
+  readonly decks: readonly Deck[];
+  /** The bytes each deck was read from, for compare-before-write. */
+  readonly texts: ReadonlyMap<DeckName, string>;
+  /** In deck order. */
+  readonly cards: ReadonlyMap<string, PlacedCard>;
+  readonly problems: readonly Problem[];
+}
+
+export function readHome(store: DeckStore): StudyHome {
+  const { files, problems } = store.list();
+  const decks = files.map(({ name, file, text }) => readDeck(name, file, text));
+  const placed = placeCards(decks);
+  return {
+    decks,
+    texts: new Map(files.map(({ name, text }) => [name, text])),
+    cards: placed.cards,
+    problems: [...problems, ...decks.flatMap((deck) => deck.problems), ...placed.problems],
+  };
+}
+
+/**
+ * Decks that the learner means: by path stem, then exact title, then unique prefix, or by folder for all below it.
+ * Several candidates, or none, are for the learner to sort out.
+ */
+export function decksNamed(decks: readonly Deck[], name: string): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
+  const wanted = name.replace(/^decks\//, "").replace(/\.md$/, "").replaceAll("/", "::");
+  const exact = decks.filter((deck) => deck.name === wanted);
+  if (exact.length > 0) return { found: exact };
+  const byTitle = decks.filter((deck) => deckTitle(deck) === name);
+  if (byTitle.length === 1) return { found: byTitle };
+  const below = decks.filter((deck) => deck.name.startsWith(`${wanted.replace(/(?:::)+$/, "")}::`));
+  if (below.length > 0 && byTitle.length === 0) return { found: below };
+  const byPrefix = decks.filter((deck) => deck.name.startsWith(wanted) || deckTitle(deck).startsWith(name));
+  if (byPrefix.length === 1) return { found: byPrefix };
+  const candidates = byTitle.length > 1 ? byTitle : byPrefix.length > 1 ? byPrefix : [];
+  return { candidates: candidates.map((deck) => deck.name) };
+}
+
+function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; problems: Problem[] } {
+  const cards = new Map<string, PlacedCard>();
+  const owners = new Map<NoteId, Deck>();
+  const problems: Problem[] = [];
+  for (const deck of decks) {
+    for (const piece of deck.pieces) {
+      if (piece.type !== "note") continue;
+      const owner = owners.get(piece.note.id);
+      if (owner) {
+        problems.push({
+          file: deck.file,
+          line: piece.line,
+          message: `The note has the same id as one in ${owner.file}: ${piece.note.id}.`,
+          remedy: "Delete the comment above the newer of the two; it gets an id of its own.",
+        });
+        continue;
+      }
+      owners.set(piece.note.id, deck);
+      for (const card of cardsOf(piece.note, deck.name)) cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
+    }
+  }
+  return { cards, problems };
+}
+
+/** Notes whose id is derived and not yet written into their deck. */
+export function notesWithoutWrittenId(deck: Deck): readonly Note[] {
+  return notesOf(deck).filter((note) => note.idIsDerived);
+}
