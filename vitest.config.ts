@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     env: { TZ: "UTC", COLUMNS: "80", LINES: "24" },
+    reporters: ["default", "./test/support/closing-lines.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

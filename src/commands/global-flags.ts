@@ -1,0 +1,32 @@
+/** Flags that every command takes, wherever they stand before a `--`. */
+export interface GlobalFlags {
+  home?: string;
+  /** An instant as `Date.parse` reads it. */
+  now?: string;
+  seed?: string;
+}
+
+const names = ["home", "now", "seed"] as const;
+
+/** Takes the global flags out of the arguments; `problem` says what is wrong with one. */
+export function takeGlobalFlags(args: readonly string[]): { flags: GlobalFlags; rest: string[]; problem?: string } {
+  const flags: GlobalFlags = {};
+  const rest: string[] = [];
+  for (let at = 0; at < args.length; at += 1) {
+    const arg = args[at] ?? "";
+    if (arg === "--") return { flags, rest: [...rest, ...args.slice(at)] };
+    const name = names.find((each) => arg === `--${each}` || arg.startsWith(`--${each}=`));
+    if (name === undefined) {
+      rest.push(arg);
+      continue;
+    }
+    const inline = arg.indexOf("=");
+    const value = inline > 0 ? arg.slice(inline + 1) : args[++at];
+    if (value === undefined || value === "") return { flags, rest, problem: `--${name} needs a value.` };
+    flags[name] = value;
+  }
+  if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
+    return { flags, rest, problem: `--now ${flags.now} is no instant. Write it as 2026-11-24T18:00:00Z.` };
+  }
+  return { flags, rest };
+}
