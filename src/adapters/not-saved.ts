@@ -13,6 +13,13 @@ export function notSaved(what: string, cause: unknown): NotSaved {
   return new NotSaved(`Could not save ${what}: ${why}.`, remedy, { cause });
 }
 
+/** A file that is needed to save rightly is there and cannot be read. */
+export function notRead(what: string, cause: unknown): NotSaved {
+  return new NotSaved(`Could not read ${what} (${errorCode(cause) ?? "no code"}).`, "Make the file readable, then try again.", {
+    cause,
+  });
+}
+
 /** The folder or disk does not take writes at all: trying again at once is no use. */
 export function isReadOnly(error: unknown): boolean {
   return ["EROFS", "EACCES", "EPERM"].includes(errorCode(error) ?? "");
