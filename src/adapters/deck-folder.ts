@@ -73,16 +73,20 @@ export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant):
   };
 }
 
-/** `kant::first` → `["kant", "first"]`. @throws NotSaved when a part could lead out of the folder */
+/** `kant::first` → `["kant", "first"]`; none for "". @throws NotSaved when a part could lead out of the folder */
 function segmentsOf(name: string): string[] {
   const segments = name === "" ? [] : name.split("::");
-  const bad = segments.some((part) => part === "" || part.startsWith(".") || /[/\\\0:]/.test(part));
-  if (bad) throw new NotSaved(`"${name}" cannot be the name of a deck.`, "Use letters, digits and hyphens, as in kant::first.");
+  if (segments.some((part) => part === "" || part.startsWith(".") || /[/\\\0]/.test(part))) throw noName(name);
   return segments;
 }
 
 function pathOf(name: string): string {
+  if (name === "") throw noName(name);
   return segmentsOf(name).join("/");
+}
+
+function noName(name: string): NotSaved {
+  return new NotSaved(`"${name}" cannot be the name of a deck.`, "Use letters, digits and hyphens, as in kant::first.");
 }
 
 function fileOf(name: string): string {
@@ -117,6 +121,8 @@ function keepBackup(disk: Disk, home: HomePaths, deck: DeckFile, bytes: Buffer, 
 function createDeck(disk: Disk, home: HomePaths, name: string, text: string): DeckFile {
   const file = fileOf(name);
   const path = join(home.root, file);
+  // A colon means a drive or a stream on Windows; decks/media holds pictures and is never listed.
+  if (segmentsOf(name).some((part) => part.includes(":")) || name.startsWith("media::")) throw noName(name);
   try {
     const gained = new Set<string>();
     makeFolders(disk, dirname(path), gained, 0o777);

@@ -14,9 +14,12 @@ export function listDecks(disk: Disk, home: HomePaths): { readonly decks: DeckFi
       const file = `${folder}/${name}`;
       if (name.startsWith(".") || file === "decks/media") continue;
       const status = look(disk, home, file, problems);
-      if (status?.kind === "folder" && depth < deepest) visit(file, depth + 1);
+      const isDeck = status !== undefined && status.kind !== "folder" && name.endsWith(".md");
+      if ((isDeck || status?.kind === "folder") && /::|\\/.test(name)) {
+        problems.push(problem(file, "Has :: or a backslash in its name, so it is not read.", "Give it another name."));
+      } else if (status?.kind === "folder" && depth < deepest) visit(file, depth + 1);
       else if (status?.kind === "folder") problems.push(problem(file, "Lies too deep to be read.", "Move it up."));
-      else if (status && name.endsWith(".md")) {
+      else if (isDeck) {
         const found = readDeckFile(disk, home, file);
         if ("text" in found) decks.push(found);
         else problems.push(found);
