@@ -1,6 +1,7 @@
 import type { NewEvent } from "../scheduling/event.ts";
 import {
   type Check,
+  isAnsweredSchedule,
   isCardId,
   isEventId,
   isFlag,
@@ -12,7 +13,6 @@ import {
   isWeights,
   isWriterId,
   oneOf,
-  scheduleFields,
   wholeNumber,
 } from "./log-checks.ts";
 
@@ -29,7 +29,7 @@ export const eventFields: Readonly<Record<NewEvent["type"], readonly EventField[
     needed("rating", isRating),
     needed("answerMs", wholeNumber(0, Number.MAX_SAFE_INTEGER)),
     needed("kind", oneOf(["due", "early", "rehearsal"])),
-    optional("schedule", (value) => scheduleFields(value) !== undefined),
+    optional("schedule", isAnsweredSchedule),
     optional("suspends", isFlag),
     optional("from", isText),
   ],

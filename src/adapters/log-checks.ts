@@ -52,15 +52,14 @@ export const isInstant: Check = (value) =>
 const isStep = wholeNumber(0, 1000);
 const isInterval = wholeNumber(1, 100_000);
 
-/** The fields of a schedule in the order of the line; undefined when it is none that an answer can lead to. */
-export function scheduleFields(value: unknown): readonly string[] | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
+/** A schedule that an answer can lead to. */
+export const isAnsweredSchedule: Check = (value) => {
+  if (typeof value !== "object" || value === null) return false;
   const { state, step, interval, dueAt, dueOn } = value as Record<string, unknown>;
-  if (state === "review") return isInterval(interval) && isStudyDay(dueOn) ? ["state", "interval", "dueOn"] : undefined;
-  if ((state !== "learning" && state !== "relearning") || !isStep(step)) return undefined;
-  if (isInstant(dueAt) && dueOn === undefined) return ["state", "step", "dueAt"];
-  return isStudyDay(dueOn) && dueAt === undefined ? ["state", "step", "dueOn"] : undefined;
-}
+  if (state === "review") return isInterval(interval) && isStudyDay(dueOn);
+  if ((state !== "learning" && state !== "relearning") || !isStep(step)) return false;
+  return dueOn === undefined ? isInstant(dueAt) : isStudyDay(dueOn) && dueAt === undefined;
+};
 
 function isDate(text: string): boolean {
   if (text[4] !== "-" || text[7] !== "-") return false;

@@ -86,7 +86,7 @@ function readPart(disk: Disk, folder: string, name: string, union: Union): void 
   };
   try {
     decodePart(disk, join(folder, name), name, (decoded, line, lineNumber, complete) => {
-      if (decoded.kind === "event") return union.add(decoded.event, decoded.crc);
+      if (decoded.kind === "event") return union.add(decoded);
       if (decoded.kind === "header" || line.length === 0) return;
       if (!complete && !decoded.signed) {
         union.tornLines += 1;
@@ -160,8 +160,7 @@ class Union {
   private readonly crcs: number[] = [];
   private readonly places = new Map<string, Map<number, number>>();
 
-  add(event: StudyEvent, crc: number): void {
-    const [writer, n] = writerAndN(event.id);
+  add({ event, writer, n, crc }: Extract<DecodedLine, { kind: "event" }>): void {
     let ofWriter = this.places.get(writer);
     if (!ofWriter) {
       ofWriter = new Map();
@@ -176,8 +175,8 @@ class Union {
   }
 
   replace(event: StudyEvent): void {
-    const [writer, n] = writerAndN(event.id);
-    const place = this.places.get(writer)?.get(n);
+    const dot = event.id.lastIndexOf(".");
+    const place = this.places.get(event.id.slice(0, dot))?.get(Number(event.id.slice(dot + 1)));
     if (place !== undefined) this.events[place] = event;
   }
 
@@ -198,11 +197,6 @@ class Union {
       });
     }
   }
-}
-
-function writerAndN(id: string): [writer: string, n: number] {
-  const dot = id.lastIndexOf(".");
-  return [id.slice(0, dot), Number(id.slice(dot + 1))];
 }
 
 /** "3-5, 9", at most ten ranges. */

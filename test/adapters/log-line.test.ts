@@ -43,6 +43,7 @@ test("the three lines of the format page are read", () => {
   });
   expect(decodeLine(Buffer.from(`${reviewedLine}\r`), writer)).toEqual({
     kind: "event",
+    writer: vectorWriter,
     n: 1,
     crc: 0x5571aa07,
     event: {
