@@ -10,7 +10,7 @@ const name = "ballast";
 const ballastBytes = 64 * 1024;
 const roomNeeded = 1024 * 1024;
 
-/** Frees the room that was kept for a full disk: some 700 answers. False when there was none. */
+/** Frees the room that was kept for a full disk: about 240 answers. False when there was none. */
 export function sacrificeBallast(disk: Disk, storage: string): boolean {
   try {
     disk.unlink(join(storage, name));

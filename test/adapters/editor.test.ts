@@ -55,5 +55,5 @@ test("VISUAL comes before EDITOR", () => {
   writeFileSync(script, "#!/bin/sh\nexit 5\n");
   chmodSync(script, 0o755);
   expect(openEditor({ visual: script, editor: "/nowhere/edit", platform: "linux" }, "a.md", 1)).toMatchObject({ exitCode: 5 });
-  expect(openEditor({ visual: "", editor: script, platform: "linux" }, "a.md", 1)).toMatchObject({ exitCode: 5 });
+  expect(openEditor({ visual: " ", editor: script, platform: "linux" }, "a.md", 1)).toMatchObject({ exitCode: 5 });
 });

@@ -190,6 +190,15 @@ test("imported answers keep their instants and stand where they belong", () => {
   expect(idsOf(openLog(disk))).toEqual(idsOf(log));
 });
 
+test("a whole history can be imported at once, with one flush", () => {
+  const disk = new FaultyDisk({ seed: 1 });
+  const log = openLog(disk);
+  const imported = { ...answer(1), at: "2020-01-01T00:00:00.000Z", offsetMinutes: 0, studyDay: "2020-01-01" };
+  expect(log.appendImported(Array.from({ length: 150_000 }, () => imported))).toHaveLength(150_000);
+  expect(disk.calls.get("fdatasync")).toBe(1);
+  expect(log.events).toHaveLength(150_000);
+});
+
 test("a run repeated with the same seed goes on in a new file", () => {
   const disk = new FaultyDisk({ seed: 1 });
   openLog(disk).append(answer(1));
