@@ -20,7 +20,7 @@ export function wholeNumber(least: number, most: number): Check {
   return (value) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most;
 }
 
-export const highestN = 2 ** 31 - 1;
+const highestN = 2 ** 31 - 1;
 export const isN = wholeNumber(1, highestN);
 
 /** `<writer>.<n>` */

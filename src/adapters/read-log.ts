@@ -22,7 +22,7 @@ export interface LoadedLog {
 }
 
 /** How far another machine's clock may run ahead and still be believed. */
-export const believedHoursAhead = 48;
+const believedHoursAhead = 48;
 
 /**
  * Reads every part of the log: the union of all events by id, whatever the order or the number of files.
@@ -112,9 +112,9 @@ type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, comp
  */
 function decodePart(disk: Disk, path: string, name: string, take: TakeDecoded): void {
   const fromName = writerFromName(name)?.writer;
-  let writer = fromName ?? nobody;
+  let writer = fromName;
   forEachLine(disk, path, (line, lineNumber, complete) => {
-    let decoded = decodeLine(line, writer);
+    let decoded = writer ? decodeLine(line, writer) : writerUnknown;
     if (decoded.kind === "bad" && !decoded.signed) {
       const named = writerNamedBy(line);
       const byHeader = named ? decodeLine(line, named) : decoded;
@@ -126,8 +126,8 @@ function decodePart(disk: Disk, path: string, name: string, take: TakeDecoded): 
   });
 }
 
-/** Signs nothing: stands for the writer before the first header of a file with a foreign name. */
-const nobody: Writer = { id: "", seed: -1 >>> 0 };
+/** Before the first header of a file whose name tells no writer. */
+const writerUnknown: DecodedLine = { kind: "bad", signed: false, reason: "no line before it says who wrote it" };
 
 /** Two unlike lines claim one id: the smaller line wins, on every machine, in whatever order the files came. */
 function settleConflicts(disk: Disk, folder: string, names: readonly string[], union: EventUnion): void {

@@ -139,6 +139,13 @@ test("of two unlike lines with one id the smaller wins, whatever the order, and 
   }
 });
 
+test("lines before any header count only under their writer's file name", () => {
+  const line = lineOf(vectorWriter, 1, "2026-11-23T10:00:00.000Z");
+  const log = openLog(diskWith({ "backup.jsonl": lines(line, headerOf(vectorWriter), line) }));
+  expect(idsOf(log)).toEqual([`${vectorWriter}.1`]);
+  expect(log.problems).toMatchObject([{ line: 1, message: "This line is not used: no line before it says who wrote it." }]);
+});
+
 test("missing events are named", () => {
   const at = "2026-11-23T10:00:00.000Z";
   const present = [2, 5, 6, 8].map((n) => lineOf(vectorWriter, n, at));
