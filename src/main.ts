@@ -21,7 +21,6 @@ async function main(): Promise<void> {
 
 function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoContext {
   const { env, stdin, stdout, stderr } = process;
-  const homeArgument = flags.home ?? (env.RECTO_HOME || undefined);
   const editor = env.VISUAL || env.EDITOR;
   return {
     process: { stdout: { write: (text) => void stdout.write(safe(text)) }, stderr: { write: (text) => void stderr.write(safe(text)) }, env: {} },
@@ -30,8 +29,10 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
     noColor: env.NO_COLOR !== undefined && env.NO_COLOR !== "",
     version: __RECTO_VERSION__,
     currentFolder: process.cwd(),
-    ...(homeArgument !== undefined && { homeArgument }),
-    ...(editor !== undefined && editor !== "" && { editor }),
+    platform: process.platform,
+    ...(flags.home !== undefined && { homeArgument: flags.home }),
+    ...(env.RECTO_HOME && { homeVariable: env.RECTO_HOME }),
+    ...(editor && { editor }),
     ...(process.getuid && { userId: process.getuid() }),
     now: clockFrom(flags.now),
     ...(flags.seed !== undefined && { seed: flags.seed }),
@@ -39,7 +40,7 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
       process.on("SIGCONT", listener);
       return () => process.off("SIGCONT", listener);
     },
-    stopSelf: () => process.kill(0, "SIGTSTP"),
+    stopSelf: process.platform === "win32" ? undefined : () => process.kill(0, "SIGTSTP"),
   };
 }
 

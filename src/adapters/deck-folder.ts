@@ -1,7 +1,5 @@
 import { basename, dirname, extname, join, sep } from "node:path";
-import type { DeckFile } from "../app/ports.ts";
-import { NotSaved } from "../app/ports.ts";
-import type { Problem } from "../notes/problem.ts";
+import { type DeckFile, type DeckStore, NotSaved } from "../app/ports.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { fileNameFor } from "../text/file-name.ts";
 import { atomicWrite } from "./atomic-write.ts";
@@ -11,32 +9,8 @@ import { errorCode, flushFolder, ifThere, linkStatusIfThere, makeFolders, readWh
 import type { HomePaths } from "./home.ts";
 import { notRead, notSaved } from "./not-saved.ts";
 
-export interface DeckFolder {
-  /** Every deck that can be read, by name; the rest are Problems. */
-  list(): { readonly decks: readonly DeckFile[]; readonly problems: readonly Problem[] };
-  /** The deck as it is now, or what is wrong with its file. */
-  read(name: string): DeckFile | Problem;
-  /**
-   * Replaces a deck's text, unless its file no longer holds `deck.text`; the old text is kept under `backups/decks/`.
-   * @throws NotSaved; FileChanged when somebody else wrote it
-   */
-  rewrite(deck: DeckFile, text: string): DeckFile;
-  /** Makes a deck with a file name from its title, in the folder of deck names `under` (`kant`, or "" for the top). @throws NotSaved */
-  create(title: string, text: string, under?: string): DeckFile;
-  /** Makes a deck of this very name, `kant::first`. @throws NotSaved when there is one */
-  createNamed(name: string, text: string): DeckFile;
-  /** Fingerprints of the source lines that the generator has judged; undefined when there is no such file. */
-  fingerprints(name: string): ReadonlySet<string> | undefined;
-  /** @throws NotSaved */
-  keepFingerprints(name: string, fingerprints: Iterable<string>): void;
-  /** Notes the learner dropped, in deck syntax; "" when there are none. */
-  dropped(name: string): string;
-  /** `before` is what `dropped` returned. @throws NotSaved */
-  keepDropped(name: string, text: string, before: string): void;
-}
-
 /** `now` only names the backups. */
-export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant): DeckFolder {
+export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant): DeckStore {
   const createAt = (name: string, text: string) => createDeck(disk, home, name, text);
   return {
     list: () => listDecks(disk, home),

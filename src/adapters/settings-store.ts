@@ -1,18 +1,11 @@
 import { LowSync } from "lowdb";
 import * as v from "valibot";
-import { NotSaved } from "../app/ports.ts";
+import { NotSaved, type Settings } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
-import { defaultPreferences, type Preferences } from "../scheduling/preferences.ts";
+import { defaultPreferences } from "../scheduling/preferences.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, ifThere, readWhole } from "./disk-steps.ts";
-
-/** The preferences of a home; docs/formats.md section 5. */
-export interface Settings extends Preferences {
-  /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
-  readonly ankiBasic: string;
-  readonly ankiCloze: string;
-}
 
 export const defaultSettings: Settings = { ...defaultPreferences, ankiBasic: "Basic", ankiCloze: "Cloze" };
 

@@ -1,5 +1,5 @@
-import { addNotes, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
-import type { Note, NoteId } from "../notes/note.ts";
+import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
+import type { NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
@@ -20,10 +20,8 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
     verdict: "dropped",
   });
   try {
-    const kept = { ...note, idIsDerived: false };
-    store.writeDropped(deck.name, writeDeck(addNotes(droppedDeck(store, deck.name), [kept])));
-    const without = mapNotes(deck, (each) => (each.id === note.id ? undefined : each));
-    store.write(deck.name, writeDeck(without), home.texts.get(deck.name));
+    keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
+    rewrite(store, home, mapNotes(deck, (each) => (each.id === note.id ? undefined : each)));
   } catch (error) {
     if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdict.id });
     throw error;
@@ -33,20 +31,25 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
 /** Puts a dropped note back into its deck, under its section. False when it is among no deck's dropped notes. @throws NotSaved */
 export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): boolean {
   for (const deck of home.decks) {
-    const dropped = droppedDeck(store, deck.name);
-    const note = notesOf(dropped).find((each) => each.id === noteId);
+    const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
     if (!note) continue;
-    if (!isIn(notesOf(deck), noteId)) store.write(deck.name, writeDeck(addNotes(deck, [note])), home.texts.get(deck.name));
-    store.writeDropped(deck.name, writeDeck(mapNotes(dropped, (each) => (each.id === noteId ? undefined : each))));
+    if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, addNotes(deck, [note]));
+    keepDropped(store, deck.name, (dropped) => mapNotes(dropped, (each) => (each.id === noteId ? undefined : each)));
     return true;
   }
   return false;
 }
 
-function droppedDeck(store: DeckStore, name: DeckName) {
-  return readDeck(name, `dropped ${name}`, store.dropped(name));
+function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {
+  const file = home.files.get(deck.name);
+  if (file) store.rewrite(file, writeDeck(deck));
 }
 
-function isIn(notes: readonly Note[], id: NoteId): boolean {
-  return notes.some((note) => note.id === id);
+function keepDropped(store: DeckStore, name: DeckName, change: (dropped: Deck) => Deck): void {
+  const before = store.dropped(name);
+  store.keepDropped(name, writeDeck(change(droppedDeck(name, before))), before);
+}
+
+function droppedDeck(name: DeckName, text: string): Deck {
+  return readDeck(name, `dropped ${name}`, text);
 }

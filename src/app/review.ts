@@ -11,7 +11,7 @@ import { daysBetween, type Instant, type StudyDay } from "../scheduling/study-da
 import { cardStateOf } from "../scheduling/study-state.ts";
 import { type AskedCard, type Progress, refusal, type Session, type SessionAction, whileSaving, withAnswer } from "../study/session.ts";
 import { dropNote } from "./drop.ts";
-import { describeEvent, waitInWords } from "./event-words.ts";
+import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
@@ -159,15 +159,9 @@ class ReviewSitting implements Sitting {
     if (place >= 0) this.#answers.splice(place, 1);
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
-    const placed = this.#placedByEvent(event);
+    const placed = placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
-    return this.#goTo(session, `Undone: ${describeEvent(event, placed)}.`);
-  }
-
-  #placedByEvent(event: StudyEvent): PlacedCard | undefined {
-    if ("cardId" in event && event.cardId !== undefined) return this.#home.cards.get(event.cardId);
-    if (event.type !== "triaged") return undefined;
-    return [...this.#home.cards.values()].find(({ note }) => note.id === event.noteId);
+    return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
   }
 
   #retry(): Effect {
@@ -226,7 +220,7 @@ class ReviewSitting implements Sitting {
   #append(cardId: CardId, event: NewEvent): StudyEvent {
     const placed = this.#home.cards.get(cardId);
     if (placed?.note.idIsDerived) {
-      writeDerivedIds(this.#stores.decks, placed.deck, this.#home.texts.get(placed.deck.name), placed.note.id);
+      writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
       this.#home = readHome(this.#stores.decks);
     }
     return this.#history.append(event);

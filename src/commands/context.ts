@@ -1,6 +1,6 @@
 import type { CommandContext, StricliProcess } from "@stricli/core";
 import type { Clock } from "../app/ports.ts";
-import { type Problem, describeProblem } from "../notes/problem.ts";
+import { describeProblem, type Problem } from "../notes/problem.ts";
 import { safeJson } from "../text/safe.ts";
 
 /** 0 done · 1 nothing could be done, or `check` found something · 2 wrong usage · 3 could not read or save. */
@@ -20,18 +20,21 @@ export interface RectoContext extends CommandContext {
   readonly noColor: boolean;
   readonly version: string;
   readonly currentFolder: string;
-  /** `--home`, else `$RECTO_HOME`. */
+  /** `--home` */
   readonly homeArgument?: string;
+  /** `$RECTO_HOME` */
+  readonly homeVariable?: string;
+  readonly platform: NodeJS.Platform;
   /** `$VISUAL`, else `$EDITOR`. */
   readonly editor?: string;
   readonly userId?: number;
   readonly now: Clock;
   /** Makes ids repeatable, for trials. */
-  readonly seed?: string;
+  readonly seed?: number;
   /** Called when the program goes on after it was stopped; returns what ends the listening. */
   readonly onContinued: (listener: () => void) => () => void;
-  /** Stops this program and its launcher, as ctrl+z does. */
-  readonly stopSelf: () => void;
+  /** Stops this program and its launcher, as ctrl+z does; undefined where that does not exist. */
+  readonly stopSelf: (() => void) | undefined;
 }
 
 export function print(context: RectoContext, text: string): void {

@@ -79,7 +79,7 @@ function sourcePathOf(context: RectoContext, stores: Stores, file: string): stri
 function describe(context: RectoContext, plan: GenerationPlan, explain: boolean): void {
   for (const deck of plan.decks) {
     const { regeneration, source } = deck;
-    print(context, `${deck.title} → ${deck.file}${deck.isNew ? " (new)" : ""}`);
+    print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
     print(context, `${count(source.items.length, "line")} read, ${summary(deck)}`);
     if (explain) print(context, `\n${explainLines(deck.lines)}`);
     if (regeneration.added.length > 0) print(context, "");
@@ -88,7 +88,7 @@ function describe(context: RectoContext, plan: GenerationPlan, explain: boolean)
     for (const note of regeneration.returned) print(context, `~ its sentence is back: ${previewNote(note)}`);
     print(context, "");
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
-    if (!deck.isNew || regeneration.added.length > 0) continue;
+    if (deck.before || regeneration.added.length > 0) continue;
     complain(context, "No line gave a card that is good enough. --explain says why for each line.");
   }
 }
@@ -134,10 +134,10 @@ function written({ name, file, regeneration }: DeckPlan): string {
 
 function asJson(plan: GenerationPlan): object {
   return {
-    decks: plan.decks.map(({ name, file, isNew, regeneration, lines }) => ({
+    decks: plan.decks.map(({ name, file, before, regeneration, lines }) => ({
       name,
       file,
-      isNew,
+      isNew: before === undefined,
       added: regeneration.added.map(({ note, score, line }) => ({ line, score, ...jsonNote(note) })),
       orphaned: regeneration.orphaned.map(jsonNote),
       returned: regeneration.returned.map(jsonNote),

@@ -3,7 +3,7 @@ export interface GlobalFlags {
   home?: string;
   /** An instant as `Date.parse` reads it. */
   now?: string;
-  seed?: string;
+  seed?: number;
 }
 
 const names = ["home", "now", "seed"] as const;
@@ -23,8 +23,10 @@ export function takeGlobalFlags(args: readonly string[]): { flags: GlobalFlags; 
     const inline = arg.indexOf("=");
     const value = inline > 0 ? arg.slice(inline + 1) : args[++at];
     if (value === undefined || value === "") return { flags, rest, problem: `--${name} needs a value.` };
-    flags[name] = value;
+    if (name === "seed") flags.seed = Number(value);
+    else flags[name] = value;
   }
+  if (Number.isNaN(flags.seed)) return { flags, rest, problem: "--seed needs a number." };
   if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
     return { flags, rest, problem: `--now ${flags.now} is no instant. Write it as 2026-11-24T18:00:00Z.` };
   }

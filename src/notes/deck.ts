@@ -30,6 +30,11 @@ export function notesOf(deck: Deck): readonly Note[] {
   return deck.pieces.flatMap((piece) => (piece.type === "note" ? [piece.note] : []));
 }
 
+/** Where a deck of that name lies in its home: `decks/kant/first.md`. */
+export function deckFileOf(name: DeckName): string {
+  return `decks/${name.replaceAll("::", "/")}.md`;
+}
+
 /** What decks are called on screens: the title, else the last level of the name. */
 export function deckTitle(deck: Deck): string {
   return deck.frontMatter.title ?? deck.name.split("::").at(-1) ?? deck.name;

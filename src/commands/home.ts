@@ -1,0 +1,15 @@
+import { overviewOf } from "../app/overview.ts";
+import { finish, type RectoContext } from "./context.ts";
+import { printDay } from "./due.ts";
+import { guarded } from "./guard.ts";
+import { runApp } from "./screens.ts";
+import { openStores } from "./wiring.ts";
+
+/** Bare `recto`: the app, or today's work where nothing can be drawn. */
+export const home = guarded(async function (this: RectoContext): Promise<void> {
+  const stores = openStores(this);
+  if (!stores) return;
+  if (this.canDraw) return runApp(this, stores, { screen: "home" });
+  printDay(this, overviewOf(stores));
+  finish(this, 0);
+});

@@ -1,0 +1,19 @@
+import { describeEvent } from "../app/event-words.ts";
+import { History } from "../app/history.ts";
+import { readHome } from "../app/study-home.ts";
+import { undoLast } from "../app/undo.ts";
+import { complain, finish, print, type RectoContext } from "./context.ts";
+import { guarded } from "./guard.ts";
+import { openStores } from "./wiring.ts";
+
+export const undo = guarded(function (this: RectoContext): void {
+  const stores = openStores(this);
+  if (!stores) return;
+  const event = undoLast(stores.decks, readHome(stores.decks), new History(stores.log()));
+  if (!event) {
+    complain(this, "There is nothing to undo.");
+    return finish(this, 1);
+  }
+  print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
+  finish(this, 0);
+});
