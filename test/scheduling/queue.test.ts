@@ -130,7 +130,9 @@ test("siblings never both come in one day, unless the settings keep them", () =>
 
 test("suspended, buried and orphaned cards are not asked", () => {
   const events = [stamped({ type: "suspended", cardId: "a.c1" }), stamped({ type: "buried", cardId: "b.c1" })];
-  expect(ids(queue([card("a.c1"), card("b.c1"), card("c.c1", { orphan: true }), card("d.c1")], replay(events)))).toEqual(["d.c1"]);
+  expect(ids(queue([card("a.c1"), card("b.c1"), card("c.c1", { orphan: true }), card("d.c1")], replay(events)))).toEqual([
+    "d.c1",
+  ]);
 });
 
 test("learning cards cut in when due, are asked ahead at the end, and otherwise wait", () => {
@@ -156,7 +158,13 @@ test("reviews are sorted as the settings say, and the order of chance holds for 
   expect(ids(queue(cards, state))).toEqual(["b.c1", "c.c1", "a.c1"]);
   const random = ids(queue(cards, state, { reviewOrder: "random" }));
   expect(ids(queue(cards.toReversed(), state, { reviewOrder: "random" }))).toEqual(random);
-  for (const reviewOrder of ["retrievabilityUp", "retrievabilityDown", "relativeOverdueness", "interval", "difficulty"] as const) {
+  for (const reviewOrder of [
+    "retrievabilityUp",
+    "retrievabilityDown",
+    "relativeOverdueness",
+    "interval",
+    "difficulty",
+  ] as const) {
     expect(ids(queue(cards, state, { reviewOrder }))).toHaveLength(3);
   }
   expect(ids(queue([card("n1"), card("n2")], state, { newOrder: "newest" }))).toEqual(["n2", "n1"]);
