@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { chance } from "../../src/scheduling/chance.ts";
 import { fsrsWith } from "../../src/scheduling/fsrs.ts";
 import { keepAtLeast, wholeDays } from "../../src/scheduling/fuzz.ts";
-import { becomesLeech } from "../../src/scheduling/leech.ts";
+import { becomesLeech, isLeech } from "../../src/scheduling/leech.ts";
 import { answerKindOf, outcomesOf } from "../../src/scheduling/outcomes.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
 import { type Rating, ratings } from "../../src/scheduling/schedule.ts";
@@ -176,6 +176,10 @@ test.each([
 ])("with threshold %i a card becomes a leech at its lapses", (threshold, expected) => {
   const lapses = Array.from({ length: 17 }, (_, place) => place).filter((count) => becomesLeech(count, threshold));
   expect(lapses.slice(0, 3)).toEqual(expected);
+});
+
+test("a leech stays one between its warnings, and none is one when leeches are off", () => {
+  expect([isLeech(7, 8), isLeech(8, 8), isLeech(9, 8), isLeech(9, 0)]).toEqual([false, true, true, false]);
 });
 
 test("another pass at a review card answered today is a rehearsal and changes nothing", () => {

@@ -258,3 +258,14 @@ test("events of the future do not decide what day it is", () => {
   const events = [stamped({ type: "buried", cardId: "a.c1" }, "w.1", 0), stamped({ type: "buried", cardId: "a.c1" }, "w.2", 9)];
   expect(newestStudyDay(events, "2026-01-05T00:00:00.000Z")).toBe("2026-01-01");
 });
+
+test("an undo, weights, clocks, imports and late arrivals need a replay, a sitting's answer does not", () => {
+  const state = replay([stamped({ ...good, schedule: due(3, 3) }, "w.1", 0)]);
+  const needs = (event: NewEvent, id: string, day: number) => needsReplay(state, stamped(event, id, day));
+  expect(needs({ type: "undone", eventId: "w.1" }, "w.2", 1)).toBe(true);
+  expect(needs({ type: "weightsSet", weights: null, reviews: 0 }, "w.2", 1)).toBe(true);
+  expect(needs({ type: "clockMoved", writer: "w", fromN: 1, toN: 1, byMs: 1, byDays: 0 }, "w.2", 1)).toBe(true);
+  expect(needs({ ...good, schedule: due(3, 3), from: "anki:g:0:1" }, "w.2", 1)).toBe(true);
+  expect(needs({ type: "buried", cardId: "a.c1" }, "v.1", 0)).toBe(true);
+  expect(needs({ ...good, schedule: due(3, 6) }, "w.2", 3)).toBe(false);
+});
