@@ -7,7 +7,6 @@ import { outcomesOf } from "../../src/scheduling/outcomes.ts";
 import { defaultPreferences, type Preferences } from "../../src/scheduling/preferences.ts";
 import { cardAfter } from "../../src/scheduling/replay-card.ts";
 import { type AnsweredSchedule, type Rating, ratings } from "../../src/scheduling/schedule.ts";
-import { addDays } from "../../src/scheduling/study-day.ts";
 import { type CardState, unseenCard } from "../../src/scheduling/study-state.ts";
 import { checkWeights, defaultWeights, type Weights } from "../../src/scheduling/weights.ts";
 import file from "../fixtures/fsrs-vectors.json" with { type: "json" };
@@ -34,18 +33,41 @@ const ours: Record<string, { count: number; run: (vector: Vector) => void }> = {
 const theirs: Record<string, { count: number; run: (vector: Vector) => void }> = {
   sequence_at_due: { count: 5, run: libraryFoldsLongTerm },
   memory_state: { count: 1, run: libraryFoldsLongTerm },
-  next_difficulty: { count: 1, run: (v) => near(grades.map((g) => library(v).next_difficulty(v.d, g)), v.expect, v.tol) },
+  next_difficulty: {
+    count: 1,
+    run: (v) =>
+      near(
+        grades.map((g) => library(v).next_difficulty(v.d, g)),
+        v.expect,
+        v.tol,
+      ),
+  },
   recall_stability: {
     count: 1,
-    run: (v) => near(grades.map((g, i) => library(v).next_recall_stability(v.d[i], v.s[i], v.r[i], g)), v.expect, v.tol),
+    run: (v) =>
+      near(
+        grades.map((g, i) => library(v).next_recall_stability(v.d[i], v.s[i], v.r[i], g)),
+        v.expect,
+        v.tol,
+      ),
   },
   forget_stability: {
     count: 1,
-    run: (v) => near(grades.map((_, i) => library(v).next_forget_stability(v.d[i], v.s[i], v.r[i])), v.expect, v.tol),
+    run: (v) =>
+      near(
+        grades.map((_, i) => library(v).next_forget_stability(v.d[i], v.s[i], v.r[i])),
+        v.expect,
+        v.tol,
+      ),
   },
   short_term_stability: {
     count: 1,
-    run: (v) => near(grades.map((g) => library(v).next_short_term_stability(v.s, g)), v.expect, v.tol),
+    run: (v) =>
+      near(
+        grades.map((g) => library(v).next_short_term_stability(v.s, g)),
+        v.expect,
+        v.tol,
+      ),
   },
   migrate: { count: 1, run: migrates },
   same_day_repeat: { count: 1, run: (v) => expect(repeat(v, v.rating).difficulty).toBe(v.expect.difficulty) },
@@ -230,7 +252,11 @@ function libraryFoldsLongTerm(vector: Vector): void {
   if (vector.kind === "memory_state") {
     let state = null as { stability: number; difficulty: number } | null;
     for (const [grade, days] of vector.reviews) state = model.next_state(state, days, grade);
-    near([state?.stability ?? Number.NaN, state?.difficulty ?? Number.NaN], [vector.expect.stability, vector.expect.difficulty], vector.tol);
+    near(
+      [state?.stability ?? Number.NaN, state?.difficulty ?? Number.NaN],
+      [vector.expect.stability, vector.expect.difficulty],
+      vector.tol,
+    );
     return;
   }
   let state = null as { stability: number; difficulty: number } | null;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { chance } from "../../src/scheduling/chance.ts";
 import { fsrsWith } from "../../src/scheduling/fsrs.ts";
 import { keepAtLeast, wholeDays } from "../../src/scheduling/fuzz.ts";
-import { becomesLeech } from "../../src/scheduling/leech.ts";
+import { becomesLeech, isLeech } from "../../src/scheduling/leech.ts";
 import { answerKindOf, outcomesOf } from "../../src/scheduling/outcomes.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
 import { type Rating, ratings } from "../../src/scheduling/schedule.ts";
@@ -44,11 +44,41 @@ test("a pass does not shorten an interval for noise", () => {
 
 /** S, D, t, p, M; hard, good, easy without fuzz and with the chances 0, .5, .99. */
 const table: readonly [readonly [number, number, number, number, number], ...(readonly number[])[]][] = [
-  [[20, 5, 20, 20, 36500], [44, 59, 94], [39, 54, 87], [44, 59, 94], [48, 64, 100]],
-  [[20, 5, 20, 20, 50], [44, 50, 50], [39, 46, 47], [44, 48, 50], [48, 50, 50]],
-  [[1, 9.5, 1, 1, 36500], [1, 2, 3], [1, 2, 3], [1, 2, 4], [1, 2, 4]],
-  [[30, 5, 1, 30, 36500], [32, 33, 35], [31, 32, 33], [33, 36, 39], [35, 40, 45]],
-  [[300, 5, 30, 30, 30], [30, 30, 30], [30, 30, 30], [30, 30, 30], [30, 30, 30]],
+  [
+    [20, 5, 20, 20, 36500],
+    [44, 59, 94],
+    [39, 54, 87],
+    [44, 59, 94],
+    [48, 64, 100],
+  ],
+  [
+    [20, 5, 20, 20, 50],
+    [44, 50, 50],
+    [39, 46, 47],
+    [44, 48, 50],
+    [48, 50, 50],
+  ],
+  [
+    [1, 9.5, 1, 1, 36500],
+    [1, 2, 3],
+    [1, 2, 3],
+    [1, 2, 4],
+    [1, 2, 4],
+  ],
+  [
+    [30, 5, 1, 30, 36500],
+    [32, 33, 35],
+    [31, 32, 33],
+    [33, 36, 39],
+    [35, 40, 45],
+  ],
+  [
+    [300, 5, 30, 30, 30],
+    [30, 30, 30],
+    [30, 30, 30],
+    [30, 30, 30],
+    [30, 30, 30],
+  ],
 ];
 
 test.each(table)("hard, good and easy of %j", ([stability, difficulty, elapsed, interval, maximumInterval], ...rows) => {
@@ -146,6 +176,10 @@ test.each([
 ])("with threshold %i a card becomes a leech at its lapses", (threshold, expected) => {
   const lapses = Array.from({ length: 17 }, (_, place) => place).filter((count) => becomesLeech(count, threshold));
   expect(lapses.slice(0, 3)).toEqual(expected);
+});
+
+test("a leech stays one between its warnings, and none is one when leeches are off", () => {
+  expect([isLeech(7, 8), isLeech(8, 8), isLeech(9, 8), isLeech(9, 0)]).toEqual([false, true, true, false]);
 });
 
 test("another pass at a review card answered today is a rehearsal and changes nothing", () => {

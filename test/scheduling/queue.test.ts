@@ -115,6 +115,18 @@ test("cards started today use up the limit, a rehearsal does not", () => {
   expect(ids(queue([card("a.c1"), card("b.c1"), card("c.c1")], state, { newPerDay: 2 }))).toEqual(["b.c1"]);
 });
 
+test("reviews done and cards started today both use up the day's reviews", () => {
+  const schedule = { state: "review", interval: 5, dueOn: "2026-11-29" } as const;
+  const answer = { type: "reviewed", rating: "good", answerMs: 1, kind: "due", schedule } as const;
+  const events = [due("a.c1"), due("b.c1"), due("c.c1"), due("d.c1")];
+  const cards = range("n", 2).map((id) => card(id));
+  const all = [...cards, card("a.c1"), card("b.c1"), card("c.c1"), card("d.c1")];
+  const done = [stamped({ ...answer, cardId: "n1" }), stamped({ ...answer, cardId: "a.c1" })];
+  const plan = queue(all, replay([...events, ...done]), { reviewsPerDay: 4 });
+  expect(plan.main).toHaveLength(2);
+  expect(plan.heldBack).toEqual({ reviews: 1, new: 1 });
+});
+
 test("siblings never both come in one day, unless the settings keep them", () => {
   const group = { siblingGroup: "note" };
   const cards = [card("x.c1", group), card("x.c2", group), card("y.c1")];
@@ -130,7 +142,9 @@ test("siblings never both come in one day, unless the settings keep them", () =>
 
 test("suspended, buried and orphaned cards are not asked", () => {
   const events = [stamped({ type: "suspended", cardId: "a.c1" }), stamped({ type: "buried", cardId: "b.c1" })];
-  expect(ids(queue([card("a.c1"), card("b.c1"), card("c.c1", { orphan: true }), card("d.c1")], replay(events)))).toEqual(["d.c1"]);
+  expect(ids(queue([card("a.c1"), card("b.c1"), card("c.c1", { orphan: true }), card("d.c1")], replay(events)))).toEqual([
+    "d.c1",
+  ]);
 });
 
 test("learning cards cut in when due, are asked ahead at the end, and otherwise wait", () => {
@@ -156,7 +170,13 @@ test("reviews are sorted as the settings say, and the order of chance holds for 
   expect(ids(queue(cards, state))).toEqual(["b.c1", "c.c1", "a.c1"]);
   const random = ids(queue(cards, state, { reviewOrder: "random" }));
   expect(ids(queue(cards.toReversed(), state, { reviewOrder: "random" }))).toEqual(random);
-  for (const reviewOrder of ["retrievabilityUp", "retrievabilityDown", "relativeOverdueness", "interval", "difficulty"] as const) {
+  for (const reviewOrder of [
+    "retrievabilityUp",
+    "retrievabilityDown",
+    "relativeOverdueness",
+    "interval",
+    "difficulty",
+  ] as const) {
     expect(ids(queue(cards, state, { reviewOrder }))).toHaveLength(3);
   }
   expect(ids(queue([card("n1"), card("n2")], state, { newOrder: "newest" }))).toEqual(["n2", "n1"]);

@@ -26,6 +26,6 @@ test("a fitted first stability below 0.1 stays as it is", () => {
 
 test("recall falls to 90 % after the stability, and flattens", () => {
   const fsrs = fsrsWith();
-  const shares = [0.5, 1, 2, 5, 10, 30].map((times) => Number(fsrs.retrievability(times * 7, 7).toFixed(3)));
-  expect(shares).toEqual([0.94, 0.9, 0.846, 0.761, 0.693, 0.591]);
+  const shares = [0.5, 1, 2, 5, 10, 30].map((times) => Number((100 * fsrs.retrievability(times * 7, 7)).toFixed(1)));
+  expect(shares).toEqual([94, 90, 84.6, 76.1, 69.3, 59.1]);
 });
