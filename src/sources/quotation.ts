@@ -25,13 +25,8 @@ export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   const speaker = (at === -1 ? name : name.slice(0, at))
     .trim()
     .replace(/[.,;:]$/, (mark) => (/\b(?:Jr|Sr|\p{Lu})\.$/u.test(name) ? mark : ""));
-  const rest =
-    at === -1
-      ? ""
-      : name
-          .slice(at + length)
-          .replace(/\)\.?$/, "")
-          .trim();
+  const after = at === -1 ? "" : name.slice(at + length).trim();
+  const rest = opener === "(" ? after.replace(/\)\.?$/, "") : after;
   const place = opener === "on" || opener === "about" ? "" : rest;
   if (isPlace(speaker)) return { at: name };
   if (!isName(speaker)) return {};
@@ -75,13 +70,18 @@ function marked(line: string): Quotation | undefined {
   if (closers === undefined) return undefined;
   const close = closingMark(body, closers);
   // An apostrophe opens nothing: 'Tis.
-  if (close === -1) return /^['‘]/.test(body) ? undefined : unclosed(body.slice(1));
+  if (close === -1) return /^['‘]/.test(body) || isClosedInside(body, closers) ? undefined : unclosed(body.slice(1));
   const text = body.slice(1, close).trim();
   const rest = body.slice(close + 1).trim();
   if (text === "") return undefined;
   if (/^[.,;!?…]*$/.test(rest) || rest === "...") return { text: withEnd(text, rest), isUnclosed: false };
   if (!/^(?:[-—–―~(])/.test(rest)) return undefined;
   return { text, ...attributionOf(rest), isUnclosed: false };
+}
+
+/** "Wait" is short: quoted words begin the line, which is no quotation as a whole. */
+function isClosedInside(body: string, closers: string): boolean {
+  return [...closers].some((closer) => body.includes(closer, 1));
 }
 
 /** A dot after the mark belongs to the sentence: `"Practice".` */
