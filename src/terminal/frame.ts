@@ -10,6 +10,8 @@ export interface Screen {
   readonly aside: readonly Line[];
   /** 0-1: how much of the rule under the header is drawn heavy. */
   readonly progress?: number;
+  /** Above the body, always in sight. */
+  readonly heading?: Line;
   /** Scrolls when it is too long. */
   readonly body: readonly Line[];
   /** Row of the body that must not go unnoticed below the window's edge. */
@@ -25,11 +27,11 @@ export function frameLines(screen: Screen, scroll: number, size: Size): readonly
   if (isTooSmall(size)) return fitted(wrapSpans([passage(words.tooSmall)], Math.max(1, size.columns)), size);
   const layout = layoutFor(size);
   const tail = tailOf(screen, layout, size);
-  const room = bodyRoom(size, layout, tail.length);
+  const room = bodyRoom(screen, layout, size) - tail.length;
   const from = Math.min(Math.max(scroll, 0), Math.max(0, screen.body.length - room));
   const more = moreBelow(screen, from + room);
-  const body = padded(screen.body.slice(from, from + room), room);
-  const asides = more !== undefined && !layout.isAiry ? screen.aside.map((aside) => [...aside, span(" ↓")]) : screen.aside;
+  const body = [...headingOf(screen), ...padded(screen.body.slice(from, from + room), room)];
+  const asides = layout.isAiry || !more ? screen.aside : screen.aside.map((aside) => [...aside, span(` ${more.short}`, "key")]);
   const header = bothSides(screen.title, asides, size.columns);
   const lines = layout.isAiry
     ? [header, upperRule(size.columns, screen.progress), ...body, ...tail, lowerRule(size.columns, more), screen.footer]
@@ -41,26 +43,32 @@ export function frameLines(screen: Screen, scroll: number, size: Size): readonly
 export function scrollRoom(screen: Screen, size: Size): number {
   if (isTooSmall(size)) return 0;
   const layout = layoutFor(size);
-  return Math.max(0, screen.body.length - bodyRoom(size, layout, tailOf(screen, layout, size).length));
+  return Math.max(0, screen.body.length - bodyRoom(screen, layout, size) + tailOf(screen, layout, size).length);
 }
 
-function bodyRoom({ rows }: Size, layout: Layout, tail: number): number {
-  return rows - tail - (layout.isAiry ? 4 : 2);
+/** Rows that body and tail share. */
+export function bodyRoom(screen: Pick<Screen, "heading">, layout: Layout, { rows }: Size): number {
+  return rows - headingOf(screen).length - (layout.isAiry ? 4 : 2);
+}
+
+function headingOf({ heading }: Pick<Screen, "heading">): readonly Line[] {
+  return heading ? [heading] : [];
 }
 
 /** Status and bottom, set off by a blank row where there is room; the body keeps at least one row. */
-function tailOf({ status, body, bottom }: Screen, layout: Layout, { columns, rows }: Size): readonly Line[] {
-  const hasRoom = body.length < bodyRoom({ columns, rows }, layout, bottom.length);
-  const below = bottom.length > 0 && layout.isAiry && hasRoom ? [emptyLine, ...bottom] : bottom;
+function tailOf(screen: Screen, layout: Layout, size: Size): readonly Line[] {
+  const { status, body, bottom } = screen;
+  const room = bodyRoom(screen, layout, size);
+  const isSetOff = bottom.length > 0 && layout.isAiry && body.length + bottom.length < room;
+  const below = isSetOff ? [emptyLine, ...bottom] : bottom;
   if (status === undefined) return below;
   const style = status.isWarning ? "warning" : "notice";
-  const wrapped = wrapSpans([passage(status.text, style)], columns - 2 * layout.padding);
+  const wrapped = wrapSpans([passage(status.text, style)], size.columns - 2 * layout.padding);
   const text = wrapped.map((row) => [blanks(layout.padding), ...row]);
-  const room = rows - below.length - (layout.isAiry ? 4 : 2) - 1;
-  return [...text.slice(0, Math.max(1, room)), ...below];
+  return [...text.slice(0, Math.max(1, room - below.length - 1)), ...below];
 }
 
-function moreBelow({ body, answerAt }: Screen, end: number): string | undefined {
+function moreBelow({ body, answerAt }: Screen, end: number): typeof words.scroll.answerBelow | undefined {
   const count = body.length - end;
   if (count <= 0) return undefined;
   return answerAt !== undefined && answerAt >= end ? words.scroll.answerBelow : words.scroll.more(count);
@@ -71,9 +79,9 @@ function upperRule(columns: number, progress = 0): Line {
   return [span("━".repeat(heavy), "progress"), span("─".repeat(columns - heavy), "rule")];
 }
 
-function lowerRule(columns: number, more: string | undefined): Line {
+function lowerRule(columns: number, more: typeof words.scroll.answerBelow | undefined): Line {
   if (more === undefined) return line("─".repeat(columns), "rule");
-  const label = span(` ${more} `, "key");
+  const label = span(` ${more.long} `, "key");
   const rest = columns - lineWidth([label]) - 2;
   return [span("─".repeat(Math.max(0, rest)), "rule"), label, span("──", "rule")];
 }

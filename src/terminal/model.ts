@@ -212,7 +212,9 @@ function firstState(ports: AppPorts): AppState {
 
 function sittingView(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {
   const sitting = ports.startSitting(decks);
-  return { screen: "review", sitting, session: sitting.session(), startedAt: ports.now(), chosenAtHome, scroll: 0 };
+  const session = sitting.session();
+  const hadCards = session.phase !== "done";
+  return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
 }
 
 function unknownKey(name: string, isHelpOpen: boolean): string {

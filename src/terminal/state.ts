@@ -17,6 +17,8 @@ export interface Review {
   readonly sitting: Sitting;
   readonly session: Session;
   readonly startedAt: Instant;
+  /** There was something to ask. */
+  readonly hadCards: boolean;
   /** The deck that was chosen on the home screen, for the way back. */
   readonly chosenAtHome: number;
   /** Rows scrolled down. */

@@ -23,6 +23,7 @@ export const words = {
     makeOne: ["Make one from a note:", "recto generate NOTE.md"],
     noDecksReason: "There are no decks yet: recto generate NOTE.md makes one.",
     firstScreen: "This is the first screen. q quits.",
+    shortProblems: (count: number) => `${counted(count, "problem")}: recto check`,
     problems: (count: number) => `${counted(count, "problem")} in the decks: recto check shows what to do.`,
   },
 
@@ -48,9 +49,8 @@ export const words = {
   },
 
   scroll: {
-    more: (count: number) => `↓ ${counted(count, "more line")}`,
-    answerBelow: "↓ answer below",
-    end: "↑ end",
+    more: (count: number) => ({ long: `↓ ${counted(count, "more line")}`, short: "↓" }),
+    answerBelow: { long: "↓ answer below", short: "answer ↓" },
     none: "Everything is on the screen.",
   },
 
@@ -60,6 +60,7 @@ export const words = {
     cards: (answers: number, elapsedMs: number) => `${counted(answers, "card")} in ${clock(elapsedMs)}`,
     shortCards: (answers: number) => counted(answers, "card"),
     nothing: "Nothing is due now.",
+    noAnswers: "No card was answered.",
     remembered: "Remembered",
     share: (remembered: number, answers: number) => `${remembered} of ${answers}`,
     percent: (remembered: number, answers: number) => `${percentOf(remembered, answers)}%`,
@@ -108,7 +109,7 @@ export function referenceParts(asked: AskedCard, isLong: boolean): readonly stri
     `${file}:${line}`,
     card.at,
     timesSeen === 0 ? words.review.isNew : words.review.seen(timesSeen),
-    isLong && lastSeenDaysAgo !== undefined ? words.review.last(lastSeenDaysAgo) : undefined,
+    isLong && timesSeen > 0 && lastSeenDaysAgo !== undefined ? words.review.last(lastSeenDaysAgo) : undefined,
     isLeech ? words.review.leech : undefined,
   ];
   return parts.filter((part) => part !== undefined);

@@ -99,6 +99,9 @@ interface FakeSittingOptions {
   readonly cards?: readonly AskedCard[];
   readonly clock?: FakeClock;
   readonly summary?: Partial<Summary>;
+  /** Cards answered before the first of `cards`, and after the last. */
+  readonly doneBefore?: number;
+  readonly leftAfter?: number;
 }
 
 export interface FakeSitting extends Sitting {
@@ -111,7 +114,13 @@ export interface FakeSitting extends Sitting {
 }
 
 /** A sitting over a few cards with a store that fails on demand. It knows no scheduling: cards come in order, once. */
-export function fakeSitting({ cards = threeCards, clock = fakeClock(), summary = {} }: FakeSittingOptions = {}): FakeSitting {
+export function fakeSitting({
+  cards = threeCards,
+  clock = fakeClock(),
+  summary = {},
+  doneBefore = 0,
+  leftAfter = 0,
+}: FakeSittingOptions = {}): FakeSitting {
   const kept: { rating: Rating | "aside"; card: AskedCard }[] = [];
   const sent: SessionAction[] = [];
   let failures = 0;
@@ -125,7 +134,12 @@ export function fakeSitting({ cards = threeCards, clock = fakeClock(), summary =
 
   function next(): Session {
     const asked = cards[kept.length];
-    if (asked && !stopped) return { phase: "asking", asked, progress: { done: kept.length, total: cards.length } };
+    if (asked && !stopped)
+      return {
+        phase: "asking",
+        asked,
+        progress: { done: doneBefore + kept.length, total: doneBefore + cards.length + leftAfter },
+      };
     return { phase: "done", summary: summaryOf() };
   }
 

@@ -36,6 +36,8 @@ export async function runPlainReview(options: PlainReviewOptions): Promise<AppRe
 
 async function converse(options: PlainReviewOptions, lines: LineReader): Promise<void> {
   const { sitting } = options;
+  const first = sitting.session();
+  if (first.phase === "done") return show(options, summaryText(first.summary, false, options.now()));
   let shown = present(options, undefined);
   while (sitting.session().phase !== "done") {
     const typed = await lines.next();
@@ -86,7 +88,7 @@ function report(options: PlainReviewOptions, { message, outcome }: Effect): Step
 function present(options: PlainReviewOptions, shown: string | undefined): string | undefined {
   const session = options.sitting.session();
   if (session.phase === "done") {
-    show(options, summaryText(session.summary, options.now()));
+    show(options, summaryText(session.summary, true, options.now()));
     return undefined;
   }
   const { asked, progress } = session;
@@ -119,7 +121,7 @@ function prompt(options: PlainReviewOptions, session: Session): void {
 function endOfInput({ sitting, ...options }: PlainReviewOptions): void {
   if (sitting.session().phase === "notSaved") return;
   const { session } = sitting.send({ type: "stop" });
-  if (session.phase === "done") show({ sitting, ...options }, summaryText(session.summary, options.now()));
+  if (session.phase === "done") show({ sitting, ...options }, summaryText(session.summary, true, options.now()));
 }
 
 function resultOf(sitting: Sitting): AppResult {

@@ -49,12 +49,16 @@ function helpRow(row: Binding): string {
   return `${names.join(", ")}: ${row.hint}`;
 }
 
-export function summaryText(summary: Summary, now: Instant): string {
+export function summaryText(summary: Summary, hadCards: boolean, now: Instant): string {
   const { deckTitle, answers, elapsedMs, counts, hardest, comingBack, nextAt, dueTomorrow, heldBack } = summary;
   const remembered = words.plain.remembered(answers - counts.again, answers);
   const each = ratings.map((rating) => `${words.review.ratings[rating]} ${counts[rating]}`).join(", ");
   const lines = [
-    answers === 0 ? words.summary.nothing : words.plain.done(deckTitle, answers, elapsedMs),
+    answers === 0
+      ? hadCards
+        ? words.summary.noAnswers
+        : words.summary.nothing
+      : words.plain.done(deckTitle, answers, elapsedMs),
     answers === 0 ? "" : `${remembered} ${each}.`,
     hardest.length === 0 ? "" : words.plain.hardest(hardest.map(({ front, agains }) => words.plain.hardCard(front, agains))),
     words.plain.tomorrow(dueTomorrow),

@@ -1,29 +1,32 @@
 import type { DeckOverview, Overview } from "../../app/sitting.ts";
-import type { Screen } from "../frame.ts";
+import { bodyRoom, type Screen } from "../frame.ts";
 import type { Layout, Size } from "../layout.ts";
-import { blanks, cut, emptyLine, type Line, line, passage, type Span, span, widthOf } from "../line.ts";
+import { blanks, cut, emptyLine, type Line, line, passage, span, widthOf } from "../line.ts";
 import type { Home } from "../state.ts";
+import type { StyleName } from "../theme.ts";
 import { shortDate, words } from "../words.ts";
 import { wrapSpans } from "../wrap.ts";
 
 export type Part = Omit<Screen, "footer" | "status">;
 
 export function homeScreen({ overview, chosen }: Home, layout: Layout, size: Size): Part {
-  const isEmpty = overview.decks.length === 0;
-  return {
-    title: line(words.app, "title"),
-    aside: asidesOf(overview),
-    body: isEmpty ? noDecks(layout, size) : deckList(overview, chosen, layout, size),
-    bottom: [...(isEmpty ? [] : [totalLine(overview)]), ...problemLines(overview, size)],
-  };
+  const { decks } = overview;
+  const top = { title: line(words.app, "title"), aside: asidesOf(overview) };
+  const problems = problemLines(overview, layout, size);
+  if (decks.length === 0) return { ...top, body: noDecks(layout, size), bottom: problems };
+  const columns = columnsFor(decks, layout, size);
+  const heading = headingLine(columns);
+  const list = decks.map((deck, index) => deckLine(deck, index === chosen, columns));
+  const totals = [totalLine(overview), ...problems];
+  const closing = layout.isAiry ? [emptyLine, ...totals] : totals;
+  const fits = list.length + closing.length < bodyRoom({ heading }, layout, size);
+  return { ...top, heading, body: fits ? [...list, ...closing] : list, bottom: fits ? [] : totals };
 }
 
 /** Rows to scroll so that the chosen deck is in sight. */
 export function homeScroll({ chosen }: Home, room: number): number {
-  return Math.max(0, chosen + headings + 1 - room);
+  return Math.max(0, chosen + 1 - room);
 }
-
-const headings = 1;
 
 function asidesOf({ today, streak }: Overview): readonly Line[] {
   const days = streak > 0 ? words.home.streak(streak) : undefined;
@@ -40,24 +43,23 @@ function noDecks({ isAiry, padding }: Layout, { columns }: Size): readonly Line[
   return wrapped.flatMap((each) => (isAiry ? [emptyLine, ...each] : each));
 }
 
-function deckList({ decks }: Overview, chosen: number, layout: Layout, size: Size): readonly Line[] {
-  const figures = figuresFor(layout);
-  const titleWidth = titleWidthOf(decks, figures, layout, size);
-  const heading = [blanks(2), ...inColumn(words.home.deck, titleWidth), ...figures.map(({ name, width }) => figure(name, width))];
-  return [
-    heading.map((part) => ({ ...part, style: "muted" as const })),
-    ...decks.map((deck, index) => [
-      span(index === chosen ? "> " : "  ", "key"),
-      ...inColumn(deck.title === "" ? deck.name : deck.title, titleWidth, index === chosen ? "title" : "plain"),
-      ...figures.map(({ value, width }) => figure(value(deck) === 0 ? "·" : String(value(deck)), width)),
-    ]),
-  ];
-}
-
 interface Figure {
   readonly name: string;
   readonly width: number;
   readonly value: (deck: DeckOverview) => number;
+}
+
+interface Columns {
+  readonly titleWidth: number;
+  readonly figures: readonly Figure[];
+}
+
+/** The title's column is as wide as the longest title needs, within what the figures leave. */
+function columnsFor(decks: readonly DeckOverview[], layout: Layout, { columns }: Size): Columns {
+  const figures = figuresFor(layout);
+  const room = columns - 2 - figures.reduce((sum, { width }) => sum + width, 0);
+  const longest = Math.max(layout.isWide ? 30 : 26, ...decks.map((deck) => widthOf(titleOf(deck))));
+  return { titleWidth: Math.min(room, longest), figures };
 }
 
 function figuresFor({ isWide, padding }: Layout): readonly Figure[] {
@@ -66,27 +68,31 @@ function figuresFor({ isWide, padding }: Layout): readonly Figure[] {
   return isWide ? [due, fresh, { name: words.home.cards, width: 8, value: (deck) => deck.cards }] : [due, fresh];
 }
 
-/** As wide as the longest title needs, within what the figures leave. */
-function titleWidthOf(decks: readonly DeckOverview[], figures: readonly Figure[], { isWide }: Layout, { columns }: Size): number {
-  const room = columns - 2 - figures.reduce((sum, { width }) => sum + width, 0);
-  const longest = Math.max(isWide ? 30 : 26, ...decks.map(({ title }) => widthOf(span(title).text)));
-  return Math.min(room, longest);
+function headingLine({ titleWidth, figures }: Columns): Line {
+  const names = figures.map(({ name, width }) => span(name.padStart(width), "muted"));
+  return [blanks(2), ...inColumn(words.home.deck, titleWidth, "muted"), ...names];
 }
 
-function inColumn(text: string, width: number, style: Span["style"] = "plain"): Line {
-  const shown = span(cut(span(text).text, width), style);
+function deckLine(deck: DeckOverview, isChosen: boolean, { titleWidth, figures }: Columns): Line {
+  const values = figures.map(({ value, width }) => span((value(deck) === 0 ? "·" : String(value(deck))).padStart(width)));
+  return [span(isChosen ? "> " : "  ", "key"), ...inColumn(titleOf(deck), titleWidth, isChosen ? "title" : "plain"), ...values];
+}
+
+function titleOf({ title, name }: DeckOverview): string {
+  return span(title === "" ? name : title).text;
+}
+
+function inColumn(text: string, width: number, style: StyleName): Line {
+  const shown = span(cut(text, width), style);
   return [shown, blanks(width - widthOf(shown.text))];
-}
-
-function figure(text: string, width: number): Span {
-  return span(text.padStart(width));
 }
 
 function totalLine({ due, new: fresh }: Overview): Line {
   return [blanks(2), span(due + fresh === 0 ? words.home.nothingDue : words.home.total(due, fresh))];
 }
 
-function problemLines({ problems }: Overview, { columns }: Size): readonly Line[] {
+function problemLines({ problems }: Overview, { isAiry }: Layout, { columns }: Size): readonly Line[] {
   if (problems === 0) return [];
+  if (!isAiry) return [[blanks(2), span(words.home.shortProblems(problems), "hard")]];
   return wrapSpans([passage(words.home.problems(problems), "hard")], columns - 2).map((row) => [blanks(2), ...row]);
 }

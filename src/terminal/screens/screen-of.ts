@@ -29,8 +29,8 @@ function screenOf(state: AppState, size: Size): Screen {
 function partOf({ view, now }: AppState, size: Size): Part {
   const layout = layoutFor(size);
   if (view.screen === "home") return homeScreen(view, layout, size);
-  const { session, startedAt, waitsUntil } = view;
-  if (session.phase === "done") return summaryScreen(session.summary, waitsUntil, now, layout, size);
+  const { session, startedAt } = view;
+  if (session.phase === "done") return summaryScreen(session.summary, view, now, layout, size);
   return reviewScreen(session, Date.parse(now) - Date.parse(startedAt), layout, size);
 }
 

@@ -3,17 +3,28 @@ import type { Instant } from "../../scheduling/study-day.ts";
 import type { Summary } from "../../study/session.ts";
 import type { Layout, Size } from "../layout.ts";
 import { blanks, cut, emptyLine, type Line, line, passage, type Span, span } from "../line.ts";
+import type { Review } from "../state.ts";
 import { minutesUntil, words } from "../words.ts";
 import { wrapSpans } from "../wrap.ts";
 import type { Part } from "./home.ts";
 
-export function summaryScreen(summary: Summary, waitsUntil: Instant | undefined, now: Instant, layout: Layout, size: Size): Part {
+type Around = Pick<Review, "hadCards" | "waitsUntil">;
+
+export function summaryScreen(
+  summary: Summary,
+  { hadCards, waitsUntil }: Around,
+  now: Instant,
+  layout: Layout,
+  size: Size,
+): Part {
   const indent = layout.padding === 0 ? 0 : 2;
   const wrapped = (spans: readonly Span[]) =>
     spans.length === 0 ? [] : wrapSpans(spans, size.columns - 2 * indent).map((row) => [blanks(indent), ...row]);
   const blocks = [
     waitsUntil === undefined ? [] : wrapped([passage(words.summary.waiting(minutesUntil(waitsUntil, now)), "notice")]),
-    summary.answers === 0 ? wrapped([passage(words.summary.nothing)]) : resultLines(summary, layout),
+    summary.answers === 0
+      ? wrapped([passage(hadCards ? words.summary.noAnswers : words.summary.nothing)])
+      : resultLines(summary, layout),
     [...wrapped(hardestOf(summary)), ...wrapped([passage(outlookOf(summary, now))])],
   ];
   const shown = blocks.filter((rows) => rows.length > 0);
