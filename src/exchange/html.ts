@@ -2,7 +2,7 @@ import type { Block, Inline } from "../text/markdown.ts";
 import { partsAroundGaps } from "../text/markdown-gaps.ts";
 
 /** Where a piece of text lands. Each place has its own way to keep blanks and to break what Anki would read. */
-export type Place = "text" | "code" | "math" | "attribute";
+export type Place = "text" | "code" | "codeBlock" | "math" | "attribute";
 
 /**
  * What in the text Anki would read as its own: in a cloze field `{{c1::`, and inside a deletion `}}` too; in the
@@ -13,7 +13,7 @@ export type Surroundings = "plain" | "cloze" | "answer" | "hint";
 export interface HtmlWriter {
   readonly surroundings: Surroundings;
   /** The HTML of a gap. In attributes there is none: the caller finds the gap missing. */
-  readonly gap: (index: number, place: "text" | "code" | "math") => string;
+  readonly gap: (index: number, place: Exclude<Place, "attribute">) => string;
   readonly image: (url: string) => string;
 }
 
@@ -64,6 +64,7 @@ function breakClozes(text: string, surroundings: Surroundings): string {
 function keepBlanks(html: string, place: Place): string {
   if (place === "math") return html.replaceAll("\n", " ");
   const lines = html.replaceAll("\n", "<br>");
+  if (place === "codeBlock") return lines;
   return lines.replace(/ {2,}/g, (run) => `${"&nbsp;".repeat(run.length - 1)} `);
 }
 
@@ -77,7 +78,7 @@ function blockHtml(block: Block, writer: HtmlWriter): string {
     case "paragraph":
       return inlineHtml(block.children, writer);
     case "codeBlock":
-      return `<pre><code>${withGaps(block.text, "code", writer)}</code></pre>`;
+      return `<pre><code>${withGaps(block.text, "codeBlock", writer)}</code></pre>`;
     case "blockquote":
       return `<blockquote>${htmlOf(block.children, writer)}</blockquote>`;
     case "list": {
@@ -124,7 +125,7 @@ function oneInline(inline: Inline, writer: HtmlWriter): string {
   }
 }
 
-function withGaps(text: string, place: "code" | "math", writer: HtmlWriter): string {
+function withGaps(text: string, place: "code" | "codeBlock" | "math", writer: HtmlWriter): string {
   return partsAroundGaps(text)
     .map((part) => (typeof part === "string" ? escapeHtml(part, writer.surroundings, place) : writer.gap(part, place)))
     .join("");
