@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     return;
   }
   const context = contextOf(flags);
-  await run(rectoApplication(__RECTO_VERSION__), rest, context);
+  await run(rectoApplication(__RECTO_VERSION__), rest.length === 0 ? ["home"] : rest, context);
   process.exitCode = exitCodeOf(Number(context.process.exitCode ?? 0));
 }
 
@@ -23,7 +23,11 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
   const { env, stdin, stdout, stderr } = process;
   const editor = env.VISUAL || env.EDITOR;
   return {
-    process: { stdout: { write: (text) => void stdout.write(safe(text)) }, stderr: { write: (text) => void stderr.write(safe(text)) }, env: {} },
+    process: {
+      stdout: { write: (text) => void stdout.write(safe(text)) },
+      stderr: { write: (text) => void stderr.write(safe(text)) },
+      env: {},
+    },
     streams: { input: stdin, output: stdout, errors: stderr },
     canDraw: Boolean(stdin.isTTY && stdout.isTTY && env.TERM !== "dumb"),
     noColor: env.NO_COLOR !== undefined && env.NO_COLOR !== "",

@@ -62,7 +62,9 @@ test("The core knows no files, no clock, no chance and no environment", () => {
 });
 
 test("Only main.ts touches the process", () => {
-  const wrong = files.filter((file) => file !== "main.ts" && /\bprocess\.(?!versions)/.test(readFileSync(join(root, file), "utf8")));
+  const wrong = files.filter(
+    (file) => file !== "main.ts" && /\bprocess\.(?!versions)/.test(readFileSync(join(root, file), "utf8")),
+  );
   expect(wrong).toEqual([]);
 });
 

@@ -21,7 +21,11 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
   });
   try {
     keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
-    rewrite(store, home, mapNotes(deck, (each) => (each.id === note.id ? undefined : each)));
+    rewrite(
+      store,
+      home,
+      mapNotes(deck, (each) => (each.id === note.id ? undefined : each)),
+    );
   } catch (error) {
     if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdict.id });
     throw error;

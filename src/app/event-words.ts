@@ -25,7 +25,8 @@ export function waitInWords(now: Instant, until: Instant): string {
 }
 
 const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> = {
-  reviewed: (event) => ("rating" in event ? `${event.rating.charAt(0).toUpperCase()}${event.rating.slice(1)} on` : "an answer to"),
+  reviewed: (event) =>
+    "rating" in event ? `${event.rating.charAt(0).toUpperCase()}${event.rating.slice(1)} on` : "an answer to",
   suspended: () => "suspending",
   resumed: () => "resuming",
   buried: () => "burying",

@@ -1,6 +1,6 @@
 import { generate, type LineReport } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
-import { type Deck, deckFileOf, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -66,7 +66,13 @@ export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
   }
 }
 
-function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, index: number | undefined): DeckPlan | Problem {
+function planDeck(
+  stores: Stores,
+  home: StudyHome,
+  request: GenerateRequest,
+  source: Source,
+  index: number | undefined,
+): DeckPlan | Problem {
   const sourcePath = index === undefined ? request.sourcePath : `${request.sourcePath}#${source.title ?? index + 1}`;
   const target = deckFor(home, request, sourcePath, index);
   if ("remedy" in target) return target;
@@ -97,7 +103,11 @@ function deckFor(
   const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath);
   if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
   if (request.deck === undefined && request.file === "-") {
-    return { file: "standard input", message: "Notes from standard input have no name.", remedy: "Say which deck they belong to: --deck NAME." };
+    return {
+      file: "standard input",
+      message: "Notes from standard input have no name.",
+      remedy: "Say which deck they belong to: --deck NAME.",
+    };
   }
   const name = request.deck ?? defaultName(request.file, index);
   const deck = home.decks.find((other) => other.name === name);
@@ -121,7 +131,12 @@ function deckFor(
 }
 
 function defaultName(file: string, index: number | undefined): DeckName {
-  const stem = file.replaceAll("\\", "/").split("/").at(-1)?.replace(/\.[^.]+$/, "") ?? "";
+  const stem =
+    file
+      .replaceAll("\\", "/")
+      .split("/")
+      .at(-1)
+      ?.replace(/\.[^.]+$/, "") ?? "";
   return fileNameFor(index === undefined ? stem : `${stem} ${index + 1}`, ["media"]);
 }
 

@@ -18,7 +18,14 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>): Overvie
   for (const { deck, card } of home.cards.values()) if (!card.orphan) cards.set(deck.name, (cards.get(deck.name) ?? 0) + 1);
   const decks = home.decks
     .filter(({ name }) => names === undefined || names.has(name))
-    .map((deck): DeckOverview => ({ name: deck.name, title: deckTitle(deck), ...dueAndNew(counts.get(deck.name)), cards: cards.get(deck.name) ?? 0 }));
+    .map(
+      (deck): DeckOverview => ({
+        name: deck.name,
+        title: deckTitle(deck),
+        ...dueAndNew(counts.get(deck.name)),
+        cards: cards.get(deck.name) ?? 0,
+      }),
+    );
   return {
     today,
     decks,

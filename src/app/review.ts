@@ -9,7 +9,15 @@ import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import { daysBetween, type Instant, type StudyDay } from "../scheduling/study-day.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
-import { type AskedCard, type Progress, refusal, type Session, type SessionAction, whileSaving, withAnswer } from "../study/session.ts";
+import {
+  type AskedCard,
+  type Progress,
+  refusal,
+  type Session,
+  type SessionAction,
+  whileSaving,
+  withAnswer,
+} from "../study/session.ts";
 import { dropNote } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
@@ -175,7 +183,9 @@ class ReviewSitting implements Sitting {
     if (session.phase !== "done") return this.#goTo(session);
     const { nextAt, comingBack } = session.summary;
     const message =
-      nextAt === undefined ? "Nothing comes back today." : `${comingBack} to come back, the first ${waitInWords(this.#stores.now(), nextAt)}.`;
+      nextAt === undefined
+        ? "Nothing comes back today."
+        : `${comingBack} to come back, the first ${waitInWords(this.#stores.now(), nextAt)}.`;
     this.#session = session;
     return { session, outcome: "refused", message };
   }
@@ -206,7 +216,8 @@ class ReviewSitting implements Sitting {
   }
 
   #notSaved(before: Session, error: NotSaved): Effect {
-    if (before.phase === "done") return { session: before, outcome: "refused", message: `Not saved: ${error.message} ${error.remedy}` };
+    if (before.phase === "done")
+      return { session: before, outcome: "refused", message: `Not saved: ${error.message} ${error.remedy}` };
     return this.#goTo({
       phase: "notSaved",
       asked: before.asked,
@@ -261,7 +272,12 @@ class ReviewSitting implements Sitting {
     const state = cardStateOf(this.#history.state, card.id);
     const { settings } = this.#stores;
     const desiredRetention = deck.frontMatter.desiredRetention ?? settings.desiredRetention;
-    const moment = { now: this.#shownAt, today: this.#today, fsrs: this.#history.state.fsrs, preferences: { ...settings, desiredRetention } };
+    const moment = {
+      now: this.#shownAt,
+      today: this.#today,
+      fsrs: this.#history.state.fsrs,
+      preferences: { ...settings, desiredRetention },
+    };
     return {
       card,
       deckTitle: deckTitle(deck),

@@ -1,5 +1,5 @@
-import { type Queue, queueOf } from "../scheduling/queue.ts";
 import { newestStudyDay } from "../scheduling/event-order.ts";
+import { type Queue, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
 import type { History } from "./history.ts";
 import type { Settings } from "./ports.ts";
@@ -11,7 +11,13 @@ export function todayFor(history: History, settings: Settings, now: Instant): St
 }
 
 /** What today asks from these decks, or from all. */
-export function queueFor(home: StudyHome, history: History, settings: Settings, today: StudyDay, decks?: ReadonlySet<string>): Queue {
+export function queueFor(
+  home: StudyHome,
+  history: History,
+  settings: Settings,
+  today: StudyDay,
+  decks?: ReadonlySet<string>,
+): Queue {
   const cards = [...home.cards.values()].filter(({ deck }) => decks === undefined || decks.has(deck.name));
   return queueOf({
     cards: cards.map(queueCard),
@@ -19,7 +25,9 @@ export function queueFor(home: StudyHome, history: History, settings: Settings, 
     today,
     dayEnds: startOfStudyDay(addDays(today, 1), settings.timeZone, settings.rolloverHour),
     preferences: settings,
-    deckLimits: new Map(home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay))),
+    deckLimits: new Map(
+      home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay)),
+    ),
   });
 }
 
@@ -29,5 +37,7 @@ function queueCard({ card, deck }: PlacedCard) {
 
 function limits(name: string, newPerDay: number | undefined, reviewsPerDay: number | undefined) {
   if (newPerDay === undefined && reviewsPerDay === undefined) return [];
-  return [[name, { ...(newPerDay !== undefined && { newPerDay }), ...(reviewsPerDay !== undefined && { reviewsPerDay }) }] as const];
+  return [
+    [name, { ...(newPerDay !== undefined && { newPerDay }), ...(reviewsPerDay !== undefined && { reviewsPerDay }) }] as const,
+  ];
 }

@@ -41,8 +41,14 @@ export function readHome(store: DeckStore): StudyHome {
  * Decks that the learner means: by path stem, then exact title, then unique prefix, or by folder for all below it.
  * Several candidates, or none, are for the learner to sort out.
  */
-export function decksNamed(decks: readonly Deck[], name: string): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
-  const wanted = name.replace(/^decks\//, "").replace(/\.md$/, "").replaceAll("/", "::");
+export function decksNamed(
+  decks: readonly Deck[],
+  name: string,
+): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
+  const wanted = name
+    .replace(/^decks\//, "")
+    .replace(/\.md$/, "")
+    .replaceAll("/", "::");
   const exact = decks.filter((deck) => deck.name === wanted);
   if (exact.length > 0) return { found: exact };
   const byTitle = decks.filter((deck) => deckTitle(deck) === name);

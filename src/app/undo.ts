@@ -14,6 +14,10 @@ export function undoLast(store: DeckStore, home: StudyHome, history: History): S
   const event = lastUndoable(history.events);
   if (!event) return undefined;
   if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId);
-  history.append({ type: "undone", eventId: event.id, ..."cardId" in event && event.cardId !== undefined && { cardId: event.cardId } });
+  history.append({
+    type: "undone",
+    eventId: event.id,
+    ...("cardId" in event && event.cardId !== undefined && { cardId: event.cardId }),
+  });
   return event;
 }

@@ -10,15 +10,18 @@ const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated
 
 /** One row a command. Their code is loaded when they run. */
 const routes = {
-  home: buildCommand<{}, [], RectoContext>({
+  home: buildCommand<NoFlags, [], RectoContext>({
     loader: async () => (await import("./home.ts")).home,
     parameters: {},
     docs: { brief: "Show the decks and what is due today" },
   }),
-  init: buildCommand<{}, [string?], RectoContext>({
+  init: buildCommand<NoFlags, [string?], RectoContext>({
     loader: async () => (await import("./init.ts")).init,
     parameters: {
-      positional: { kind: "tuple", parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }] },
+      positional: {
+        kind: "tuple",
+        parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }],
+      },
     },
     docs: { brief: "Make a study home" },
   }),
@@ -34,7 +37,10 @@ const routes = {
         json,
       },
       aliases: { y: "yes" },
-      positional: { kind: "tuple", parameters: [{ brief: "A study note; - reads standard input", parse: String, placeholder: "file" }] },
+      positional: {
+        kind: "tuple",
+        parameters: [{ brief: "A study note; - reads standard input", parse: String, placeholder: "file" }],
+      },
     },
     docs: {
       brief: "Make notes and cards from a study note",
@@ -53,7 +59,10 @@ const routes = {
   due: buildCommand<DueFlags, string[], RectoContext>({
     loader: async () => (await import("./due.ts")).due,
     parameters: {
-      flags: { json, short: { kind: "boolean", brief: "Just the number, for a prompt or status line", default: false, withNegated: false } },
+      flags: {
+        json,
+        short: { kind: "boolean", brief: "Just the number, for a prompt or status line", default: false, withNegated: false },
+      },
       positional: decks,
     },
     docs: { brief: "Print what is due today" },
@@ -63,7 +72,13 @@ const routes = {
     parameters: {
       flags: {
         to: { kind: "enum", brief: "The other program", values: ["anki"] },
-        out: { kind: "parsed", brief: "File to write; - is standard output", parse: String, default: "recto-anki.csv", placeholder: "file" },
+        out: {
+          kind: "parsed",
+          brief: "File to write; - is standard output",
+          parse: String,
+          default: "recto-anki.csv",
+          placeholder: "file",
+        },
         updateTags: { kind: "boolean", brief: "Replace the notes' tags in Anki", default: false, withNegated: false },
         dryRun: { kind: "boolean", brief: "Only report what would be written", default: false, withNegated: false },
         json,
@@ -78,15 +93,19 @@ const routes = {
   }),
   check: buildCommand<CheckFlags, [], RectoContext>({
     loader: async () => (await import("./check.ts")).check,
-    parameters: { flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json } },
+    parameters: {
+      flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
+    },
     docs: { brief: "Report everything that is wrong with the home" },
   }),
-  undo: buildCommand<{}, [], RectoContext>({
+  undo: buildCommand<NoFlags, [], RectoContext>({
     loader: async () => (await import("./undo.ts")).undo,
     parameters: {},
     docs: { brief: "Take back the last answer, whichever run gave it" },
   }),
 };
+
+export type NoFlags = Readonly<Record<never, never>>;
 
 export interface GenerateFlags {
   readonly deck?: string;
@@ -123,7 +142,6 @@ export interface CheckFlags {
 export function rectoApplication(version: string) {
   const root = buildRouteMap({
     routes,
-    defaultCommand: "home",
     docs: {
       brief: "Flashcards from your reading notes, asked when they are due",
       fullDescription: [
@@ -133,7 +151,7 @@ export function rectoApplication(version: string) {
         "  recto                      open the app: decks, what is due, review",
         "",
         "Every command takes --home DIR (or $RECTO_HOME); without it the home is found by walking up from the current folder.",
-        "For trials, --now INSTANT sets the clock and --seed TEXT makes ids repeatable.",
+        "For trials, --now INSTANT sets the clock and --seed N makes ids repeatable.",
       ].join("\n"),
       hideRoute: { home: true },
     },
@@ -143,7 +161,9 @@ export function rectoApplication(version: string) {
     versionInfo: { currentVersion: version },
     scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true, caseStyle: "convert-camel-to-kebab", useAliasInUsageLine: false },
-    localization: { text: { ...text_en, exceptionWhileRunningCommand: unexpected, commandErrorResult: (error) => error.message } },
+    localization: {
+      text: { ...text_en, exceptionWhileRunningCommand: unexpected, commandErrorResult: (error) => error.message },
+    },
     determineExitCode: () => 3,
   });
 }

@@ -12,10 +12,14 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
   const report = checkHome(stores);
   if (flags.json) printJson(this, { ...report, fixed });
   else {
-    if (flags.fix) print(this, fixed === 0 ? "There was nothing to repair." : `Wrote the ids of ${count(fixed, "note")} into their decks.`);
+    if (flags.fix)
+      print(this, fixed === 0 ? "There was nothing to repair." : `Wrote the ids of ${count(fixed, "note")} into their decks.`);
     print(this, `${count(report.decks, "deck")}, ${count(report.cards, "card")}, ${count(report.events, "event")} in the log.`);
     if (report.notesWithoutId > 0) {
-      print(this, `${count(report.notesWithoutId, "note")} without a written id; recto writes it before the first review, or now with --fix.`);
+      print(
+        this,
+        `${count(report.notesWithoutId, "note")} without a written id; recto writes it before the first review, or now with --fix.`,
+      );
     }
     print(this, report.problems.length === 0 ? "Nothing is wrong." : `${count(report.problems.length, "problem")}:`);
     printProblems(this, report.problems);

@@ -1,5 +1,5 @@
-import type { DeckName } from "../notes/deck.ts";
 import { decksNamed, type StudyHome } from "../app/study-home.ts";
+import type { DeckName } from "../notes/deck.ts";
 import { complain, finish, type RectoContext } from "./context.ts";
 
 /**

@@ -28,11 +28,21 @@ export function printDay(context: RectoContext, overview: Overview): void {
   }
   const width = Math.max(4, ...overview.decks.map((deck) => [...deck.title].length));
   for (const deck of overview.decks) {
-    print(context, `${pad(deck.title, width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`);
+    print(
+      context,
+      `${pad(deck.title, width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`,
+    );
   }
   const isFree = overview.due + overview.new === 0;
-  print(context, isFree ? "Nothing is due. Come back tomorrow." : `${overview.due} due, ${overview.new} new. Start with: recto review`);
-  if (overview.problems > 0) complain(context, `${count(overview.problems, "problem")} in this home: recto check lists ${overview.problems === 1 ? "it" : "them"}.`);
+  print(
+    context,
+    isFree ? "Nothing is due. Come back tomorrow." : `${overview.due} due, ${overview.new} new. Start with: recto review`,
+  );
+  if (overview.problems > 0)
+    complain(
+      context,
+      `${count(overview.problems, "problem")} in this home: recto check lists ${overview.problems === 1 ? "it" : "them"}.`,
+    );
 }
 
 function pad(text: string, width: number): string {

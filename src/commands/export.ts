@@ -3,12 +3,13 @@ import { atomicWrite } from "../adapters/atomic-write.ts";
 import { nodeDisk } from "../adapters/disk.ts";
 import { exportToAnki } from "../app/export.ts";
 import { readHome } from "../app/study-home.ts";
+import { safe } from "../text/safe.ts";
 import type { ExportFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { chosenDecks } from "./deck-choice.ts";
+import { reportLines } from "./export-report.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
-import { count } from "./words.ts";
 
 export const exportDecks = guarded(function (this: RectoContext, flags: ExportFlags, ...names: string[]): void {
   const stores = openStores(this);
@@ -21,7 +22,8 @@ export const exportDecks = guarded(function (this: RectoContext, flags: ExportFl
   const isOnOutput = flags.out === "-";
   if (!flags.dryRun && report.notes > 0) {
     if (isOnOutput) this.streams.output.write(this.streams.output.isTTY ? safe(text) : text);
-    else atomicWrite(nodeDisk, resolve(this.currentFolder, flags.out), Buffer.from(text), { called: flags.out, mode: "asBefore" });
+    else
+      atomicWrite(nodeDisk, resolve(this.currentFolder, flags.out), Buffer.from(text), { called: flags.out, mode: "asBefore" });
   }
   const say = isOnOutput ? complain : print;
   if (flags.json && !isOnOutput) printJson(this, { report });

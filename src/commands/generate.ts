@@ -9,8 +9,8 @@ import type { Problem } from "../notes/problem.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainLines, previewNote } from "./generate-preview.ts";
-import { count } from "./words.ts";
 import { openStores, saveTrouble } from "./wiring.ts";
+import { count } from "./words.ts";
 
 /** Documents are read whole; a study note is far below this. */
 const largestDocument = 256 * 1024 * 1024;
@@ -59,11 +59,13 @@ async function readInput(context: RectoContext, file: string): Promise<{ content
     const path = resolve(context.currentFolder, file);
     const facts = await stat(path);
     if (facts.isDirectory()) return { file, message: "This is a folder.", remedy: "Name a file in it." };
-    if (facts.size > largestDocument) return { file, message: "This file is larger than 256 MB.", remedy: "Split it into smaller ones." };
+    if (facts.size > largestDocument)
+      return { file, message: "This file is larger than 256 MB.", remedy: "Split it into smaller ones." };
     return { content: await readFile(path) };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") return { file, message: "There is no such file.", remedy: "Check the name, or use - for standard input." };
+    if (code === "ENOENT")
+      return { file, message: "There is no such file.", remedy: "Check the name, or use - for standard input." };
     return { file, message: `It cannot be read (${code ?? "unknown reason"}).`, remedy: "Check its permissions." };
   }
 }
@@ -97,7 +99,9 @@ function summary({ regeneration, lines }: DeckPlan): string {
   const cards = regeneration.added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
   const silent = lines.filter((line) => line.reason !== undefined).length;
   return [
-    regeneration.added.length === 0 ? "nothing new" : `${count(regeneration.added.length, "new note")} with ${count(cards, "card")}`,
+    regeneration.added.length === 0
+      ? "nothing new"
+      : `${count(regeneration.added.length, "new note")} with ${count(cards, "card")}`,
     regeneration.unchanged > 0 && `${count(regeneration.unchanged, "note")} unchanged`,
     silent > 0 && `${count(silent, "line")} gave no card`,
     regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
@@ -116,7 +120,9 @@ function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: De
 }
 
 async function isWanted(context: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<boolean> {
-  const isNews = plan.decks.some(({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0);
+  const isNews = plan.decks.some(
+    ({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0,
+  );
   if (flags.yes || !context.canDraw || !isNews) return true;
   const prompt = createInterface({ input: context.streams.input, output: context.streams.errors });
   try {
@@ -128,7 +134,8 @@ async function isWanted(context: RectoContext, flags: GenerateFlags, plan: Gener
 }
 
 function written({ name, file, regeneration }: DeckPlan): string {
-  if (regeneration.added.length + regeneration.orphaned.length + regeneration.returned.length === 0) return `${file} is up to date.`;
+  if (regeneration.added.length + regeneration.orphaned.length + regeneration.returned.length === 0)
+    return `${file} is up to date.`;
   return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
 }
 
@@ -150,5 +157,10 @@ function asJson(plan: GenerationPlan): object {
 }
 
 function jsonNote(note: Note): object {
-  return { id: note.id, section: note.section, kind: note.provenance.candidateKind, cards: cardsOf(note, "").map(({ front, answers }) => ({ front, answers })) };
+  return {
+    id: note.id,
+    section: note.section,
+    kind: note.provenance.candidateKind,
+    cards: cardsOf(note, "").map(({ front, answers }) => ({ front, answers })),
+  };
 }

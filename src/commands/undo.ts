@@ -10,10 +10,7 @@ export const undo = guarded(function (this: RectoContext): void {
   const stores = openStores(this);
   if (!stores) return;
   const event = undoLast(stores.decks, readHome(stores.decks), new History(stores.log()));
-  if (!event) {
-    complain(this, "There is nothing to undo.");
-    return finish(this, 1);
-  }
-  print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
-  finish(this, 0);
+  if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
+  else complain(this, "There is nothing to undo.");
+  finish(this, event ? 0 : 1);
 });

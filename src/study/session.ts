@@ -98,8 +98,28 @@ const goOn = "There is still a card to answer.";
 
 /** true: possible. */
 const refusals: Readonly<Record<Phase, Readonly<Record<SessionAction["type"], true | string>>>> = {
-  asking: { show: true, rate: showFirst, undo: true, bury: true, suspend: true, drop: true, retry: saved, continue: goOn, stop: true },
-  answered: { show: shown, rate: true, undo: true, bury: true, suspend: true, drop: true, retry: saved, continue: goOn, stop: true },
+  asking: {
+    show: true,
+    rate: showFirst,
+    undo: true,
+    bury: true,
+    suspend: true,
+    drop: true,
+    retry: saved,
+    continue: goOn,
+    stop: true,
+  },
+  answered: {
+    show: shown,
+    rate: true,
+    undo: true,
+    bury: true,
+    suspend: true,
+    drop: true,
+    retry: saved,
+    continue: goOn,
+    stop: true,
+  },
   saving: { show: wait, rate: wait, undo: wait, bury: wait, suspend: wait, drop: wait, retry: wait, continue: wait, stop: wait },
   notSaved: {
     show: saveFirst,
@@ -112,5 +132,15 @@ const refusals: Readonly<Record<Phase, Readonly<Record<SessionAction["type"], tr
     continue: saveFirst,
     stop: true,
   },
-  done: { show: noCard, rate: noCard, undo: true, bury: noCard, suspend: noCard, drop: noCard, retry: saved, continue: true, stop: true },
+  done: {
+    show: noCard,
+    rate: noCard,
+    undo: true,
+    bury: noCard,
+    suspend: noCard,
+    drop: noCard,
+    retry: saved,
+    continue: true,
+    stop: true,
+  },
 };

@@ -25,7 +25,13 @@ export class Journey implements AsyncDisposable {
     const columns = options.columns ?? 80;
     const rows = options.rows ?? 24;
     this.#emulator = new headless.Terminal({ cols: columns, rows, allowProposedApi: true });
-    this.process = pty.spawn(file, [...args], { name: "xterm-256color", cols: columns, rows, cwd: options.cwd, env: cleanEnvironment(options.env) });
+    this.process = pty.spawn(file, [...args], {
+      name: "xterm-256color",
+      cols: columns,
+      rows,
+      cwd: options.cwd,
+      env: cleanEnvironment(options.env),
+    });
     this.process.onData((chunk) => {
       this.bytes += chunk;
       this.#emulator.write(chunk, () => this.#wake());
@@ -38,7 +44,10 @@ export class Journey implements AsyncDisposable {
 
   lines(): string[] {
     const buffer = this.#emulator.buffer.active;
-    return Array.from({ length: this.#emulator.rows }, (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? "");
+    return Array.from(
+      { length: this.#emulator.rows },
+      (_, row) => buffer.getLine(buffer.viewportY + row)?.translateToString(true) ?? "",
+    );
   }
 
   screen(): string {
@@ -103,7 +112,10 @@ export class Journey implements AsyncDisposable {
 
 /** Without what would change how recto or Ink behave: CI, colours, a home or editor of the machine. */
 export function cleanEnvironment(extra: Readonly<Record<string, string>> = {}): Record<string, string> {
-  const dropped = /^(?:CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|RECTO_|VISUAL|EDITOR|NODE_ENV|VITEST|DEV|COLUMNS|LINES|TERM)/;
-  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined && !dropped.test(entry[0]));
+  const dropped =
+    /^(?:CI|CONTINUOUS_INTEGRATION|NO_COLOR|FORCE_COLOR|RECTO_|VISUAL|EDITOR|NODE_ENV|VITEST|DEV|COLUMNS|LINES|TERM)/;
+  const kept = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && !dropped.test(entry[0]),
+  );
   return { ...Object.fromEntries(kept), TZ: "UTC", ...extra };
 }
