@@ -61,7 +61,9 @@ function isNote(lines: readonly Line[], fewest = 2): boolean {
   const isArticle = known.every((heading) => heading.mark === "hash" && !heading.isCapitals);
   if (!isArticle) return true;
   // Of an article's title-case headings some happen to be section names: "Overview", "Key Points", "References".
-  const content = new Set(known.filter(({ section }) => section !== undefined && contentSections.has(section)).map(({ name }) => name));
+  const content = new Set(
+    known.filter(({ section }) => section !== undefined && contentSections.has(section)).map(({ name }) => name),
+  );
   if (content.size < 2) return false;
   const level = mainLevel(known);
   return known.length * 2 >= headings.filter((heading) => heading.mark === "hash" && heading.level === level).length;

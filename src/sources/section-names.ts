@@ -40,3 +40,6 @@ const byName = new Map<string, Section>(
     list.split("|").map((name): [string, Section] => [foldName(name), section]),
   ),
 );
+
+/** The folded names of all sections. */
+export const allNames: readonly string[] = [...byName.keys()];

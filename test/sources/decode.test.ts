@@ -17,7 +17,9 @@ describe("bytes to text", () => {
   it("reads UTF-16 only where a mark says so", () => {
     expect(decodeDocument(utf16("\ufeffÜber", false))).toEqual({ text: "Über" });
     expect(decodeDocument(utf16("\ufeffÜber", true))).toEqual({ text: "Über" });
-    expect(decodeDocument(utf16("Uber", false))).toMatchObject({ problem: { message: expect.stringContaining("UTF-16 without") } });
+    expect(decodeDocument(utf16("Uber", false))).toMatchObject({
+      problem: { message: expect.stringContaining("UTF-16 without") },
+    });
   });
 
   it.each([

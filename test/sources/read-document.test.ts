@@ -6,7 +6,9 @@ import { normaliseLine } from "../../src/text/fingerprint.ts";
 
 const read = (text: string) => readDocument("notes/x.md", text);
 const brief = (text: string) =>
-  read(text).sources.flatMap((source) => source.items.map((item) => [item.section, item.text, ...(item.speaker ? [item.speaker] : []), item.topic ?? "-"].join(" | ")));
+  read(text).sources.flatMap((source) =>
+    source.items.map((item) => [item.section, item.text, ...(item.speaker ? [item.speaker] : []), item.topic ?? "-"].join(" | ")),
+  );
 
 describe("Markdown", () => {
   const text = [
@@ -77,10 +79,16 @@ describe("Markdown", () => {
 
 describe("plain text", () => {
   it("joins hard wraps by paragraph, splits sentences and skips tables", () => {
-    const text = "Tides\n\nTides follow the\nmoon. They turn\ntwice a day.\n\nname     height     day\nneap     2 m        7\n\n+---+---+\n| a | b |\n+---+---+\n\nThe end is near.";
+    const text =
+      "Tides\n\nTides follow the\nmoon. They turn\ntwice a day.\n\nname     height     day\nneap     2 m        7\n\n+---+---+\n| a | b |\n+---+---+\n\nThe end is near.";
     expect(readDocument("x.txt", text, { from: "text" })).toMatchObject({
       reader: "text",
-      sources: [{ title: "Tides", items: [{ text: "Tides follow the moon.", line: 3 }, { text: "They turn twice a day." }, { text: "The end is near." }] }],
+      sources: [
+        {
+          title: "Tides",
+          items: [{ text: "Tides follow the moon.", line: 3 }, { text: "They turn twice a day." }, { text: "The end is near." }],
+        },
+      ],
     });
   });
 
@@ -99,11 +107,15 @@ describe("flashcards", () => {
     ["colons between", "tide::rise of water\nebb::fall of water\n"],
     ["a question mark between", "What moves tides?\n?\nThe moon\n\nHow often?\n?\nTwice a day\n"],
     ["a percent sign between", "What moves tides?\n%\nThe moon\n"],
-    ["two columns", "front,back\ntide,rise of water\nebb,\"fall, of water\"\n"],
+    ["two columns", 'front,back\ntide,rise of water\nebb,"fall, of water"\n'],
     ["two columns with tabs", "tide\trise of water\nebb\tfall of water\nneap\tweak tide\n"],
   ])("sends %s to import", (_, text) => {
     const result = read(text);
-    expect(result).toMatchObject({ reader: "flashcards", sources: [], problems: [{ remedy: "Bring them in with: recto import notes/x.md" }] });
+    expect(result).toMatchObject({
+      reader: "flashcards",
+      sources: [],
+      problems: [{ remedy: "Bring them in with: recto import notes/x.md" }],
+    });
   });
 
   it("takes prose with commas and dashes for prose", () => {
@@ -115,13 +127,24 @@ describe("front matter", () => {
   const note = "IDEAS\n* Tides turn.\n\nFACTS\n* The sea is salt.\n";
 
   it("keeps values as text", () => {
-    expect(read(`---\ntitle: 1.10\ntopic: no\nlanguage: de\n---\n${note}`).sources[0]).toMatchObject({ title: "1.10", topic: "no", language: "de" });
+    expect(read(`---\ntitle: 1.10\ntopic: no\nlanguage: de\n---\n${note}`).sources[0]).toMatchObject({
+      title: "1.10",
+      topic: "no",
+      language: "de",
+    });
   });
 
   it.each([
     ["an error", "title: [a", 2],
     ["a warning", "title: !!js/function 'x'", 2],
-    ["an alias bomb", `a: &a [x,x]\n${"bcdefghijk".split("").map((key, index) => `${key}: &${key} [*${"abcdefghijk"[index]},*${"abcdefghijk"[index]}]`).join("\n")}`, 2],
+    [
+      "an alias bomb",
+      `a: &a [x,x]\n${"bcdefghijk"
+        .split("")
+        .map((key, index) => `${key}: &${key} [*${"abcdefghijk"[index]},*${"abcdefghijk"[index]}]`)
+        .join("\n")}`,
+      2,
+    ],
   ])("reports %s and reads the note", (_, yaml, line) => {
     const result = read(`---\n${yaml}\n---\n${note}`);
     expect(result.problems).toMatchObject([{ line, message: expect.stringMatching(/^Its front matter was not read: /) }]);
@@ -133,13 +156,20 @@ describe("front matter", () => {
   });
 
   it("takes two rules around prose for rules", () => {
-    expect(brief("---\nTides turn daily.\n---\n\n* The sea is salt.")).toEqual(["ideas | Tides turn daily. | -", "ideas | The sea is salt. | -"]);
+    expect(brief("---\nTides turn daily.\n---\n\n* The sea is salt.")).toEqual([
+      "ideas | Tides turn daily. | -",
+      "ideas | The sea is salt. | -",
+    ]);
   });
 });
 
 describe("malformed and empty documents", () => {
   it.each(["", "\n \n\t\n", "\ufeff", "\ufeff\r\n", "\u200b\n\u00a0"])("says that %j is empty", (text) => {
-    expect(read(text)).toEqual({ reader: "text", sources: [], problems: [{ file: "notes/x.md", message: "notes/x.md is empty.", remedy: "Nothing to generate." }] });
+    expect(read(text)).toEqual({
+      reader: "text",
+      sources: [],
+      problems: [{ file: "notes/x.md", message: "notes/x.md is empty.", remedy: "Nothing to generate." }],
+    });
   });
 
   it("counts sections that hold nothing", () => {
@@ -152,7 +182,9 @@ describe("malformed and empty documents", () => {
     const long = "word ".repeat(500);
     const result = read(`IDEAS\n* ${long}\n* Tides turn.\n\nFACTS\n* The sea is salt.\n* ${long}\n`);
     expect(result.sources[0]?.items).toHaveLength(2);
-    expect(result.problems).toMatchObject([{ line: 2, message: "Longer than 2,000 characters, so it was skipped. So are 1 more, from line 7 on." }]);
+    expect(result.problems).toMatchObject([
+      { line: 2, message: "Longer than 2,000 characters, so it was skipped. So are 1 more, from line 7 on." },
+    ]);
   });
 
   it("refuses a reader that does not exist", () => {
@@ -160,9 +192,31 @@ describe("malformed and empty documents", () => {
   });
 });
 
-const words = fc.array(fc.constantFrom("tides", "moon", "Ebb", "3.5", "“salt”", "sea-", "it’s", "été", "(neap)"), { minLength: 2, maxLength: 8 }).map((list) => list.join(" "));
-const heading = fc.constantFrom("IDEAS", "**FACTS:**", "## QUOTES", "HABITS:", "# Summary", "REFERENCES", "QUESTIONS", "### Part");
-const placeholder = fc.constantFrom("N/A", "None mentioned in the input", "No specific habits mentioned", "Not applicable", "—", "keine", "None (empty)");
+const words = fc
+  .array(fc.constantFrom("tides", "moon", "Ebb", "3.5", "“salt”", "sea-", "it’s", "été", "(neap)"), {
+    minLength: 2,
+    maxLength: 8,
+  })
+  .map((list) => list.join(" "));
+const heading = fc.constantFrom(
+  "IDEAS",
+  "**FACTS:**",
+  "## QUOTES",
+  "HABITS:",
+  "# Summary",
+  "REFERENCES",
+  "QUESTIONS",
+  "### Part",
+);
+const placeholder = fc.constantFrom(
+  "N/A",
+  "None mentioned in the input",
+  "No specific habits mentioned",
+  "Not applicable",
+  "—",
+  "keine",
+  "None (empty)",
+);
 const line = fc.oneof(
   words.map((text) => `* ${text}.`),
   words.map((text) => `  ${text}`),
@@ -170,10 +224,32 @@ const line = fc.oneof(
   words,
   heading,
   placeholder.map((text) => `* ${text}`),
-  fc.constantFrom("", "```", "> ", "---", "***", "|", "$$", "<pre>", "</pre>", "<!--", '"', "“", "**", "[", "](", "#", "1.", "!!! x", "\t", "~~~~", "- —"),
+  fc.constantFrom(
+    "",
+    "```",
+    "> ",
+    "---",
+    "***",
+    "|",
+    "$$",
+    "<pre>",
+    "</pre>",
+    "<!--",
+    '"',
+    "“",
+    "**",
+    "[",
+    "](",
+    "#",
+    "1.",
+    "!!! x",
+    "\t",
+    "~~~~",
+    "- —",
+  ),
 );
 const documents = fc.array(line, { maxLength: 40 }).map((lines) => lines.join("\n"));
-const letters = (text: string) => normaliseLine(text).replace(/[^\p{L}\p{N}]/gu, "");
+const letters = (text: string) => normaliseLine(text.replaceAll(/<\/?pre>/g, "")).replace(/[^\p{L}\p{N}]/gu, "");
 
 describe("any document", () => {
   it("is read by every reader without a crash, and no item says that there is nothing", () => {
@@ -182,7 +258,9 @@ describe("any document", () => {
         for (const from of [undefined, ...readers.map((reader) => reader.name)]) {
           const { sources } = readDocument("x.md", text, from === undefined ? {} : { from });
           for (const item of sources.flatMap((source) => source.items)) {
-            expect(item.text).not.toMatch(/^(?:N\/A|None mentioned in the input|No specific habits mentioned|Not applicable|—|keine|None \(empty\))$/);
+            expect(item.text).not.toMatch(
+              /^(?:N\/A|None mentioned in the input|No specific habits mentioned|Not applicable|—|keine|None \(empty\))$/,
+            );
             expect(item.text).toMatch(/[\p{L}\p{N}]/u);
           }
         }
@@ -206,16 +284,37 @@ describe("any document", () => {
   });
 
   it("of arbitrary characters is read without a crash", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void read(text)), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => void read(text)),
+      { numRuns: 300 },
+    );
   });
 
-  it.each(["*", "#", "> ", "[", "[a](", "`", "<a", "<!--", "_a", "**", '"', '"-', "- \n", "a\n", "IDEAS\n", "Q:", "{{c1::", "|", "(", "!["])(
-    "of a megabyte of %j is read in bounded time",
-    (unit) => {
-      const start = performance.now();
-      read(`IDEAS\n* ${unit.repeat(1_000_000 / unit.length)}`);
-      for (const { name } of readers) readDocument("x", unit.repeat(1_000_000 / unit.length), { from: name });
-      expect(performance.now() - start).toBeLessThan(8_000);
-    },
-  );
+  it.each([
+    "*",
+    "#",
+    "> ",
+    "[",
+    "[a](",
+    "`",
+    "<a",
+    "<!--",
+    "_a",
+    "**",
+    '"',
+    '"-',
+    "- \n",
+    "a\n",
+    "IDEAS\n",
+    "Q:",
+    "{{c1::",
+    "|",
+    "(",
+    "![",
+  ])("of a megabyte of %j is read in bounded time", (unit) => {
+    const start = performance.now();
+    read(`IDEAS\n* ${unit.repeat(1_000_000 / unit.length)}`);
+    for (const { name } of readers) readDocument("x", unit.repeat(1_000_000 / unit.length), { from: name });
+    expect(performance.now() - start).toBeLessThan(8_000);
+  });
 });

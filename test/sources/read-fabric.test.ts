@@ -5,12 +5,15 @@ import { readDocument } from "../../src/sources/read-document.ts";
 const read = (text: string) => readDocument("notes/x.md", text);
 const brief = (text: string) =>
   read(text).sources.map((source) =>
-    source.items.map((item) => [item.section, item.text, ...(item.speaker ? [item.speaker] : []), ...(item.at ? [item.at] : [])].join(" | ")),
+    source.items.map((item) =>
+      [item.section, item.text, ...(item.speaker ? [item.speaker] : []), ...(item.at ? [item.at] : [])].join(" | "),
+    ),
   );
 const only = (text: string) => brief(text)[0];
 
 const two = ["ideas | Tides follow the moon.", "facts | Spring tides come twice a month."];
-const note = (ideas: string, facts: string) => `${ideas}\n* Tides follow the moon.\n\n${facts}\n* Spring tides come twice a month.\n`;
+const note = (ideas: string, facts: string) =>
+  `${ideas}\n* Tides follow the moon.\n\n${facts}\n* Spring tides come twice a month.\n`;
 
 describe("headings", () => {
   const forms: readonly [string, string, string][] = [
@@ -52,7 +55,8 @@ describe("headings", () => {
   });
 
   it("ends a section at an unknown heading of the same style and reads nothing under it", () => {
-    const tasks = "**IDEAS**\n* Tides follow the moon.\n\n**NEXT STEPS**\n* Buy a boat.\n\n**FACTS**\n* Spring tides come twice a month.";
+    const tasks =
+      "**IDEAS**\n* Tides follow the moon.\n\n**NEXT STEPS**\n* Buy a boat.\n\n**FACTS**\n* Spring tides come twice a month.";
     expect(only(tasks)).toEqual(two);
   });
 
@@ -78,31 +82,36 @@ describe("decoys", () => {
   });
 
   it("code and diagrams hold no sections and no lines", () => {
-    const read = only("## IDEAS\n* Tides follow the moon.\n```mermaid graph\nIDEAS --> FACTS\n```\n## FACTS\n* Spring tides come twice a month.");
+    const read = only(
+      "## IDEAS\n* Tides follow the moon.\n```mermaid graph\nIDEAS --> FACTS\n```\n## FACTS\n* Spring tides come twice a month.",
+    );
     expect(read).toEqual(two);
   });
 
   it("an article with a summary and references is no study note", () => {
-    const article = "## Overview\nBees dance.\n\n## History\nKarl von Frisch described it.\n\n## Details\nIt is a figure of eight.\n\n## Key Points\nThe angle matters.\n\n## References\n- A book";
+    const article =
+      "## Overview\nBees dance.\n\n## History\nKarl von Frisch described it.\n\n## Details\nIt is a figure of eight.\n\n## Key Points\nThe angle matters.\n\n## References\n- A book";
     expect(read(article).reader).toBe("markdown");
   });
 });
 
 describe("lines", () => {
   it.each(["*", "-", "+", "•", "1.", "1)", "*   "])("reads the bullet %s", (bullet) => {
-    expect(only(`IDEAS\n${bullet} Tides follow the moon.\n\nFACTS\n${bullet} Spring tides come\n  twice a month.\n`)).toEqual(two);
+    expect(only(`IDEAS\n${bullet} Tides follow the moon.\n\nFACTS\n${bullet} Spring tides come\n  twice a month.\n`)).toEqual(
+      two,
+    );
   });
 
   it("reads nested bullets and bullets with blank lines between", () => {
-    expect(only("IDEAS\n\n* One thing is first.\n\n    * Another thing is nested.\n\nFACTS\n* A third thing is a fact.")).toEqual([
-      "ideas | One thing is first.",
-      "ideas | Another thing is nested.",
-      "facts | A third thing is a fact.",
-    ]);
+    expect(only("IDEAS\n\n* One thing is first.\n\n    * Another thing is nested.\n\nFACTS\n* A third thing is a fact.")).toEqual(
+      ["ideas | One thing is first.", "ideas | Another thing is nested.", "facts | A third thing is a fact."],
+    );
   });
 
   it("splits paragraphs into sentences that keep their line", () => {
-    const source = read("SUMMARY\nThe moon pulls, e.g. on water. Dr. Hale measured 3.5 metres.\n\nIDEAS\n* Tides follow the moon.").sources[0];
+    const source = read(
+      "SUMMARY\nThe moon pulls, e.g. on water. Dr. Hale measured 3.5 metres.\n\nIDEAS\n* Tides follow the moon.",
+    ).sources[0];
     expect(source?.items.map((item) => [item.text, item.line])).toEqual([
       ["The moon pulls, e.g. on water.", 2],
       ["Dr. Hale measured 3.5 metres.", 2],
@@ -111,14 +120,17 @@ describe("lines", () => {
   });
 
   it("keeps what a reader sees of inline marks", () => {
-    expect(only("IDEAS\n* **Tides** _follow_ the `moon`, see [here](https://x.example/a_(b)), [[moon|its phases]] and [sic]. ^ref-12\n\nFACTS\n* 5 * 3 is 15.")).toEqual([
-      "ideas | Tides follow the moon, see here, its phases and [sic].",
-      "facts | 5 * 3 is 15.",
-    ]);
+    expect(
+      only(
+        "IDEAS\n* **Tides** _follow_ the `moon`, see [here](https://x.example/a_(b)), [[moon|its phases]] and [sic]. ^ref-12\n\nFACTS\n* 5 * 3 is 15.",
+      ),
+    ).toEqual(["ideas | Tides follow the moon, see here, its phases and [sic].", "facts | 5 * 3 is 15."]);
   });
 
   it("reads every kind of line end, a byte order mark and odd blanks", () => {
-    expect(only(`\ufeff${note("IDEAS", "FACTS").replaceAll("\n", "\r\n").replace("Tides follow", "Tides\u00a0fol\u200blow")}`)).toEqual(two);
+    expect(
+      only(`\ufeff${note("IDEAS", "FACTS").replaceAll("\n", "\r\n").replace("Tides follow", "Tides\u00a0fol\u200blow")}`),
+    ).toEqual(two);
     expect(only(note("IDEAS", "FACTS").replaceAll("\n", "\r"))).toEqual(two);
   });
 });
@@ -152,20 +164,29 @@ describe("quotes", () => {
   });
 
   it("never lends one quote's speaker to the next", () => {
-    expect(only('IDEAS\n* Tides turn.\n\nQUOTES\n* "Wait." - Ada Finch\n* "Go."')?.slice(1)).toEqual(["quotes | Wait. | Ada Finch", "quotes | Go."]);
+    expect(only('IDEAS\n* Tides turn.\n\nQUOTES\n* "Wait." - Ada Finch\n* "Go."')?.slice(1)).toEqual([
+      "quotes | Wait. | Ada Finch",
+      "quotes | Go.",
+    ]);
   });
 
   it("reports a mark that nothing closes and keeps the words", () => {
     const result = read('IDEAS\n* Tides turn.\n\nQUOTES\n* "Wait for the ebb.');
     expect(result.sources[0]?.items[1]?.text).toBe("Wait for the ebb.");
-    expect(result.problems.map((problem) => [problem.line, problem.message])).toEqual([[5, "A quotation mark is opened and not closed."]]);
+    expect(result.problems.map((problem) => [problem.line, problem.message])).toEqual([
+      [5, "A quotation mark is opened and not closed."],
+    ]);
   });
 });
 
 describe("placeholders", () => {
   it.each([
-    ..."N/A|n/a|N/A (no habits)|None|None.|None mentioned|None mentioned in the input|None mentioned by the speaker|None were provided.".split("|"),
-    ..."No specific habits mentioned in the text.|No habits were mentioned.|Not applicable|Not mentioned|—|-|...|keine|Keine genannt|aucune|Aucune habitude mentionnée|ninguno|なし|**None**|(none)|\"N/A\"".split("|"),
+    ..."N/A|n/a|N/A (no habits)|None|None.|None mentioned|None mentioned in the input|None mentioned by the speaker|None were provided.".split(
+      "|",
+    ),
+    ...'No specific habits mentioned in the text.|No habits were mentioned.|Not applicable|Not mentioned|—|-|...|keine|Keine genannt|aucune|Aucune habitude mentionnée|ninguno|なし|**None**|(none)|"N/A"'.split(
+      "|",
+    ),
   ])("makes no line of %s, as a bullet or plain", (placeholder) => {
     for (const line of [`* ${placeholder}`, placeholder]) {
       const source = read(`${note("IDEAS", "FACTS")}\nHABITS\n${line}\n`).sources[0];
@@ -224,22 +245,35 @@ describe("wrappers and what surrounds a note", () => {
 
 describe("title, authors and topic", () => {
   it("takes title and authors from the summary's byline", () => {
-    const source = read("SUMMARY\nOn Tides by Ada Finch, Ludwig van Rijn, and Bo Li, discussing the moon.\n\nIDEAS\n* Tides turn.").sources[0];
+    const source = read(
+      "SUMMARY\nOn Tides by Ada Finch, Ludwig van Rijn, and Bo Li, discussing the moon.\n\nIDEAS\n* Tides turn.",
+    ).sources[0];
     expect(source).toMatchObject({ title: "On Tides", authors: ["Ada Finch", "Ludwig van Rijn", "Bo Li"] });
   });
 
-  it.each(["The article discusses work by Ada Finch.", "Sand is moved by the sea.", "Dunes are shaped by Wind, meaning they move."])("finds no byline in %s", (line) => {
+  it.each([
+    "The article discusses work by Ada Finch.",
+    "Sand is moved by the sea.",
+    "Dunes are shaped by Wind, meaning they move.",
+  ])("finds no byline in %s", (line) => {
     expect(read(`SUMMARY\n${line}\n\nIDEAS\n* Tides turn.`).sources[0]).toMatchObject({ authors: [] });
   });
 
   it("lets front matter win and takes the topic from it or from the title", () => {
     const text = "---\ntitle: Sea\nauthors: [Ada Finch, Bo Li]\ntags: [oceans, moon]\nlang: en-GB\nsummary: no section\n---\n";
-    expect(read(text + note("IDEAS", "FACTS")).sources[0]).toMatchObject({ title: "Sea", authors: ["Ada Finch", "Bo Li"], topic: "oceans", language: "en-GB" });
+    expect(read(text + note("IDEAS", "FACTS")).sources[0]).toMatchObject({
+      title: "Sea",
+      authors: ["Ada Finch", "Bo Li"],
+      topic: "oceans",
+      language: "en-GB",
+    });
     expect(read(`# The sea\n\n${note("IDEAS", "FACTS")}`).sources[0]).toMatchObject({ title: "The sea", topic: "The sea" });
   });
 
   it("takes metadata above the note and in its summary as no lines", () => {
-    const source = read("**Author:** Ada Finch\n**Video URL:** https://x.example\n\nSUMMARY\nWater moves.\n\nSource: https://x.example\n\nIDEAS\n* Tides turn.").sources[0];
+    const source = read(
+      "**Author:** Ada Finch\n**Video URL:** https://x.example\n\nSUMMARY\nWater moves.\n\nSource: https://x.example\n\nIDEAS\n* Tides turn.",
+    ).sources[0];
     expect(source?.authors).toEqual(["Ada Finch"]);
     expect(source?.items.map((item) => item.text)).toEqual(["Water moves.", "Tides turn."]);
   });
@@ -248,6 +282,8 @@ describe("title, authors and topic", () => {
 describe("whole notes", () => {
   it.each(["bridges", "sourdough"])("reads %s as its golden file says", async (name) => {
     const text = readFileSync(`test/fixtures/notes/${name}.md`, "utf8");
-    await expect(`${JSON.stringify(readDocument(`notes/${name}.md`, text), null, 2)}\n`).toMatchFileSnapshot(`../golden/sources/${name}.json`);
+    await expect(`${JSON.stringify(readDocument(`notes/${name}.md`, text), null, 2)}\n`).toMatchFileSnapshot(
+      `../golden/sources/${name}.json`,
+    );
   });
 });
