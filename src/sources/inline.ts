@@ -100,6 +100,8 @@ function replacementAt(source: string, index: number, find: Finders, closeLinks:
 }
 
 function code(source: string, index: number, find: Finders): Replaced | undefined {
+  // A run of marks is looked at once, from its first.
+  if (source.charAt(index - 1) === "`") return undefined;
   let run = index;
   while (source.charAt(run) === "`") run += 1;
   const close = find.tick(run);

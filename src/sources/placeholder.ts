@@ -4,7 +4,7 @@ import { foldName } from "./section-names.ts";
  * Whether a whole line only says that there is nothing: "N/A (no quotes)", "None mentioned in the input", "No specific
  * habits mentioned", "—". A sentence that merely begins like one is content: "None of the patients recovered",
  * "No effect was found".
- * @param headingNames the folded names the line's section goes by
+ * @param headingNames the folded names of sections: a line that misses one is no sentence about it
  */
 export function isPlaceholder(line: string, headingNames: readonly string[]): boolean {
   if (line.length > 400) return false;

@@ -13,7 +13,7 @@ import { visibleText } from "./inline.ts";
 import type { Line } from "./line.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { attributionOf, isAttributionLine, quotationOf, withoutOuterMarks } from "./quotation.ts";
-import { namesOf } from "./section-names.ts";
+import { allNames } from "./section-names.ts";
 import type { Source } from "./source.ts";
 import { troublesOfRegions } from "./unread.ts";
 
@@ -62,10 +62,9 @@ function readSection(section: FabricSection, gather: Gatherer, isLast: boolean):
   const bullets = lines.filter((line) => startOf(line.text).kind === "bullet").length;
   const isProse = section.section === "summary" || section.section === "takeaway";
   const blocks = blocksOf(lines, { oneItemALine: bullets === 0 && !isProse });
-  const ownNames = [section.name, ...namesOf(section.section)];
   const kept = isLast && bullets >= 2 ? withoutFarewell(blocks) : blocks;
   const content = kept.filter(
-    (block, index) => !isPlaceholder(plain(block.text), ownNames) && !introduces(block, kept[index + 1]),
+    (block, index) => !isPlaceholder(plain(block.text), allNames) && !introduces(block, kept[index + 1]),
   );
   if (section.section === "quotes") readQuotes(content, gather);
   else for (const block of content) readItem(block, section.section, gather);

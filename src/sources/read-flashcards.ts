@@ -40,7 +40,7 @@ const signs: readonly Sign[] = [
     mostly(lines, (line) => isPair(line, ":::")),
   // A question, a line with the mark, an answer.
   (lines) => ["?", "??", "%"].some((mark) => lines.filter((line) => line === mark).length >= Math.max(1, lines.length / 8)),
-  (lines) => ["\t", ",", ";"].some((mark) => lines.length >= 3 && mostly(lines, (line) => hasTwoCells(line, mark))),
+  (lines) => ["    ", ",", ";"].some((mark) => lines.length >= 3 && mostly(lines, (line) => hasTwoCells(line, mark))),
 ];
 
 function questionsWithAnswers(lines: readonly string[]): number {
@@ -74,13 +74,15 @@ function isPair(line: string, mark: string): boolean {
 /** Two cells of a spreadsheet; prose has a blank after its commas. */
 function hasTwoCells(line: string, mark: string): boolean {
   if (/^\s|^[-*+>|]/.test(line)) return false;
+  // Tabs have become four blanks.
+  if (mark.length > 1) return line.split(mark).length === 2;
   let cells = 1;
   let isQuoted = false;
   for (let index = 0; index < line.length; index += 1) {
     const character = line.charAt(index);
     if (character === '"') isQuoted = !isQuoted;
     else if (character === mark && !isQuoted) {
-      if (mark !== "\t" && line.charAt(index + 1) === " ") return false;
+      if (line.charAt(index + 1) === " ") return false;
       cells += 1;
     }
   }

@@ -9,6 +9,7 @@ import type { Line } from "./line.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { attributionOf, isAttributionLine, quotationOf, withoutOuterMarks } from "./quotation.ts";
 import { regionsOf, withoutIndentedCode } from "./regions.ts";
+import { allNames } from "./section-names.ts";
 import { troublesOfRegions } from "./unread.ts";
 
 const marksSeen = /^(?:#{1,6} |[-*+•] |\d{1,3}[.)] |> |```|~~~|\||<pre|!\[|={3,80}$|-{3,80}$)|\*\*\S|\]\(|\[\[/;
@@ -91,7 +92,7 @@ function readParts(parts: readonly Part[], gather: Gatherer): TopicHeading[] {
 }
 
 function readBlock(block: Block, topic: { readonly topic?: string }, gather: Gatherer): void {
-  if (isPlaceholder(block.text, [])) return;
+  if (isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) return;
   if (block.kind === "quote" && readQuote(block, topic, gather)) return;
   const isWhole = block.kind === "bullet" && block.text.split(" ", 46).length <= 45;
   const whole = block.kind === "bullet" ? gather.whole(block.text, block.line) : undefined;

@@ -2,10 +2,11 @@ import type { Block } from "./blocks.ts";
 import { blocksOf, isRule } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
 import { gatherer } from "./gather.ts";
-import { oneLine } from "./inline.ts";
+import { oneLine, visibleText } from "./inline.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { withoutOuterMarks } from "./quotation.ts";
 import { regionsOf } from "./regions.ts";
+import { allNames } from "./section-names.ts";
 import { troublesOfRegions } from "./unread.ts";
 
 /** Reads plain text: hard wraps joined by paragraph, every sentence an idea, short unfinished lines topics. */
@@ -16,7 +17,7 @@ export function readText(document: SourceDocument): Reading {
   const topics: string[] = [];
   for (const block of blocksOf(lines)) {
     if (isTopic(block, lines.length)) topics.push(oneLine(block.text));
-    else if (!isPlaceholder(block.text, [])) {
+    else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) {
       const topic = topics.length > 1 ? topics.at(-1) : undefined;
       for (const text of gather.sentences(block.text, block.line)) {
         if (/[\p{L}\p{N}]/u.test(text))

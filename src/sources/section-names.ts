@@ -15,11 +15,6 @@ export function sectionNamed(foldedName: string): Section | undefined {
   return byName.get(foldedName);
 }
 
-/** The folded names of a section, in every language. */
-export function namesOf(section: Section): readonly string[] {
-  return [...byName].filter(([, named]) => named === section).map(([name]) => name);
-}
-
 /** Names as they are met, `|` between them. A language more is a few names more. */
 const names: Readonly<Partial<Record<Section, string>>> = {
   summary: "SUMMARY|ONE-SENTENCE SUMMARY|TL;DR|TLDR|OVERVIEW|ZUSAMMENFASSUNG|RÉSUMÉ|RESUMEN|RESUMO|RIASSUNTO|SAMENVATTING",
@@ -40,3 +35,6 @@ const byName = new Map<string, Section>(
     list.split("|").map((name): [string, Section] => [foldName(name), section]),
   ),
 );
+
+/** The folded names of all sections. */
+export const allNames: readonly string[] = [...byName.keys()];

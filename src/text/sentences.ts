@@ -56,6 +56,9 @@ function endOfSentence(text: string, index: number, guardedTo: number): number |
   const mark = text.charAt(index);
   const isWide = wideEnders.has(mark);
   if (!isWide && !enders.has(mark)) return undefined;
+  // A run of marks is looked at once, from its first.
+  const before = text.charAt(index - 1);
+  if (enders.has(before) || wideEnders.has(before)) return undefined;
   let end = index + 1;
   while (enders.has(text.charAt(end)) || wideEnders.has(text.charAt(end))) end += 1;
   while (closers.has(text.charAt(end))) end += 1;

@@ -12,7 +12,7 @@ describe("sentences", () => {
     ["She lacked vitamin C.", "The doctor saw it."],
     ['He said "Stop. Go home." to them.', "They left."],
     ['"Stop." She left.'],
-    ["She paused… and went on.", "Then… Nothing."],
+    ["She paused… and went on.", "Then nothing…"],
     ["Wait... what?", "Yes."],
     ["The result (p < .05. See below.) stood.", "Nobody replied."],
     ["“I came. I saw.”", "He won."],
