@@ -149,7 +149,7 @@ const bury: Binding = {
   keys: ["-"],
   words: ["bury"],
   short: "bury",
-  hint: "bury: hide the card until tomorrow",
+  hint: "bury the card until tomorrow",
   once: true,
 };
 
@@ -159,10 +159,10 @@ const putAside: readonly Binding[] = [
     keys: ["!"],
     words: ["suspend"],
     short: "suspend",
-    hint: "suspend: hide the card until you resume it",
+    hint: "suspend the card until you resume it",
     once: true,
   },
-  { action: "drop", keys: ["x"], words: ["drop"], short: "drop", hint: "drop: never ask this note again", once: true },
+  { action: "drop", keys: ["x"], words: ["drop"], short: "drop", hint: "drop the note: it is never asked again", once: true },
 ];
 
 const scroll: readonly Binding[] = [
@@ -182,10 +182,10 @@ const rate = (rating: Rating, digit: string): Binding => ({
 });
 
 const ratingHints: Readonly<Record<Rating, string>> = {
-  again: "Again: forgotten",
-  hard: "Hard: remembered with effort",
-  good: "Good: remembered",
-  easy: "Easy: remembered at once",
+  again: "Again, forgotten",
+  hard: "Hard, remembered with effort",
+  good: "Good, remembered",
+  easy: "Easy, remembered at once",
 };
 
 const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
@@ -256,7 +256,7 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       keys: ["space", "enter"],
       words: ["ok"],
       short: "good",
-      hint: "Good: remembered",
+      hint: "Good, remembered",
       footer: "shown",
       once: true,
     },

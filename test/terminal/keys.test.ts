@@ -78,6 +78,6 @@ test("the overlay says why a key does nothing now", () => {
 });
 
 test("plain mode's words come from the same table", () => {
-  expect(helpText("answered")).toContain("again, 1: Again: forgotten");
+  expect(helpText("answered")).toContain("again, 1: Again, forgotten");
   expect(helpText("answered")).not.toContain("scroll");
 });
