@@ -116,6 +116,13 @@ describe.skipIf("missing" in anki)(`Anki ${"version" in anki ? anki.version : ""
     expect(log).toEqual({ conflicting: 1, found: 1 });
   });
 
+  test("composes letters with their accents, and still knows the note again", () => {
+    const { text } = ankiText([deckOf([question("b8wzv3p6xk2m", "cafe\u0301", "y")])], ankiOptions);
+    const [, dump, again] = driveAnki(python, [{ import: fileOf(text) }, { dump: true }, { import: fileOf(text) }]);
+    expect((dump as NotesInAnki).b8wzv3p6xk2m?.[0]?.fields[0]).toBe("caf\u00e9");
+    expect(again).toEqual({ duplicate: 1, found: 1 });
+  });
+
   test("deck names are found again, not made anew a row", () => {
     const names = [" a:: B", "foo:::bar", "Cafe\u0301", "1984", "+7", "", 'with "quotes"', "x\u0007y", "日本::猫", "c::d::"];
     const decks = names.map((name, index) =>

@@ -42,6 +42,14 @@ test("with the tags column every row carries the tags of its deck and note", () 
   expect(report.tagsLeftOff).toEqual([]);
 });
 
+test("only tags that every deck with notes has go into the header", () => {
+  const notes = [question("b8wzv3p6xk2m", "x", "y")];
+  const decks = [deckOf(notes, { tags: ["a b", "c"] }), deckOf([], { tags: [] }), deckOf(notes, { tags: ["c", "d"] })];
+  const { text, report } = ankiText(decks, ankiOptions);
+  expect(readAnkiCsv(text).headers.at(-1)).toBe("#tags:c");
+  expect(report.tagsLeftOff).toEqual(["a_b"]);
+});
+
 test("a formula is no danger in Anki, so it stays as it is", () => {
   const { text } = ankiText([deckOf([question("b8wzv3p6xk2m", "=1+1", "-5 °C")])], ankiOptions);
   expect(text).toContain(",=1+1,-5 °C<br>");
