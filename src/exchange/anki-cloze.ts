@@ -2,7 +2,7 @@
 export type AnkiClozeNode = string | AnkiCloze;
 
 export interface AnkiCloze {
-  /** Sorted, each once, 0-65535. Number 0 makes no card, 500 and more all make card 499. */
+  /** Sorted, each once, 0-65535. Number 0 makes no card, 500 and more all make card 500. */
   readonly ordinals: readonly number[];
   readonly children: readonly AnkiClozeNode[];
   readonly hint?: string;
@@ -28,7 +28,7 @@ export function readAnkiClozes(field: string): AnkiClozeNode[] {
   return root.children;
 }
 
-/** The numbers of the cards that a field makes, in ascending order: 1-499. */
+/** The numbers of the cards that a field makes, in ascending order: 1-500. */
 export function ankiCardNumbers(field: string): number[] {
   const numbers = new Set<number>();
   const collect = (nodes: readonly AnkiClozeNode[]) => {
@@ -49,7 +49,8 @@ interface Level {
 }
 
 const deepest = 10;
-const highestCard = 499;
+/** Ordinal 499, counted from 0. */
+const highestCard = 500;
 const closer = "}}";
 
 /** The first `::` of each run of text starts a hint; of several hints the last stands. */

@@ -55,11 +55,18 @@ function writeDeletion(
   const hint = deletion.hint === undefined ? undefined : guarded(escapeHtml(deletion.hint, "hint", place), "}", guard);
   const writer: HtmlWriter = { surroundings: "answer", gap: () => "", image: pictureNames(pictures) };
   const own = withoutGapMarks(deletion.text);
-  const html = place === "text" ? htmlOf(readMarkdown(own), writer) : escapeHtml(own, "answer", place);
+  const html = place === "text" ? outerBlanks(own, htmlOf(readMarkdown(own), writer)) : escapeHtml(own, "answer", place);
   const closed = guarded(html, "}", guard);
   const answer = hint === undefined ? closed : guarded(closed, ":", guard);
   written.push({ index, ordinal: deletion.ordinal, answer, hint });
   return `{{c${deletion.ordinal}::${answer}${hint === undefined ? "" : `::${hint}`}}}`;
+}
+
+/** Markdown of several lines trims them, but a deletion's outer blanks part it from the words around it. */
+function outerBlanks(text: string, html: string): string {
+  const lead = text.startsWith(" ") && !html.startsWith(" ") && !html.startsWith("&nbsp;") ? " " : "";
+  const trail = text.endsWith(" ") && !html.endsWith(" ") ? " " : "";
+  return lead + html + trail;
 }
 
 /** Keeps what comes before the end of an answer or hint from becoming part of the end. */

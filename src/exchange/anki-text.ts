@@ -60,7 +60,7 @@ export function ankiText(decks: readonly ExportDeck[], options: AnkiOptions): An
       }
     }
   }
-  const common = commonTags(decks);
+  const common = commonTags(living.filter(({ notes }) => notes.length > 0).map(({ deck }) => deck));
   const orphans =
     decks.reduce((sum, { notes }) => sum + notes.length, 0) - living.reduce((sum, { notes }) => sum + notes.length, 0);
   return {

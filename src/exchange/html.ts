@@ -70,7 +70,7 @@ function keepBlanks(html: string, place: Place): string {
 
 /** No comment can stand in an attribute, so everything Anki might read there is an entity, in any field. */
 function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"{}\n]|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replaceAll("&", "&amp;").replace(/[<>"{}\n]|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function blockHtml(block: Block, writer: HtmlWriter): string {

@@ -31,11 +31,10 @@ export function isGapMark(character: string): boolean {
   return character >= open && character <= "\ufdef";
 }
 
-/** Text and gap nodes of a stretch without mark-up. */
-export function gapsIn(text: string): Inline[] {
-  return partsAroundGaps(text).map((part) =>
-    typeof part === "string" ? { type: "text", text: part } : { type: "gap", index: part },
-  );
+/** The nodes of a stretch in which nothing is read as mark-up: text, line breaks, gaps. */
+export function plainInlines(text: string): Inline[] {
+  const lines = text.split(/\r\n|[\r\n]/);
+  return lines.flatMap((line, index): Inline[] => (index === 0 ? gapsIn(line) : [{ type: "lineBreak" }, ...gapsIn(line)]));
 }
 
 const open = "\ufdd0";
@@ -48,4 +47,10 @@ function indexOfMark(digits: string): number {
   let index = 0;
   for (const digit of digits) index = index * base + digit.charCodeAt(0) - firstDigit;
   return index;
+}
+
+function gapsIn(line: string): Inline[] {
+  return partsAroundGaps(line).map((part) =>
+    typeof part === "string" ? { type: "text", text: part } : { type: "gap", index: part },
+  );
 }

@@ -1,11 +1,12 @@
 import createParser, { type MarkdownIt, type Token } from "markdown-it";
 import type { Block, Inline, TableCell } from "./markdown.ts";
-import { gapsIn } from "./markdown-gaps.ts";
+import { plainInlines } from "./markdown-gaps.ts";
 import { mathBlock, mathInline } from "./markdown-math.ts";
 
 /** One line, inline mark-up only. */
 export function parseLine(text: string): Inline[] {
-  return inlinesOf(parser().parseInline(text, {})[0]?.children ?? []);
+  const [token] = parser().parseInline(text, {});
+  return token ? inlinesOf(token) : [];
 }
 
 /** Undefined when blocks are nested so deep that the parser would drop what lies below. */
@@ -59,7 +60,7 @@ function blocksOf(cursor: Cursor, closing: string | undefined): Block[] {
 function blockOf(token: Token, cursor: Cursor): Block | undefined {
   switch (token.type) {
     case "inline":
-      return { type: "paragraph", children: inlinesOf(token.children ?? []) };
+      return { type: "paragraph", children: inlinesOf(token) };
     case "fence":
       return codeBlock(token);
     case "mathBlock":
@@ -99,13 +100,20 @@ function tableOf(cursor: Cursor): Block {
   const rows: TableCell[][] = [];
   for (let token = cursor.next(); token && token.type !== "table_close"; token = cursor.next()) {
     if (token.type === "tr_open") rows.push([]);
-    else if (token.type === "inline") rows.at(-1)?.push(inlinesOf(token.children ?? []));
+    else if (token.type === "inline") rows.at(-1)?.push(inlinesOf(token));
   }
   return { type: "table", head: rows[0] ?? [], rows: rows.slice(1) };
 }
 
-function inlinesOf(tokens: readonly Token[]): Inline[] {
-  return inlinesUpTo(new Cursor(tokens), undefined);
+/** Marks nested deeper than anybody writes stay text: the tree is walked by recursion. */
+function inlinesOf(token: Token): Inline[] {
+  const children = token.children ?? [];
+  let depth = 0;
+  for (const { nesting } of children) {
+    depth += nesting;
+    if (depth > deepest) return plainInlines(token.content);
+  }
+  return inlinesUpTo(new Cursor(children), undefined);
 }
 
 function inlinesUpTo(cursor: Cursor, closing: string | undefined): Inline[] {
@@ -134,7 +142,7 @@ function inlineOf(token: Token, cursor: Cursor): Inline[] {
     case "image":
       return [{ type: "image", url: String(token.attrGet("src") ?? ""), text: token.content }];
   }
-  return gapsIn(token.content);
+  return plainInlines(token.content);
 }
 
 function mathOf(token: Token): Inline {

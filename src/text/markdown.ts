@@ -1,4 +1,4 @@
-import { gapsIn, isGapMark } from "./markdown-gaps.ts";
+import { isGapMark, plainInlines } from "./markdown-gaps.ts";
 import { parseBlocks, parseLine } from "./markdown-parser.ts";
 
 /** A stretch of running text. `code`, `math` and link addresses can hold gap marks; `partsAroundGaps` takes them apart. */
@@ -32,16 +32,13 @@ export type TableCell = readonly Inline[];
 export function readMarkdown(text: string): Block[] {
   if (text.includes("\n") || text.includes("\r")) return parseBlocks(text) ?? readPlain(text);
   if (text === "") return [];
-  if (!mayHoldMarkup.test(text)) return [{ type: "paragraph", children: gapsIn(text) }];
+  if (!mayHoldMarkup.test(text)) return [{ type: "paragraph", children: plainInlines(text) }];
   return [{ type: "paragraph", children: parseLine(text) }];
 }
 
 /** The same tree with nothing read as mark-up: paragraphs of text, line breaks and gaps. */
 export function readPlain(text: string): Block[] {
-  const children = text
-    .split(/\r\n|[\r\n]/)
-    .flatMap((line, index): Inline[] => (index === 0 ? gapsIn(line) : [{ type: "lineBreak" }, ...gapsIn(line)]));
-  return children.length === 0 ? [] : [{ type: "paragraph", children }];
+  return text === "" ? [] : [{ type: "paragraph", children: plainInlines(text) }];
 }
 
 /** What a reader sees of running text, without mark-up; math stays verbatim, gaps are left out. */

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Block, type Inline, plainText, readMarkdown, readPlain } from "../../src/text/markdown.ts";
 import { gapMark, partsAroundGaps, withoutGapMarks } from "../../src/text/markdown-gaps.ts";
+import { parseLine } from "../../src/text/markdown-parser.ts";
 
 const said = (text: string): Inline => ({ type: "text", text });
 const paragraph = (...children: Inline[]): Block => ({ type: "paragraph", children });
@@ -96,9 +97,25 @@ test("text that brings its own gap marks cannot pass for one", () => {
   expect(partsAroundGaps(withoutGapMarks(gapMark(3)))).toEqual(["\ufffd\ufffd\ufffd"]);
 });
 
+test("a plain line is read as the parser would read it, only faster", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (line) => {
+      const [block] = readMarkdown(line);
+      fc.pre(!/[\r\n]/.test(line));
+      expect(block).toEqual({ type: "paragraph", children: parseLine(line) });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 test("nothing is lost where quotations are nested too deep", () => {
   const text = `${"> ".repeat(60)}deep\nend`;
   expect(readMarkdown(text)).toEqual(readPlain(text));
+});
+
+test("marks nested too deep stay text", () => {
+  const text = `${"*a **b ".repeat(5_000)}${"c** d*".repeat(5_000)}`;
+  expect(readMarkdown(text)).toEqual([paragraph(said(text))]);
 });
 
 test("no word of any text is lost", () => {
