@@ -26,7 +26,7 @@ export function readDocument(file: string, text: string, options: { readonly fro
 }
 
 function emptyProblem(file: string): Problem {
-  return { file, message: `${file} is empty.`, remedy: "Nothing to generate." };
+  return { file, message: "The document is empty.", remedy: "Nothing to generate." };
 }
 
 const tooMany: Trouble = {

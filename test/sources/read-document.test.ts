@@ -168,7 +168,7 @@ describe("malformed and empty documents", () => {
     expect(read(text)).toEqual({
       reader: "text",
       sources: [],
-      problems: [{ file: "notes/x.md", message: "notes/x.md is empty.", remedy: "Nothing to generate." }],
+      problems: [{ file: "notes/x.md", message: "The document is empty.", remedy: "Nothing to generate." }],
     });
   });
 
