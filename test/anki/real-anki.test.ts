@@ -97,6 +97,18 @@ describe.skipIf("missing" in anki)(`Anki ${"version" in anki ? anki.version : ""
     expect(noteAfter?.[0]?.cards.map(({ interval }) => interval)).toEqual([30, 30]);
   });
 
+  test("updates even where the learner chose to keep what is there the last time", () => {
+    const of = (answer: string) => ankiText([deckOf([question("b8wzv3p6xk2m", "x", answer)])], ankiOptions).text;
+    const keeping = of("kept out").replace("update current", "keep current");
+    const silent = of("silent").replace("#if matches:update current\n", "");
+    const logs = driveAnki(
+      python,
+      [of("first"), keeping, silent, of("second")].map((text) => ({ import: fileOf(text) })),
+    );
+    const skipped = { first_field_match: 1, found: 1 }; // Anki files a note it kept under this heading, by GUID too
+    expect(logs).toEqual([{ new: 1, found: 1 }, skipped, skipped, { updated: 1, found: 1 }]);
+  });
+
   test("the tags column replaces tags when asked to", () => {
     const [, , , after] = driveAnki(python, [
       { import: fileOf(ankiText(sampleDecks, ankiOptions).text) },

@@ -16,6 +16,7 @@ test.each([
   "> 3 of them",
   "<b>not HTML</b> & &lt; is an entity",
   "It cost $5 and $10.",
+  "From $5 (US$10)",
   "The [king] [sic] came",
   "snake_case_name and 5 * 3 * 2",
   "[sic]: so it stood there",
