@@ -1,5 +1,7 @@
-// Two entries, because their needs differ: recto.js starts fast and knows no React; terminal.js is loaded by the commands that draw.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// The program is built into few files, because each file that Node loads costs a millisecond: recto.js reads the command line and knows
+// nothing else; each group of commands is one file of its own; terminal.js, with Ink and React, is loaded only when something is drawn.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const common = {
@@ -18,10 +20,66 @@ const common = {
 /** CommonJS packages ask for Node's own modules with `require`, which an ES module has not got. */
 const requireBanner = { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' };
 
-const terminalIsApart = {
-  name: "terminal-is-apart",
+/** Files of their own, and the source each is built from. */
+const entries = {
+  recto: "src/main.ts",
+  due: "src/commands/due.ts",
+  study: "src/commands/study.ts",
+  generate: "src/commands/generate.ts",
+  export: "src/commands/export.ts",
+  terminal: "src/terminal/index.tsx",
+};
+
+/** A dynamic import of another entry stays one: only plain data and functions cross it, since each file has its own copies. */
+const entriesApart = {
+  name: "entries-apart",
   setup(build) {
-    build.onResolve({ filter: /terminal\/index\.tsx$/ }, () => ({ path: "./terminal.js", external: true }));
+    build.onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const source = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
+      const name = Object.keys(entries).find((each) => entries[each] === source);
+      if (!name) throw new Error(`${source} is imported dynamically but is no entry of build.mjs.`);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/**
+ * Modules that are loaded when one of their functions is first called, not when a file imports them: a command that has nothing for
+ * them to do does not wait for them (25 ms of `recto due`, more than an empty program). Listed are the functions that the sources
+ * import. Packages become files of their own; Node's own modules are asked for by name.
+ */
+const calledLazily = {
+  yaml: ["isMap", "isScalar", "parseDocument"],
+  "ts-fsrs": ["fsrs"],
+  "node:crypto": ["createHash", "randomBytes"],
+  "node:zlib": ["crc32"],
+  "node:child_process": ["spawnSync"],
+};
+const lazyPackages = Object.keys(calledLazily).filter((name) => !name.startsWith("node:"));
+const lazyFile = (name) => (name.startsWith("node:") ? name : `./${name}.cjs`);
+
+const lazily = {
+  name: "lazily",
+  setup(build) {
+    const names = new RegExp(`^(?:${Object.keys(calledLazily).join("|")})$`);
+    build.onResolve({ filter: names }, ({ path, importer, namespace }) => {
+      if (namespace === "lazily") return { path, external: true };
+      return /node_modules/.test(importer) ? undefined : { path, namespace: "lazily" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "lazily" }, ({ path }) => ({
+      contents: calledLazily[path].map((name) => `export const ${name} = (...given) => require("${lazyFile(path)}").${name}(...given);`).join("\n"),
+    }));
+    build.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ path, namespace }) => (namespace === "lazily" ? { path, external: true } : undefined));
+  },
+};
+
+/** Importing `node:process` opens every standard stream to list its exports; the global is the same object and opens none. */
+const globalProcess = {
+  name: "global-process",
+  setup(build) {
+    build.onResolve({ filter: /^(?:node:)?process$/ }, ({ path }) => ({ path, namespace: "global-process" }));
+    build.onLoad({ filter: /.*/, namespace: "global-process" }, () => ({ contents: "export default process;" }));
   },
 };
 
@@ -100,24 +158,23 @@ mkdirSync("dist");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 common.define.__RECTO_VERSION__ = JSON.stringify(version);
 const results = await Promise.all([
-  build({
-    ...common,
-    entryPoints: { recto: "src/main.ts" },
-    outdir: "dist",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    plugins: [terminalIsApart],
-    banner: requireBanner,
-  }),
-  existsSync("src/terminal/index.tsx") &&
+  ...Object.entries(entries).map(([name, source]) =>
     build({
       ...common,
-      entryPoints: { terminal: "src/terminal/index.tsx" },
+      entryPoints: { [name]: source },
       outdir: "dist",
-      plugins: [noDevtools, synchronousYoga],
+      plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, globalProcess, lazily],
       banner: requireBanner,
     }),
-].filter(Boolean));
+  ),
+  build({
+    ...common,
+    format: "cjs",
+    entryPoints: Object.fromEntries(lazyPackages.map((name) => [name, name])),
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+  }),
+]);
 const metafiles = results.map((result) => result.metafile);
 writeFileSync("dist/metafiles.json", JSON.stringify(metafiles));
 writeFileSync("dist/THIRD-PARTY-LICENCES.txt", thirdPartyLicences(metafiles));

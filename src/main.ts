@@ -1,3 +1,4 @@
+import { isatty } from "node:tty";
 import { run } from "@stricli/core";
 import { rectoApplication } from "./commands/application.ts";
 import type { RectoContext } from "./commands/context.ts";
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
 }
 
 function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoContext {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   const editor = env.VISUAL || env.EDITOR;
   return {
     process: {
@@ -28,8 +29,15 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
       stderr: { write: (text) => void stderr.write(safe(text)) },
       env: {},
     },
-    streams: { input: stdin, output: stdout, errors: stderr },
-    canDraw: Boolean(stdin.isTTY && stdout.isTTY && env.TERM !== "dumb"),
+    streams: {
+      // Opened when somebody reads: most commands never do.
+      get input() {
+        return process.stdin;
+      },
+      output: stdout,
+      errors: stderr,
+    },
+    canDraw: isatty(0) && isatty(1) && env.TERM !== "dumb",
     noColor: env.NO_COLOR !== undefined && env.NO_COLOR !== "",
     version: __RECTO_VERSION__,
     currentFolder: process.cwd(),

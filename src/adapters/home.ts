@@ -36,7 +36,7 @@ export interface HomePaths {
 
 /** `root` should be a real path: the folders outside the home are keyed by it. */
 export function homePaths(root: string, platform: PlatformFolders): HomePaths {
-  const key = createHash("sha256").update(root).digest("hex").slice(0, 16);
+  const key = () => createHash("sha256").update(root).digest("hex").slice(0, 16);
   const storage = join(root, "storage");
   return {
     root,
@@ -46,8 +46,12 @@ export function homePaths(root: string, platform: PlatformFolders): HomePaths {
     reviews: join(storage, "reviews"),
     read: join(storage, "read"),
     dropped: join(storage, "dropped"),
-    snapshot: join(platform.cache, key, "snapshot.json"),
-    backups: join(platform.data, "homes", key, "backups"),
+    get snapshot() {
+      return join(platform.cache, key(), "snapshot.json");
+    },
+    get backups() {
+      return join(platform.data, "homes", key(), "backups");
+    },
   };
 }
 

@@ -14,8 +14,13 @@ export interface Ids {
 /** With a `seed`, for trials, the same ids every time; else unpredictable ones. */
 export function createIds(startedAt: Instant, seed?: number): Ids {
   const bytes = seed === undefined ? randomBytes : seededBytes(seed);
+  let writer: string | undefined;
   return {
-    writer: startedAt.slice(0, 19).replace(/[-:T]/g, "") + Buffer.from(bytes(5)).toString("hex"),
+    // Made when it is asked for: a run that writes nothing does not wait for chance.
+    get writer() {
+      writer ??= startedAt.slice(0, 19).replace(/[-:T]/g, "") + Buffer.from(bytes(5)).toString("hex");
+      return writer;
+    },
     noteId: customRandom("23456789abcdefghjkmnpqrstuvwxyz", 12, bytes),
   };
 }

@@ -22,11 +22,12 @@ export interface ReviewLogOptions {
   readonly disk: Disk;
   /** `storage/reviews` of the home; made with the first event. */
   readonly folder: string;
-  /** Id of this run, see `createIds`. */
-  readonly writer: string;
-  /** Version of recto and time zone of the machine, for the header. */
+  /** Id of this run, see `createIds`; asked at the first event. */
+  readonly writer: () => string;
+  /** Version of recto, for the header. */
   readonly app: string;
-  readonly timeZone: string;
+  /** Of the machine, for the header; asked at the first event, since the answer takes a while. */
+  readonly timeZone: () => string;
   readonly stamp: () => LogStamp;
   /** Told once when the ballast had to go. */
   readonly warn?: (problem: Problem) => void;
@@ -63,10 +64,9 @@ class FileLog implements ReviewLog {
   readonly problems: readonly Problem[];
   readonly tornLines: number;
   private readonly options: ReviewLogOptions;
-  private readonly writer: Writer;
+  private readonly highestOf: LoadedLog["highestOf"];
+  private run: { readonly writer: Writer; nextN: number; nextPart: number } | undefined;
   private floor: Instant | undefined;
-  private nextN: number;
-  private nextPart: number;
   private part: LogPart | undefined;
   private readonly unflushed: Set<string>;
   /** What this run has on disk, to write it again when its file is taken away. */
@@ -77,15 +77,11 @@ class FileLog implements ReviewLog {
 
   constructor(options: ReviewLogOptions, loaded: LoadedLog) {
     this.options = options;
-    this.writer = writerOf(options.writer);
+    this.highestOf = loaded.highestOf;
     this.events = loaded.events;
     this.problems = loaded.problems;
     this.tornLines = loaded.tornLines;
     this.floor = loaded.floor;
-    // Above 0 only when a trial repeats a run with the same seed: it then continues that run in new files.
-    const highest = loaded.highestOf(options.writer);
-    this.nextN = highest.n + 1;
-    this.nextPart = highest.part + 1;
     // Another recto may have made these a moment ago and not flushed them yet.
     this.unflushed = new Set([dirname(options.folder), dirname(dirname(options.folder))]);
   }
@@ -122,10 +118,22 @@ class FileLog implements ReviewLog {
   }
 
   private enter(event: ImportedEvent): Entry {
-    const n = this.nextN;
-    const line = encode(this.writer, n, event);
-    this.nextN += 1;
-    return { line, event: { ...event, id: `${this.writer.id}.${n}` } };
+    const run = this.started();
+    const n = run.nextN;
+    const line = encode(run.writer, n, event);
+    run.nextN += 1;
+    return { line, event: { ...event, id: `${run.writer.id}.${n}` } };
+  }
+
+  /** This run as a writer, from its first event on. */
+  private started(): NonNullable<FileLog["run"]> {
+    if (this.run === undefined) {
+      const writer = writerOf(this.options.writer());
+      // Above 0 only when a trial repeats a run with the same seed: it then continues that run in new files.
+      const highest = this.highestOf(writer.id);
+      this.run = { writer, nextN: highest.n + 1, nextPart: highest.part + 1 };
+    }
+    return this.run;
   }
 
   private save(what: string): readonly StudyEvent[] {
@@ -151,14 +159,15 @@ class FileLog implements ReviewLog {
   }
 
   private createNextPart(): LogPart {
-    const path = join(this.options.folder, `${this.writer.id}.${this.nextPart}.jsonl`);
-    this.nextPart += 1;
+    const run = this.started();
+    const path = join(this.options.folder, `${run.writer.id}.${run.nextPart}.jsonl`);
+    run.nextPart += 1;
     return createPart(this.options.disk, path, this.unflushed);
   }
 
   private header(): string {
     const { app, timeZone, stamp } = this.options;
-    return encodeHeader({ at: stamp().now, writer: this.writer.id, app, timeZone });
+    return encodeHeader({ at: stamp().now, writer: this.started().writer.id, app, timeZone: timeZone() });
   }
 
   /** A file that failed is never written or flushed again: after a failed flush the system believes its pages clean. */

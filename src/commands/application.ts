@@ -11,12 +11,12 @@ const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated
 /** One row a command. Their code is loaded when they run. */
 const routes = {
   home: buildCommand<NoFlags, [], RectoContext>({
-    loader: async () => (await import("./home.ts")).home,
+    loader: async () => (await import("./study.ts")).home,
     parameters: {},
     docs: { brief: "Show the decks and what is due today" },
   }),
   init: buildCommand<NoFlags, [string?], RectoContext>({
-    loader: async () => (await import("./init.ts")).init,
+    loader: async () => (await import("./study.ts")).init,
     parameters: {
       positional: {
         kind: "tuple",
@@ -49,7 +49,7 @@ const routes = {
     },
   }),
   review: buildCommand<ReviewFlags, string[], RectoContext>({
-    loader: async () => (await import("./review.ts")).review,
+    loader: async () => (await import("./study.ts")).review,
     parameters: {
       flags: { plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false } },
       positional: decks,
@@ -92,14 +92,14 @@ const routes = {
     },
   }),
   check: buildCommand<CheckFlags, [], RectoContext>({
-    loader: async () => (await import("./check.ts")).check,
+    loader: async () => (await import("./study.ts")).check,
     parameters: {
       flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
     },
     docs: { brief: "Report everything that is wrong with the home" },
   }),
   undo: buildCommand<NoFlags, [], RectoContext>({
-    loader: async () => (await import("./undo.ts")).undo,
+    loader: async () => (await import("./study.ts")).undo,
     parameters: {},
     docs: { brief: "Take back the last answer, whichever run gave it" },
   }),

@@ -43,9 +43,9 @@ export function openStores(context: RectoContext, { create = false } = {}): Stor
       log ??= openReviewLog({
         disk: nodeDisk,
         folder: paths.reviews,
-        writer: ids.writer,
+        writer: () => ids.writer,
         app: context.version,
-        timeZone: settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         stamp: () => stampOf(context.now(), settings),
         warn: (problem) => complain(context, describeProblem(problem)),
       });

@@ -1,4 +1,4 @@
-import { type Grade, fsrs as newFsrs } from "ts-fsrs";
+import { type FSRS, type Grade, fsrs as newFsrs } from "ts-fsrs";
 import type { Rating } from "./schedule.ts";
 import { defaultWeights, type Weights } from "./weights.ts";
 
@@ -29,17 +29,19 @@ export interface Fsrs {
  * @param weights as accepted by `checkWeights`; each is clamped to FSRS-6's range.
  */
 export function fsrsWith(weights: Weights = defaultWeights): Fsrs {
-  const model = newFsrs({ w: [...weights] });
+  let made: { readonly model: FSRS; readonly firsts: readonly Memory[] } | undefined;
   const decay = -clamp(weights[20] ?? Number.NaN, 0.1, 0.8);
   const factor = 0.9 ** (1 / decay) - 1;
-  const firsts = [1, 2, 3, 4].map((grade) => ({
-    stabilityDays: clamp(weights[grade - 1] ?? Number.NaN, lowestStability, 100),
-    difficulty: model.next_state(null, 0, grade).difficulty,
-  }));
+  /** Made at the first answer: a program that only looks at due days does without. */
+  const algorithm = () => {
+    made ??= algorithmOf(weights);
+    return made;
+  };
   return {
     weights,
     next(memory, elapsedDays, rating) {
       const grade = gradeOf[rating];
+      const { model, firsts } = algorithm();
       if (memory === undefined) return firsts[grade - 1] as Memory;
       const state = { stability: memory.stabilityDays, difficulty: memory.difficulty };
       const { stability, difficulty } = model.next_state(state, elapsedDays, grade);
@@ -48,6 +50,15 @@ export function fsrsWith(weights: Weights = defaultWeights): Fsrs {
     retrievability: (elapsedDays, stabilityDays) => (1 + (factor * elapsedDays) / stabilityDays) ** decay,
     interval: (retention, stabilityDays) => (stabilityDays / factor) * (retention ** (1 / decay) - 1),
   };
+}
+
+function algorithmOf(weights: Weights): { readonly model: FSRS; readonly firsts: readonly Memory[] } {
+  const model = newFsrs({ w: [...weights] });
+  const firsts = [1, 2, 3, 4].map((grade) => ({
+    stabilityDays: clamp(weights[grade - 1] ?? Number.NaN, lowestStability, 100),
+    difficulty: model.next_state(null, 0, grade).difficulty,
+  }));
+  return { model, firsts };
 }
 
 /** A memory from outside, brought into FSRS-6's bounds; undefined when it holds no numbers. */

@@ -12,18 +12,16 @@ export type StudyDay = string;
  * @throws RangeError when the zone is unknown to `Intl` or the instant is not one.
  */
 export function studyDayOf(instant: Instant, timeZone: string | undefined, rolloverHour: number): StudyDay {
-  const local = formatterOf(timeZone).format(new Date(instant));
-  const day = `${local.slice(6, 10)}-${local.slice(0, 2)}-${local.slice(3, 5)}`;
-  return Number(local.slice(12, 14)) < rolloverHour ? addDays(day, -1) : day;
+  const { day, hour } = localTimeOf(new Date(instant), timeZone);
+  return hour < rolloverHour ? addDays(day, -1) : day;
 }
 
 /** Minutes that local time is ahead of UTC at this instant; negative in the west. @throws RangeError as `studyDayOf` */
 export function offsetMinutesOf(instant: Instant, timeZone: string | undefined): number {
   const at = new Date(instant);
-  const local = formatterOf(timeZone).format(at);
-  const part = (from: number, to: number) => Number(local.slice(from, to));
-  const localMs = Date.UTC(part(6, 10), part(0, 2) - 1, part(3, 5), part(12, 14), part(15, 17), part(18, 20));
-  return Math.round((localMs - Math.floor(at.getTime() / 1000) * 1000) / 60_000);
+  const { day, hour, minute } = localTimeOf(at, timeZone);
+  const localMinutes = dayNumber(day) * 1440 + hour * 60 + minute;
+  return localMinutes - Math.floor(at.getTime() / 60_000);
 }
 
 /**
@@ -87,14 +85,39 @@ function digits(day: StudyDay, place: number): number {
 }
 
 const dayMs = 86_400_000;
-const formatters = new Map<string | undefined, Intl.DateTimeFormat>();
+interface LocalTime {
+  readonly day: StudyDay;
+  readonly hour: number;
+  readonly minute: number;
+}
 
-/** Building a formatter costs a thousand times what using it does. It prints `MM/DD/YYYY, HH:MM:SS`. */
-function formatterOf(timeZone: string | undefined): Intl.DateTimeFormat {
+/**
+ * The machine's own zone is asked through `Date`: the first `Intl` formatter of a run takes 10 ms, a third of an empty program.
+ * @throws RangeError
+ */
+function localTimeOf(at: Date, timeZone: string | undefined): LocalTime {
+  if (Number.isNaN(at.getTime())) throw new RangeError("Not an instant.");
+  if (timeZone === undefined) {
+    const day = `${padded(at.getFullYear(), 4)}-${padded(at.getMonth() + 1, 2)}-${padded(at.getDate(), 2)}`;
+    return { day, hour: at.getHours(), minute: at.getMinutes() };
+  }
+  const local = formatterOf(timeZone).format(at);
+  const day = `${local.slice(6, 10)}-${local.slice(0, 2)}-${local.slice(3, 5)}`;
+  return { day, hour: Number(local.slice(12, 14)), minute: Number(local.slice(15, 17)) };
+}
+
+function padded(number: number, width: number): string {
+  return String(number).padStart(width, "0");
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Building a formatter costs a thousand times what using it does. It prints `MM/DD/YYYY, HH:MM`. */
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat("en-US", {
-    ...(timeZone === undefined ? {} : { timeZone }),
+    timeZone,
     calendar: "gregory",
     numberingSystem: "latn",
     hourCycle: "h23",
@@ -103,7 +126,6 @@ function formatterOf(timeZone: string | undefined): Intl.DateTimeFormat {
     day: "2-digit",
     hour: "2-digit",
     minute: "2-digit",
-    second: "2-digit",
   });
   formatters.set(timeZone, made);
   return made;

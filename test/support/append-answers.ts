@@ -4,5 +4,5 @@ import { nodeDisk } from "../../src/adapters/disk.ts";
 import { answer, openLog } from "./logs.ts";
 
 const [folder = "", writer = "", count = "0"] = process.argv.slice(2);
-const log = openLog(nodeDisk, { folder, writer });
+const log = openLog(nodeDisk, { folder, writer: () => writer });
 for (let index = 1; index <= Number(count); index += 1) writeSync(1, `${log.append(answer(index)).id}\n`);

@@ -18,9 +18,9 @@ export function openLog(disk: Disk, changes: Partial<ReviewLogOptions> = {}): Re
   return openReviewLog({
     disk,
     folder: logFolder,
-    writer: vectorWriter,
+    writer: () => vectorWriter,
     app: "1.0.0",
-    timeZone: "Europe/Paris",
+    timeZone: () => "Europe/Paris",
     stamp: tickingStamp(),
     ...changes,
   });
