@@ -44,6 +44,9 @@ export function startTerminalApp(options: TerminalAppOptions): RunningApp {
     stderr,
     interactive,
     alternateScreen: true,
+    // Incremental rendering would write a third of the bytes, but it keeps the unchanged beginning of a row by its width,
+    // and terminals disagree about the width of emoji: the rest of the row lands in the wrong column.
+    incrementalRendering: false,
     exitOnCtrlC: false,
     maxFps: options.maxFps ?? 60, // fewer would also delay the end
     patchConsole: options.patchConsole ?? true,

@@ -71,3 +71,35 @@ test("without a size yet the smallest window counts, so keys work from the first
   model.press([...key("space"), ...key("3")]);
   expect(sitting.ratings).toEqual(["good"]);
 });
+
+test("until the message that saving failed is on the screen, keys are dropped", async () => {
+  const sitting = fakeSitting();
+  sitting.failNext(1);
+  const model = createModel(fakePorts({ sitting }));
+  let draw = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  model.attach({ drawn: () => drawn, exit: () => {}, suspend: (work) => work() });
+  model.press([...key("space"), ...key("3")]);
+  model.press(key("r"));
+  expect(sitting.ratings).toEqual([]);
+  draw();
+  await drawn;
+  model.press(key("r"));
+  expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("while the terminal is somebody else's, keys are dropped", async () => {
+  const sitting = fakeSitting();
+  const ports = fakePorts({ sitting });
+  const model = createModel(ports);
+  model.attach({ drawn: () => Promise.resolve(), exit: () => {}, suspend: (work) => work() });
+  model.press([...key("space"), ...key("ctrl+z")]);
+  model.press(key("3"));
+  expect(model.isAway()).toBe(true);
+  ports.goOn();
+  await new Promise(setImmediate);
+  expect(model.isAway()).toBe(false);
+  expect(sitting.ratings).toEqual([]);
+});
