@@ -1,6 +1,6 @@
 import { render } from "ink";
 import { App } from "./app.tsx";
-import { createModel } from "./model.ts";
+import { Model } from "./model.ts";
 import type { AppPorts, AppResult } from "./options.ts";
 import { themeFor } from "./theme.ts";
 
@@ -37,7 +37,7 @@ export function runTerminalApp(options: TerminalAppOptions): Promise<AppResult> 
 
 export function startTerminalApp(options: TerminalAppOptions): RunningApp {
   const { stdin, stdout, stderr, interactive } = options;
-  const model = createModel(options);
+  const model = new Model(options);
   const app = render(<App model={model} ports={options} theme={themeFor(options.noColor)} />, {
     stdin,
     stdout,
