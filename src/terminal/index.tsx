@@ -1,6 +1,6 @@
 import { render } from "ink";
 import { App } from "./app.tsx";
-import { createModel } from "./model.ts";
+import { Model } from "./model.ts";
 import type { AppPorts, AppResult } from "./options.ts";
 import { themeFor } from "./theme.ts";
 
@@ -37,13 +37,16 @@ export function runTerminalApp(options: TerminalAppOptions): Promise<AppResult> 
 
 export function startTerminalApp(options: TerminalAppOptions): RunningApp {
   const { stdin, stdout, stderr, interactive } = options;
-  const model = createModel(options);
+  const model = new Model(options);
   const app = render(<App model={model} ports={options} theme={themeFor(options.noColor)} />, {
     stdin,
     stdout,
     stderr,
     interactive,
     alternateScreen: true,
+    // Incremental rendering would write a third of the bytes, but it keeps the unchanged beginning of a row by its width,
+    // and terminals disagree about the width of emoji: the rest of the row lands in the wrong column.
+    incrementalRendering: false,
     exitOnCtrlC: false,
     maxFps: options.maxFps ?? 60, // fewer would also delay the end
     patchConsole: options.patchConsole ?? true,

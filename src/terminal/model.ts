@@ -1,12 +1,13 @@
 import type { Effect } from "../app/sitting.ts";
 import { safeLine } from "../text/safe.ts";
+import { failureOf, untilContinued } from "./away.ts";
 import { Farewell } from "./farewell.ts";
 import type { KeyPress } from "./key-names.ts";
 import { type ActionName, bindingFor, sessionActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
-import type { AppPorts, AppResult, DeckChoice, EditPlace } from "./options.ts";
+import type { AppPorts, AppResult, EditPlace } from "./options.ts";
 import { furthestScroll } from "./screens/screen-of.ts";
-import { type AppState, factsOf, type Home, modeOf, type Review } from "./state.ts";
+import { type AppState, factsOf, firstState, type Home, modeOf, type Review, reviewOf } from "./state.ts";
 import { words } from "./words.ts";
 
 /** What the model asks of the terminal it is drawn on. */
@@ -18,203 +19,204 @@ export interface Host {
   exit(): void;
 }
 
-export interface Model {
-  state(): AppState;
-  subscribe(listener: () => void): () => void;
-  press(keys: readonly KeyPress[]): void;
-  resize(size: Size): void;
-  attach(host: Host): void;
-  /** The time that a waiting learner waited for has come. */
-  lookAgain(): void;
-  /** True while the terminal is somebody else's. */
-  isAway(): boolean;
-  result(): AppResult;
-}
-
 /**
  * The app without its terminal: keys in, states out. Keys are handled one by one in the order in which they came,
  * each seeing what the one before it did, however many arrive in one read.
  */
-export function createModel(ports: AppPorts): Model {
-  let state = firstState(ports);
-  let size: Size = smallest;
-  let host: Host | undefined;
-  let queue: KeyPress[] = [];
-  /** The terminal is the editor's or the shell's; keys wait. */
-  let isAway = false;
+export class Model {
+  private readonly ports: AppPorts;
+  private current: AppState;
+  private size: Size = smallest;
+  private host: Host | undefined;
+  private queue: KeyPress[] = [];
+  /** The terminal is the editor's or the shell's. */
+  private isSuspended = false;
   /** Saving failed and the learner has not seen it: keys meant for the next card must not answer that message. */
-  let isDeaf = false;
-  const farewell = new Farewell();
-  const listeners = new Set<() => void>();
+  private isDeaf = false;
+  private readonly farewell = new Farewell();
+  private readonly listeners = new Set<() => void>();
 
-  const set = (change: Partial<AppState>) => {
-    state = { ...state, ...change };
-  };
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
-  const setReview = (review: Review, change: Partial<Review>) => set({ view: { ...review, ...change } });
+  constructor(ports: AppPorts) {
+    this.ports = ports;
+    this.current = firstState(ports);
+  }
 
-  const handle = (key: KeyPress) => {
-    set({ message: undefined, now: ports.now() });
-    const mode = modeOf(state, size);
+  readonly state = (): AppState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  attach(host: Host): void {
+    this.host = host;
+  }
+
+  resize(size: Size): void {
+    this.size = size;
+  }
+
+  press(keys: readonly KeyPress[]): void {
+    if (this.isSuspended || this.isDeaf) return;
+    this.queue.push(...keys);
+    for (let key = this.queue.shift(); key !== undefined; key = this.queue.shift()) this.handle(key);
+    this.notify();
+  }
+
+  /** The time that a waiting learner waited for has come. */
+  lookAgain(): void {
+    const { view } = this.current;
+    if (view.screen !== "review" || view.waitsUntil === undefined) return;
+    this.set({ now: this.ports.now() });
+    this.wait(view);
+    this.notify();
+  }
+
+  /** True while the terminal is somebody else's. */
+  isAway(): boolean {
+    return this.isSuspended;
+  }
+
+  result(): AppResult {
+    const { view } = this.current;
+    return this.farewell.result(view.screen === "review" ? view.sitting : undefined);
+  }
+
+  private handle(key: KeyPress): void {
+    this.set({ message: undefined, now: this.ports.now() });
+    const mode = modeOf(this.current, this.size);
     const binding = bindingFor(mode, key.name);
-    if (!binding) return set({ message: unknownKey(key.name, mode === "help") });
-    if (key.isRepeat && binding.once) return;
-    const refusal = binding.refusal?.(factsOf(state));
-    if (refusal !== undefined) return set({ message: refusal });
-    perform(binding.action);
-  };
+    const refusal = binding ? binding.refusal?.(factsOf(this.current)) : unknownKey(key.name, mode === "help");
+    if (refusal !== undefined) this.say(refusal);
+    else if (binding && !(key.isRepeat && binding.once)) this.perform(binding.action);
+  }
 
-  const perform = (action: ActionName) => {
-    if (action === "help") return set({ help: { scroll: 0 } });
-    if (action === "closeHelp") return set({ help: undefined });
-    if (action === "pause") return pause();
-    if (state.help) return performInHelp(state.help.scroll, action);
-    if (action === "quit") return host?.exit();
-    if (state.view.screen === "home") return performAtHome(state.view, action);
-    performInReview(state.view, action);
-  };
+  private perform(action: ActionName): void {
+    const { help, view } = this.current;
+    if (action === "help") this.set({ help: { scroll: 0 } });
+    else if (action === "closeHelp") this.set({ help: undefined });
+    else if (action === "pause") void this.leaveFor(() => untilContinued(this.ports));
+    else if (help) this.performInHelp(help.scroll, action);
+    else if (action === "quit") this.host?.exit();
+    else if (view.screen === "home") this.performAtHome(view, action);
+    else this.performInReview(view, action);
+  }
 
-  const performInHelp = (scroll: number, action: ActionName) => {
-    if (action === "quit") {
-      set({ help: undefined });
-      return handle({ name: "ctrl+c", isRepeat: false });
-    }
-    set({ help: { scroll: scrolled(scroll, action) } });
-  };
+  private performInHelp(scroll: number, action: ActionName): void {
+    const leaves = action === "quit";
+    this.set({ help: leaves ? undefined : { scroll: this.scrolled(scroll, action) } });
+    if (leaves) this.handle({ name: "ctrl+c", isRepeat: false });
+  }
 
-  const performAtHome = (home: Home, action: ActionName) => {
+  private performAtHome(home: Home, action: ActionName): void {
     const { decks } = home.overview;
     const chosen = decks[home.chosen];
     if (action === "up" || action === "down") {
       const next = home.chosen + (action === "up" ? -1 : 1);
-      set({ view: { ...home, chosen: Math.min(Math.max(next, 0), decks.length - 1) } });
+      this.set({ view: { ...home, chosen: Math.min(Math.max(next, 0), decks.length - 1) } });
     }
-    if (action === "review" && chosen) set({ view: sittingView(ports, [chosen.name], home.chosen) });
-    if (action === "reviewAll") set({ view: sittingView(ports, "all", home.chosen) });
-  };
+    if (action === "review" && chosen) this.set({ view: reviewOf(this.ports, [chosen.name], home.chosen) });
+    if (action === "reviewAll") this.set({ view: reviewOf(this.ports, "all", home.chosen) });
+  }
 
-  const performInReview = (review: Review, action: ActionName) => {
-    if (action === "up" || action === "down") return setReview(review, { scroll: scrolled(review.scroll, action) });
-    if (action === "edit") return edit(review);
-    if (action === "decks") return goHome(review);
-    if (action === "wait") return wait(review);
+  private performInReview(review: Review, action: ActionName): void {
     const sessionAction = sessionActions[action];
-    if (sessionAction) took(review, review.sitting.send(sessionAction));
-  };
+    if (action === "up" || action === "down") this.scroll(review, action);
+    else if (action === "edit") this.edit(review);
+    else if (action === "decks") this.goHome(review);
+    else if (action === "wait") this.wait(review);
+    else if (sessionAction) this.show(review, review.sitting.send(sessionAction));
+  }
 
-  const took = (review: Review, effect: Effect) => {
+  private scroll(review: Review, action: "up" | "down"): void {
+    this.set({ view: { ...review, scroll: this.scrolled(review.scroll, action) } });
+  }
+
+  /** Goes on with what the sitting answered. */
+  private show(review: Review, effect: Effect): void {
     const { waitsUntil: _, ...rest } = review;
-    set({ view: { ...rest, session: effect.session, scroll: isSameCard(review, effect) ? review.scroll : 0 } });
-    set({ message: effect.message ?? (effect.outcome === "refused" ? words.review.refused : undefined) });
-    if (effect.session.phase === "notSaved" && review.session.phase !== "notSaved") becomeDeaf();
-  };
+    this.set({ view: { ...rest, session: effect.session, scroll: isSameCard(review, effect) ? review.scroll : 0 } });
+    this.say(effect.message ?? (effect.outcome === "refused" ? words.review.refused : undefined));
+    if (effect.session.phase === "notSaved" && review.session.phase !== "notSaved") this.becomeDeaf();
+  }
 
-  const wait = (review: Review) => {
+  private wait(review: Review): void {
     const effect = review.sitting.send({ type: "continue" });
     const { session } = effect;
     const nextAt = session.phase === "done" && session.summary.comingBack > 0 ? session.summary.nextAt : undefined;
-    if (nextAt === undefined) return took(review, effect);
-    setReview(review, { session, waitsUntil: nextAt });
-  };
+    if (nextAt === undefined) this.show(review, effect);
+    else this.set({ view: { ...review, session, waitsUntil: nextAt } });
+  }
 
-  const goHome = ({ session, chosenAtHome }: Review) => {
-    farewell.remember(session);
-    const overview = ports.overview();
+  private goHome({ session, chosenAtHome }: Review): void {
+    this.farewell.remember(session);
+    const overview = this.ports.overview();
     const chosen = Math.max(0, Math.min(chosenAtHome, overview.decks.length - 1));
-    set({ view: { screen: "home", overview, chosen } });
-  };
+    this.set({ view: { screen: "home", overview, chosen } });
+  }
 
-  const edit = (review: Review) => {
-    const place = review.sitting.place();
-    if (!place) return set({ message: words.review.noFile });
-    void away(() => openEditor(place));
-  };
+  private edit({ sitting }: Review): void {
+    const place = sitting.place();
+    if (place) void this.editAt(place);
+    else this.say(words.review.noFile);
+  }
 
-  const openEditor = async (place: EditPlace) => {
+  private async editAt(place: EditPlace): Promise<void> {
     let failure: string | undefined;
-    await host?.suspend(async () => {
-      failure = await failureOf(() => ports.openEditor(place));
+    await this.leaveFor(async () => {
+      failure = await failureOf(() => this.ports.openEditor(place));
     });
-    if (failure !== undefined) return set({ message: words.review.noEditor(failure) });
-    if (state.view.screen !== "review") return;
-    const effect = state.view.sitting.reload();
-    took(state.view, effect.message === undefined ? { ...effect, message: words.review.edited } : effect);
-  };
+    if (failure === undefined) this.readAgain();
+    else this.say(words.review.noEditor(failure));
+    this.notify();
+  }
 
-  const pause = () => void away(async () => host?.suspend(() => untilContinued(ports)));
+  private readAgain(): void {
+    const { view } = this.current;
+    if (view.screen !== "review") return;
+    const effect = view.sitting.reload();
+    this.show(view, { ...effect, message: effect.message ?? words.review.edited });
+  }
 
   /** What was typed for somebody else, or before the screen came back, answers no card. */
-  const away = async (work: () => Promise<void>) => {
-    isAway = true;
-    queue = [];
+  private async leaveFor(work: () => Promise<void>): Promise<void> {
+    this.isSuspended = true;
+    this.queue = [];
     try {
-      await work();
+      await this.host?.suspend(work);
     } finally {
-      isAway = false;
-      set({ now: ports.now() });
-      notify();
+      this.isSuspended = false;
+      this.set({ now: this.ports.now() });
+      this.notify();
     }
-  };
+  }
 
-  const becomeDeaf = () => {
-    queue = [];
-    isDeaf = true;
-    void host?.drawn().then(() => {
-      isDeaf = false;
+  private becomeDeaf(): void {
+    this.queue = [];
+    this.isDeaf = true;
+    void this.host?.drawn().then(() => {
+      this.isDeaf = false;
     });
-  };
+  }
 
-  const scrolled = (from: number, action: ActionName) => {
-    const next = Math.min(from, furthestScroll(state, size)) + (action === "up" ? -1 : 1);
-    const furthest = furthestScroll(state, size);
-    if (next < 0 || next > furthest) set({ message: furthest === 0 ? words.scroll.none : undefined });
+  private scrolled(from: number, action: ActionName): number {
+    const furthest = furthestScroll(this.current, this.size);
+    if (furthest === 0) this.say(words.scroll.none);
+    const next = Math.min(from, furthest) + (action === "up" ? -1 : 1);
     return Math.min(Math.max(next, 0), furthest);
-  };
+  }
 
-  return {
-    state: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    press: (keys) => {
-      if (isAway || isDeaf) return;
-      queue.push(...keys);
-      for (let key = queue.shift(); key !== undefined; key = queue.shift()) handle(key);
-      notify();
-    },
-    resize: (next) => {
-      size = next;
-    },
-    attach: (next) => {
-      host = next;
-    },
-    lookAgain: () => {
-      if (state.view.screen !== "review" || state.view.waitsUntil === undefined) return;
-      set({ now: ports.now() });
-      wait(state.view);
-      notify();
-    },
-    isAway: () => isAway,
-    result: () => farewell.result(state.view.screen === "review" ? state.view.sitting : undefined),
-  };
-}
+  private say(message: string | undefined): void {
+    this.set({ message });
+  }
 
-function firstState(ports: AppPorts): AppState {
-  const { start } = ports;
-  const now = ports.now();
-  const view: Home | Review =
-    start.screen === "home" ? { screen: "home", overview: ports.overview(), chosen: 0 } : sittingView(ports, start.decks, 0);
-  return { view, help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
-}
+  private set(change: Partial<AppState>): void {
+    this.current = { ...this.current, ...change };
+  }
 
-function sittingView(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {
-  const sitting = ports.startSitting(decks);
-  const session = sitting.session();
-  const hadCards = session.phase !== "done";
-  return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
 }
 
 function unknownKey(name: string, isHelpOpen: boolean): string {
@@ -224,32 +226,4 @@ function unknownKey(name: string, isHelpOpen: boolean): string {
 
 function isSameCard({ session: before }: Review, { session: after }: Effect): boolean {
   return before.phase !== "done" && after.phase !== "done" && before.asked.card.id === after.asked.card.id;
-}
-
-async function failureOf(work: () => Promise<void>): Promise<string | undefined> {
-  try {
-    await work();
-    return undefined;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/**
- * Stops the process and resolves when it goes on. A timer holds the event loop meanwhile: with the keyboard given
- * back there is nothing else to wait for, and the program would end on resuming.
- */
-async function untilContinued({ stopSelf, onContinued }: AppPorts): Promise<void> {
-  const hold = setInterval(() => {}, 60_000);
-  try {
-    await new Promise<void>((resolve) => {
-      const end = onContinued(() => {
-        end();
-        resolve();
-      });
-      stopSelf?.();
-    });
-  } finally {
-    clearInterval(hold);
-  }
 }

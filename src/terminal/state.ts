@@ -1,9 +1,9 @@
 import type { Overview, Sitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Session } from "../study/session.ts";
-import type { Facts, Mode } from "./keys.ts";
-import { modeOfSession } from "./keys.ts";
+import { type Facts, type Mode, modeOfSession } from "./keys.ts";
 import { isTooSmall, type Size } from "./layout.ts";
+import type { AppPorts, DeckChoice } from "./options.ts";
 
 export interface Home {
   readonly screen: "home";
@@ -37,6 +37,21 @@ export interface AppState {
   /** When the last key came. Times on the screen move with the keys: nothing changes while a learner thinks. */
   readonly now: Instant;
   readonly canPause: boolean;
+}
+
+export function firstState(ports: AppPorts): AppState {
+  const { start } = ports;
+  const now = ports.now();
+  const view: Home | Review =
+    start.screen === "home" ? { screen: "home", overview: ports.overview(), chosen: 0 } : reviewOf(ports, start.decks, 0);
+  return { view, help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
+}
+
+export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {
+  const sitting = ports.startSitting(decks);
+  const session = sitting.session();
+  const hadCards = session.phase !== "done";
+  return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
 }
 
 export function modeOf(state: AppState, size: Size): Mode {

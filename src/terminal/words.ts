@@ -18,7 +18,7 @@ export const words = {
     cards: "Cards",
     streak: (days: number) => `${days} day streak`,
     total: (due: number, fresh: number) => `${due} due, ${fresh} new`,
-    nothingDue: "Nothing is due. Enjoy your day.",
+    nothingDue: "Nothing is due for now.",
     noDecks: "There are no decks yet.",
     makeOne: ["Make one from a note:", "recto generate NOTE.md"],
     noDecksReason: "There are no decks yet: recto generate NOTE.md makes one.",
@@ -40,11 +40,9 @@ export const words = {
     showFirst: "Show the answer first: space.",
     notSaved: (reason: string, remedy: string) => `Not saved: ${reason} ${remedy}`,
     tryAgain: "r tries again.",
-    retryFirst: "The answer is not saved yet: r tries again.",
     noFile: "This card has no file that could be edited.",
     noEditor: (reason: string) => `The editor did not open: ${reason}`,
     edited: "The deck was read again.",
-    saved: "Saved.",
     refused: "That is not possible now.",
   },
 
@@ -81,7 +79,6 @@ export const words = {
 
   plain: {
     position: (at: number, total: number, deck: string) => `Card ${at} of ${total}${deck === "" ? "" : `, ${deck}`}`,
-    gap: (hint: string | undefined) => (hint === undefined ? "[…]" : `[${hint}]`),
     byDefault: (hint: string) => `Enter: ${hint}.`,
     defaultRating: (rating: string) => `Enter is ${rating}.`,
     moreWords: "? lists all words.",

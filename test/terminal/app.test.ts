@@ -318,3 +318,21 @@ test("nothing that a deck, a card or a file is called reaches the terminal as a 
   await terminal.press("enter", "space", "1", "esc");
   for (const bad of ["\x1b]0;", "\x07", "\x1b[2J\u202e", "\u202e", "\x9b"]) expect(terminal.bytes()).not.toContain(bad);
 });
+
+test("a row that begins like the one before it is drawn whole, though this terminal measures emoji otherwise", async () => {
+  const cards = ["one is here?", "two is here?", "tiny?"].map((end) => fakeCard(`👩‍👩‍👧 ❤️ 1️⃣ Question ${end}`, "Yes."));
+  await using terminal = await openTerminal(fakePorts({ sitting: fakeSitting({ cards }) }), 60, 14);
+  await terminal.write(" 3");
+  expect(terminal.screen()).toContain("Question two is here?");
+  await terminal.write(" 3");
+  expect(terminal.screen()).toContain("Question tiny?");
+});
+
+test("an unknown key does not hide why an answer is not saved", async () => {
+  const { sitting, ports } = reviewing();
+  sitting.failNext(1);
+  await using terminal = await openTerminal(ports);
+  await terminal.press("space", "3", "3");
+  expect(terminal.screen()).toContain("Not saved: The disk is full.");
+  expect(terminal.screen()).toContain("3 does nothing here.");
+});

@@ -25,6 +25,14 @@ function reviewPorts(options: Parameters<typeof fakeSitting>[0] & { failures?: n
   return { ...ports, startSitting: (decks) => ports.startSitting(decks), now: laterBy(ports.now, 252_000) };
 }
 
+/** A store so slow that the frame in between can be seen. */
+function savingPorts(): AppPorts {
+  const sitting = fakeSitting({ doneBefore: 6, leftAfter: 25 });
+  const shown = sitting.send({ type: "show" }).session;
+  if (shown.phase !== "answered") throw new Error("no card");
+  return fakePorts({ sitting: { ...sitting, session: () => ({ ...shown, phase: "saving", rating: "good" }) } });
+}
+
 /** The first look at the clock starts the sitting; every later one is so much later. */
 function laterBy(now: () => string, ms: number): () => string {
   let looks = 0;
@@ -82,6 +90,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   },
   "too early to rate": { ports: () => reviewPorts(), keys: ["3"] },
   buried: { ports: () => reviewPorts(), keys: ["-"] },
+  saving: { ports: savingPorts },
   "not saved": { ports: () => reviewPorts({ failures: 1 }), keys: ["space", "3"] },
   summary: { ports: () => reviewPorts({ summary: mockSummary }), keys: ["q"] },
   "summary without answers": { ports: () => reviewPorts(), keys: ["esc"] },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Rating } from "../../src/scheduling/schedule.ts";
+import { type Rating, ratings } from "../../src/scheduling/schedule.ts";
 import type { Session } from "../../src/study/session.ts";
 import { lineWidth } from "../../src/terminal/line.ts";
 import { drawing } from "../../src/terminal/screens/screen-of.ts";
@@ -32,16 +32,17 @@ const session: fc.Arbitrary<Session> = fc.oneof(
   fc.record({ phase: fc.constant("notSaved" as const), asked, progress, reason: anyText, remedy: anyText }),
   fc.record({
     phase: fc.constant("done" as const),
-    summary: fc.record({
-      deckTitle: anyText,
-      answers: fc.nat(2000),
-      counts: fc.record({ again: fc.nat(999), hard: fc.nat(999), good: fc.nat(999), easy: fc.nat(999) }),
-      elapsedMs: fc.nat(100_000_000),
-      hardest: fc.array(fc.record({ front: anyText, agains: fc.nat(9) }), { maxLength: 3 }),
-      comingBack: fc.nat(50),
-      dueTomorrow: fc.nat(999),
-      heldBack: fc.nat(999),
-    }),
+    summary: fc
+      .record({
+        deckTitle: anyText,
+        counts: fc.record({ again: fc.nat(999), hard: fc.nat(999), good: fc.nat(999), easy: fc.nat(999) }),
+        elapsedMs: fc.nat(100_000_000),
+        hardest: fc.array(fc.record({ front: anyText, agains: fc.nat(9) }), { maxLength: 3 }),
+        comingBack: fc.nat(50),
+        dueTomorrow: fc.nat(999),
+        heldBack: fc.nat(999),
+      })
+      .map((rest) => ({ ...rest, answers: ratings.reduce((sum, rating) => sum + rest.counts[rating], 0) })),
   }),
 );
 

@@ -11,7 +11,7 @@ export function questionText(asked: AskedCard, { done, total }: Progress): strin
 }
 
 export function frontText({ card }: AskedCard): string {
-  return card.front.map((part) => (part.type === "text" ? part.text : words.plain.gap(part.hint))).join("");
+  return card.front.map((part) => (part.type === "text" ? part.text : words.review.gap(part.hint))).join("");
 }
 
 export function answerText(asked: AskedCard): string {

@@ -36,7 +36,8 @@ function partOf({ view, now }: AppState, size: Size): Part {
 
 function statusOf({ view, message, help }: AppState): Screen["status"] {
   if (view.screen === "review" && view.session.phase === "notSaved" && !help) {
-    return { text: message ?? notSavedText(view.session), isWarning: true };
+    const reason = notSavedText(view.session);
+    return { text: message === undefined ? reason : `${reason}\n${message}`, isWarning: true };
   }
   return message === undefined ? undefined : { text: message, isWarning: false };
 }

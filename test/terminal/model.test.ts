@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Effect } from "../../src/app/sitting.ts";
 import type { Session, Summary } from "../../src/study/session.ts";
-import { createModel } from "../../src/terminal/model.ts";
+import { Model } from "../../src/terminal/model.ts";
 import { drawing } from "../../src/terminal/screens/screen-of.ts";
 import { fakePorts } from "../support/fake-ports.ts";
 import { fakeClock, fakeSitting, threeCards } from "../support/fake-sitting.ts";
@@ -26,7 +26,7 @@ function comingBackIn(minutes: number) {
       return { session, outcome: "done" };
     },
   };
-  const model = createModel(fakePorts({ sitting, clock }));
+  const model = new Model(fakePorts({ sitting, clock }));
   model.resize(size);
   const screen = () =>
     drawing(model.state(), size)
@@ -57,7 +57,7 @@ test("who goes back to the decks waits no longer", () => {
 
 test("a key that is held down answers one card, not the whole deck", () => {
   const sitting = fakeSitting();
-  const model = createModel(fakePorts({ sitting }));
+  const model = new Model(fakePorts({ sitting }));
   model.resize(size);
   model.press(key("space"));
   model.press([{ name: "space", isRepeat: true }]);
@@ -67,7 +67,39 @@ test("a key that is held down answers one card, not the whole deck", () => {
 
 test("without a size yet the smallest window counts, so keys work from the first moment", () => {
   const sitting = fakeSitting();
-  const model = createModel(fakePorts({ sitting }));
+  const model = new Model(fakePorts({ sitting }));
   model.press([...key("space"), ...key("3")]);
   expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("until the message that saving failed is on the screen, keys are dropped", async () => {
+  const sitting = fakeSitting();
+  sitting.failNext(1);
+  const model = new Model(fakePorts({ sitting }));
+  let draw = () => {};
+  const drawn = new Promise<void>((resolve) => {
+    draw = resolve;
+  });
+  model.attach({ drawn: () => drawn, exit: () => {}, suspend: (work) => work() });
+  model.press([...key("space"), ...key("3")]);
+  model.press(key("r"));
+  expect(sitting.ratings).toEqual([]);
+  draw();
+  await drawn;
+  model.press(key("r"));
+  expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("while the terminal is somebody else's, keys are dropped", async () => {
+  const sitting = fakeSitting();
+  const ports = fakePorts({ sitting });
+  const model = new Model(ports);
+  model.attach({ drawn: () => Promise.resolve(), exit: () => {}, suspend: (work) => work() });
+  model.press([...key("space"), ...key("ctrl+z")]);
+  model.press(key("3"));
+  expect(model.isAway()).toBe(true);
+  ports.goOn();
+  await new Promise(setImmediate);
+  expect(model.isAway()).toBe(false);
+  expect(sitting.ratings).toEqual([]);
 });
