@@ -18,7 +18,9 @@ const common = {
 };
 
 /** CommonJS packages ask for Node's own modules with `require`, which an ES module has not got. */
-const requireBanner = { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' };
+const requireBanner = {
+  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+};
 
 /** Files of their own, and the source each is built from. */
 const entries = {
@@ -55,6 +57,7 @@ const calledLazily = {
   "node:crypto": ["createHash", "randomBytes"],
   "node:zlib": ["crc32"],
   "node:child_process": ["spawnSync"],
+  "node:tty": ["isatty"],
 };
 const lazyPackages = Object.keys(calledLazily).filter((name) => !name.startsWith("node:"));
 const lazyFile = (name) => (name.startsWith("node:") ? name : `./${name}.cjs`);
@@ -68,18 +71,29 @@ const lazily = {
       return /node_modules/.test(importer) ? undefined : { path, namespace: "lazily" };
     });
     build.onLoad({ filter: /.*/, namespace: "lazily" }, ({ path }) => ({
-      contents: calledLazily[path].map((name) => `export const ${name} = (...given) => require("${lazyFile(path)}").${name}(...given);`).join("\n"),
+      contents: calledLazily[path]
+        .map((name) => `export const ${name} = (...given) => require("${lazyFile(path)}").${name}(...given);`)
+        .join("\n"),
     }));
-    build.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ path, namespace }) => (namespace === "lazily" ? { path, external: true } : undefined));
+    build.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ path, namespace }) =>
+      namespace === "lazily" ? { path, external: true } : undefined,
+    );
   },
 };
 
-/** Importing `node:process` opens every standard stream to list its exports; the global is the same object and opens none. */
-const globalProcess = {
-  name: "global-process",
+/**
+ * An ES import of one of Node's modules lists all its exports, and to list those of `fs` and `process` Node loads every kind of stream
+ * (6 ms). `require` lists nothing.
+ */
+const requiredModules = {
+  name: "required-modules",
   setup(build) {
-    build.onResolve({ filter: /^(?:node:)?process$/ }, ({ path }) => ({ path, namespace: "global-process" }));
-    build.onLoad({ filter: /.*/, namespace: "global-process" }, () => ({ contents: "export default process;" }));
+    build.onResolve({ filter: /^node:(?:fs|os|path|process)$/ }, ({ path, namespace }) =>
+      namespace === "required-modules" ? { path, external: true } : { path, namespace: "required-modules" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "required-modules" }, ({ path }) => ({
+      contents: path === "node:process" ? "export default process;" : `module.exports = require("${path}");`,
+    }));
   },
 };
 
@@ -104,7 +118,8 @@ const synchronousYoga = {
     build.onLoad({ filter: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
       const call = /await\s+loadYoga(?:Impl)?\(\)/;
-      if (!call.test(source)) throw new Error("yoga-layout has changed: build.mjs no longer finds where it loads its WebAssembly.");
+      if (!call.test(source))
+        throw new Error("yoga-layout has changed: build.mjs no longer finds where it loads its WebAssembly.");
       const contents = source.replace(
         call,
         `await loadYoga({ instantiateWasm: (imports, done) => {
@@ -117,7 +132,9 @@ const synchronousYoga = {
     });
     build.onResolve({ filter: /^yoga-bytes$/ }, ({ path }) => ({ path, namespace: "yoga-bytes" }));
     build.onLoad({ filter: /.*/, namespace: "yoga-bytes" }, () => ({ contents: yogaBytesModule() }));
-    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({ contents: withoutDataUrl(readFileSync(path, "utf8")) }));
+    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: withoutDataUrl(readFileSync(path, "utf8")),
+    }));
   },
 };
 
@@ -163,7 +180,7 @@ const results = await Promise.all([
       ...common,
       entryPoints: { [name]: source },
       outdir: "dist",
-      plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, globalProcess, lazily],
+      plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, requiredModules, lazily],
       banner: requireBanner,
     }),
   ),

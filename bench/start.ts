@@ -33,7 +33,11 @@ for (const [name, values] of times) {
   const ratio = median(values) / reference;
   const target = targets[name];
   console.log(
-    `${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)} ${Math.min(...values).toFixed(1).padStart(7)}   ${ratio.toFixed(2)} x${target === undefined ? "" : `   target ${target} x${ratio <= target ? "" : "  MISSED"}`}`,
+    `${name.padEnd(28)} ${median(values).toFixed(1).padStart(7)} ${Math.min(...values)
+      .toFixed(1)
+      .padStart(
+        7,
+      )}   ${ratio.toFixed(2)} x${target === undefined ? "" : `   target ${target} x${ratio <= target ? "" : "  MISSED"}`}`,
   );
 }
 rmSync(home, { recursive: true });

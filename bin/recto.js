@@ -21,7 +21,9 @@ async function startWithInstalledNode() {
   const { fileURLToPath } = await import("node:url");
   const node = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
   if (!existsSync(node)) {
-    fail(`recto needs Node 22.15 or newer; this is ${process.versions.node}. Install a newer Node from https://nodejs.org, then start recto again.`);
+    fail(
+      `recto needs Node 22.15 or newer; this is ${process.versions.node}. Install a newer Node from https://nodejs.org, then start recto again.`,
+    );
     return;
   }
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });

@@ -1,5 +1,6 @@
 import { isatty } from "node:tty";
 import { run } from "@stricli/core";
+import { writeOut } from "./adapters/output.ts";
 import { rectoApplication } from "./commands/application.ts";
 import type { RectoContext } from "./commands/context.ts";
 import { takeGlobalFlags } from "./commands/global-flags.ts";
@@ -11,7 +12,7 @@ declare const __RECTO_VERSION__: string;
 async function main(): Promise<void> {
   const { flags, rest, problem } = takeGlobalFlags(process.argv.slice(2));
   if (problem) {
-    process.stderr.write(`${safe(problem)}\n`);
+    writeOut(2, `${safe(problem)}\n`);
     process.exitCode = 2;
     return;
   }
@@ -21,23 +22,30 @@ async function main(): Promise<void> {
 }
 
 function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoContext {
-  const { env, stdout, stderr } = process;
+  const { env } = process;
   const editor = env.VISUAL || env.EDITOR;
   return {
     process: {
-      stdout: { write: (text) => void stdout.write(safe(text)) },
-      stderr: { write: (text) => void stderr.write(safe(text)) },
+      stdout: { write: (text) => writeOut(1, safe(text)) },
+      stderr: { write: (text) => writeOut(2, safe(text)) },
       env: {},
     },
+    printRaw: (text) => writeOut(1, text),
+    // Node's streams are opened when somebody asks for them: most commands never do.
     streams: {
-      // Opened when somebody reads: most commands never do.
       get input() {
         return process.stdin;
       },
-      output: stdout,
-      errors: stderr,
+      get output() {
+        return withoutBrokenPipe(process.stdout);
+      },
+      get errors() {
+        return process.stderr;
+      },
     },
-    canDraw: isatty(0) && isatty(1) && env.TERM !== "dumb",
+    get canDraw() {
+      return isatty(0) && isatty(1) && env.TERM !== "dumb";
+    },
     noColor: env.NO_COLOR !== undefined && env.NO_COLOR !== "",
     version: __RECTO_VERSION__,
     currentFolder: process.cwd(),
@@ -68,9 +76,14 @@ function exitCodeOf(code: number): number {
   return code < 0 ? 2 : code;
 }
 
-// A reader that closes its end of a pipe early (`recto due | head -1`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+/** A reader that closes its end of a pipe early (`recto review --plain | head -1`) is no error. */
+function withoutBrokenPipe(output: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (output.listenerCount("error") === 0) {
+    output.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
+  }
+  return output;
+}
 
 await main();

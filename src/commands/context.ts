@@ -10,6 +10,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 export interface RectoContext extends CommandContext {
   /** Both writes pass `safe()`: the last border before the terminal. */
   readonly process: StricliProcess;
+  /** Standard output byte for byte: for JSON, and for files that go into a pipe. */
+  readonly printRaw: (text: string) => void;
   readonly streams: {
     readonly input: NodeJS.ReadStream;
     readonly output: NodeJS.WriteStream;
@@ -47,7 +49,7 @@ export function complain(context: RectoContext, text: string): void {
 
 /** `--json`: machines get it whole, every control character escaped. */
 export function printJson(context: RectoContext, value: object): void {
-  context.streams.output.write(`${safeJson({ version: 1, ...value })}\n`);
+  context.printRaw(`${safeJson({ version: 1, ...value })}\n`);
 }
 
 export function printProblems(context: RectoContext, problems: readonly Problem[]): void {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isatty } from "node:tty";
 import { atomicWrite } from "../adapters/atomic-write.ts";
 import { nodeDisk } from "../adapters/disk.ts";
 import { exportToAnki } from "../app/export.ts";
@@ -21,7 +22,7 @@ export const exportDecks = guarded(function (this: RectoContext, flags: ExportFl
   const { text, report } = exportToAnki(stores, home, chosen, { updateTags: flags.updateTags, writesIds: !flags.dryRun });
   const isOnOutput = flags.out === "-";
   if (!flags.dryRun && report.notes > 0) {
-    if (isOnOutput) this.streams.output.write(this.streams.output.isTTY ? safe(text) : text);
+    if (isOnOutput) this.printRaw(isatty(1) ? safe(text) : text);
     else
       atomicWrite(nodeDisk, resolve(this.currentFolder, flags.out), Buffer.from(text), { called: flags.out, mode: "asBefore" });
   }

@@ -118,13 +118,13 @@ function readSimpleLines(yaml: string): readonly Pair[] | undefined {
 }
 
 function simpleScalar(value: string): string | undefined {
-  return /^[\p{L}\p{N}][\p{L}\p{N} ,./()#_'’+-]*$/u.test(value) && !value.includes(" #") ? value.trimEnd() : undefined;
+  return /^[^\s[\]{}&*!|>'"%@`,?:#~-][^:#\t]*$/.test(value) ? value.trimEnd() : undefined;
 }
 
 function simpleList(value: string): readonly string[] | undefined {
   if (!value.startsWith("[") || !value.endsWith("]")) return undefined;
   const words = value.slice(1, -1).split(", ");
-  return words.every((word) => /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u.test(word)) ? words : undefined;
+  return words.every((word) => /^[^\s[\]{}&*!|>'"%@`,?:#~-][^\s[\]{},:#'"]*$/.test(word)) ? words : undefined;
 }
 
 function pairsOf(map: YAMLMap): readonly Pair[] {

@@ -94,7 +94,9 @@ test("Simple front matter reads as the YAML library reads it", () => {
     fc.property(fc.uniqueArray(line, { minLength: 1, maxLength: 3, selector: (each) => each.split(":")[0]?.trim() }), (lines) => {
       const yaml = lines.join("\n");
       // A comment makes the simple reading give way without changing what the library reads.
-      expect(readFrontMatter(yaml)).toEqual(readFrontMatter(`# comment\n${yaml}`));
+      const [simple, library] = [readFrontMatter(yaml), readFrontMatter(`# comment\n${yaml}`)];
+      expect(simple.values).toEqual(library.values);
+      expect(simple.flaws).toHaveLength(library.flaws.length);
     }),
     { numRuns: 5000 },
   );
