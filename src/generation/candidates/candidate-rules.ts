@@ -1,0 +1,33 @@
+import { acronymRule } from "./acronym.ts";
+import { adverbRule } from "./adverb.ts";
+import type { CandidateRule } from "./candidate.ts";
+import { completionRule } from "./completion.ts";
+import { conditionRule } from "./condition.ts";
+import { contrastRule } from "./contrast.ts";
+import { dateRule } from "./date.ts";
+import { eitherRule } from "./either.ts";
+import { modifierRule } from "./modifier.ts";
+import { nameRule } from "./name.ts";
+import { numberRule } from "./number.ts";
+import { pairRule } from "./pair.ts";
+import { reasonRule } from "./reason.ts";
+import { termRule } from "./term.ts";
+import { whoRule } from "./who.ts";
+
+/** Every way to ask about a line, in an order that decides between equal scores. */
+export const candidateRules: readonly CandidateRule[] = [
+  pairRule,
+  acronymRule,
+  reasonRule,
+  numberRule,
+  dateRule,
+  contrastRule,
+  nameRule,
+  eitherRule,
+  conditionRule,
+  completionRule,
+  modifierRule,
+  adverbRule,
+  termRule,
+  whoRule,
+];
