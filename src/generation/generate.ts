@@ -68,7 +68,7 @@ function isEnglish(source: Source, options: GenerateOptions): boolean {
 function selectionRules(source: Source, options: GenerateOptions, english: boolean): SelectionRules {
   const modelStyle = options.modelStyle ?? looksModelMade(source);
   const perLine = options.strict ? minima.strict : modelStyle || !english ? minima.modelStyle : minima.usual;
-  return { perLine, ...(options.perLine !== undefined && { mostPerLine: options.perLine }) };
+  return { perLine, modelStyle, ...(options.perLine !== undefined && { mostPerLine: options.perLine }) };
 }
 
 /** Facts are judged first, so that an answer used twice costs the other line. */

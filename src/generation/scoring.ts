@@ -131,11 +131,12 @@ const features: readonly Feature[] = [
   { name: "line has no subject", applies: gaps, weigh: ({ line }) => (line.tokens[0]?.tag === "VERB" && line.item.section !== "habits" && line.item.section !== "recommendations" ? weights.fragment : 0) },
   { name: "words of a term", applies: ["term"], weigh: ({ answerStems, answer }) => termLength(answerStems.length, answer[0]) },
   { name: "capital inside", applies: ["term"], weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0) },
-  { name: "vague head", applies: phrases, weigh: ({ answer }) => (vagueHeads.has(answer.at(-1)?.lower ?? "") ? weights.vagueHead : 0) },
+  { name: "vague head", applies: phrases, weigh: ({ answer }) => (isVague(answer.at(-1)) ? weights.vagueHead : 0) },
   { name: "generic", applies: phrases, weigh: ({ answer }) => genericness(answer) },
   { name: "weak adjective", applies: phrases, weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0) },
   { name: "unspecified", applies: ["term"], weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0) },
   { name: "half of a coordination", applies: ["term", "name", "contrast"], weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0) },
+  { name: "head of a longer phrase", applies: ["term"], weigh: ({ has }) => (has("headOfPhrase") ? weights.headOfPhrase : 0) },
   { name: "trivial acronym", applies: ["term", "name"], weigh: ({ answer }) => (answer.every(({ lower }) => trivialAcronyms.has(lower)) ? weights.trivial : 0) },
   { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
   { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
@@ -147,6 +148,10 @@ const features: readonly Feature[] = [
   { name: "quote points elsewhere", applies: ["completion"], weigh: ({ line }) => (startsDangling(line) ? weights.danglingQuote : 0) },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
+
+function isVague(head: Token | undefined): boolean {
+  return head !== undefined && (vagueHeads.has(head.lower) || vagueHeads.has(head.stem));
+}
 
 function thinFrame(kind: CandidateKind): number {
   if (kind === "number" || kind === "date") return 0;

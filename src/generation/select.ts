@@ -7,7 +7,7 @@ import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import type { Scored } from "./scoring.ts";
-import { imperativeSurcharge, weights } from "./weights.ts";
+import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
 export interface Judged {
@@ -21,6 +21,7 @@ export interface Judged {
 export interface SelectionRules {
   /** Least scores of a line's first, second and third note. */
   readonly perLine: readonly [number, number, number];
+  readonly modelStyle: boolean;
   /** A lower limit on the notes of a line than its length gives. */
   readonly mostPerLine?: number;
 }
@@ -72,8 +73,7 @@ export class Selection {
     const gaps = taken.filter(({ scored }) => scored.candidate.kind !== "who");
     const counted = gaps.filter(({ scored }) => scored.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      const least = this.rules.perLine[Math.min(counted.length, 2)] ?? 1;
-      if (score < least + surcharge(line.item)) return "its score is too low";
+      if (score < this.least(candidate.kind, counted.length) + surcharge(line.item)) return "its score is too low";
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "the line has enough notes";
     }
     for (const other of gaps) {
@@ -88,6 +88,13 @@ export class Selection {
 
   private gateReason({ candidate, line }: Scored, prompt: Prompt): string | undefined {
     return rejectedBy({ prompt, line, kind: candidate.kind, isQuestion: candidate.question !== undefined, others: this.others });
+  }
+
+  private least(kind: CandidateKind, before: number): number {
+    const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
+    if (kind !== "term") return least;
+    const own = (before === 0 ? termMinima.first : termMinima.further) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
+    return Math.max(least, own);
   }
 
   private limit(line: Analysis): number {

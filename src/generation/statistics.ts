@@ -34,9 +34,15 @@ export function statisticsOf(lines: readonly Analysis[], source: Source): Statis
     modifiersOf: (head) => modifiers.get(head) ?? none,
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
     speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
-    topic: new Set([...contentStems(source.topic ?? ""), ...(topicLabel(lines, contentStems(summaryText)) ?? [])]),
+    topic: new Set([...contentStems(source.topic ?? ""), ...shortTitle(source), ...(topicLabel(lines, contentStems(summaryText)) ?? [])]),
     summary: contentStems(summaryText),
   };
+}
+
+/** A title of a few words names the topic; a longer one says something about it. */
+function shortTitle({ title }: Source): Iterable<string> {
+  const stems = contentStems(title ?? "");
+  return stems.size <= 4 ? stems : [];
 }
 
 function modifiersPerHead(lines: readonly Analysis[]): ReadonlyMap<string, ReadonlySet<string>> {

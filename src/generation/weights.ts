@@ -54,6 +54,9 @@ export const minima = {
   modelStyle: [0.7, 0.7, 0.78],
 } as const;
 
+/** A term needs more: of those that scored less, fewer than half were kept. A second one on a line needs more again. */
+export const termMinima = { first: 0.7, further: 0.8, modelStyleSurcharge: 0.12 } as const;
+
 /** Habits and recommendations: imperatives make poor cards. */
 export const imperativeSurcharge = 0.12;
 
@@ -93,6 +96,7 @@ export const weights = {
   weakAdjective: -0.08,
   unspecified: -0.15, // other, many, new
   halfCoordination: -0.2,
+  headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
   trivial: -0.5,
   // names
   person: 0.08,
@@ -102,9 +106,9 @@ export const weights = {
   personInFacts: -0.05,
   sourcesPerson: -0.4,
   // others
-  smallNumber: -0.12,
+  smallNumber: -0.25, // "two machines": rarely what the line is about
   genericUnderModifier: -0.2,
-  contrastOther: -0.3,
+  contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,
   danglingQuote: -0.1,
   informativenessLeast: -0.16,

@@ -74,7 +74,7 @@ const skipped = /^(?:of|the|and|for|in|on|to|with|by|a|an|from|at|as|or)$/i;
 /** Initials in order, function words left out at will, hyphens split; a one-word long form holds the letters in order. */
 function initialsMatch(short: string, long: string): boolean {
   const letters = short.toLowerCase().replaceAll("-", "");
-  const words = long.split(/[\s-]+/).filter((word) => word !== "");
+  const words = long.split(/\s+|(?=-)/).filter((word) => word !== "");
   if (/[,;:]/.test(long) || skipped.test(words[0] ?? "")) return false;
   if (words.length === 1) return holdsInOrder(words[0] ?? "", letters);
   return takesInitials(words, letters);
@@ -83,8 +83,9 @@ function initialsMatch(short: string, long: string): boolean {
 function takesInitials(words: readonly string[], letters: string): boolean {
   const [word, ...rest] = words;
   if (word === undefined) return letters === "";
-  const takes = word.toLowerCase().startsWith(letters.charAt(0)) && letters !== "" && takesInitials(rest, letters.slice(1));
-  return takes || (skipped.test(word) && takesInitials(rest, letters));
+  const isJoined = word.startsWith("-"); // the second half of a hyphenated word may count or not
+  const takes = letters !== "" && word.toLowerCase().startsWith(letters.charAt(0), isJoined ? 1 : 0) && takesInitials(rest, letters.slice(1));
+  return takes || ((isJoined || skipped.test(word)) && takesInitials(rest, letters));
 }
 
 function holdsInOrder(word: string, letters: string): boolean {

@@ -75,8 +75,43 @@ function sideBefore({ tokens, chunks }: Analysis, index: number, preposition: st
   const before = chunks.filter(({ to }) => to <= index);
   const parallel = before.findLast(({ from }) => preposition !== undefined && tokens[from - 1]?.lower === preposition);
   const adjacent = before.findLast(({ to }) => to === index);
-  const side = parallel ?? adjacent;
-  return side && core(side);
+  if (!parallel || parallel === adjacent) return adjacent && core(adjacent);
+  return index - parallel.coreFrom <= longestSide && isOnePhrase(tokens, { from: parallel.to, to: index }) ? { from: parallel.coreFrom, to: index } : core(parallel);
+}
+
+const longestSide = 6;
+
+/** "loss of a machine": nouns and prepositions only. */
+function isOnePhrase(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.slice(from, to).every(({ tag }) => tag === "ADP" || tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN");
+}
+
+/** What a line denies: from "not", "than", "rather than", "instead of" to the next comma. Asking for it mirrors the contrast. */
+export function deniedIn(line: Analysis): readonly TokenRange[] {
+  const { tokens, end } = line;
+  const denied: TokenRange[] = [];
+  for (let index = 1; index < end; index++) {
+    const from = deniedFrom(tokens, index);
+    if (from === undefined) continue;
+    const stop = tokens.findIndex(({ text, lower }, at) => at > from && (/^[,;:.—]$/.test(text) || /^(?:but|because|that|which)$/.test(lower)));
+    denied.push({ from, to: stop < 0 ? end : stop });
+  }
+  for (let index = 1; index < end; index++) {
+    const than = tokens[index]?.lower === "less" ? tokens.findIndex(({ lower }, at) => at > index && at < index + 10 && lower === "than") : -1;
+    if (than > 0) denied.push({ from: index + 1, to: than });
+  }
+  return denied;
+}
+
+function deniedFrom(tokens: readonly Token[], index: number): number | undefined {
+  const lower = tokens[index]?.lower;
+  const next = tokens[index + 1]?.lower;
+  if (lower === "not" && next !== "only" && /^[,]$|^but$|^and$/.test(tokens[index - 1]?.lower ?? "")) return index + 1;
+  if (lower === "rather" && next === "than") return index + 2;
+  if (lower === "instead" && next === "of") return index + 2;
+  const isLess = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "less");
+  const isMore = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "more");
+  return lower === "than" && isMore && !isLess ? index + 1 : undefined;
 }
 
 function coreAfter({ chunks }: Analysis, from: number, limit: number): TokenRange | undefined {
@@ -86,8 +121,4 @@ function coreAfter({ chunks }: Analysis, from: number, limit: number): TokenRang
 
 function core({ coreFrom, to }: Chunk): TokenRange {
   return { from: coreFrom, to };
-}
-
-export function startsWithNot(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.lower === "not" || tokens[from - 2]?.lower === "not";
 }

@@ -1,22 +1,33 @@
-import { isNominal, type Token, type TokenRange, spanOf } from "../language/token.ts";
+import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
-import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
+import { acronymsIn } from "./acronym.ts";
+import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+import { deniedIn } from "./contrast.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
 export const nameRule: CandidateRule = {
   name: "name",
   inQuotes: true,
-  find: ({ line: { tokens, end }, statistics }) => {
+  find: ({ line, statistics }) => {
+    const { tokens, end, isQuote } = line;
     const found: Candidate[] = [];
+    const expansions = acronymsIn(line.text);
+    const denied = deniedIn(line);
     for (let index = 0; index < end; ) {
-      const name = nameAt(tokens, index, end);
+      const name = nameAt(tokens, index, end, isQuote);
       if (!name) {
         index += 1;
         continue;
       }
+      if (expansions.some(({ whole }) => startsWithin(tokens, name, whole))) {
+        index = name.to;
+        continue;
+      }
       const text = spanOf(tokens, name);
       const isPerson = namesPerson(tokens, name, statistics.people);
-      found.push(cloze("name", [text], isPerson ? "who?" : undefined, isPerson ? ["person"] : []));
+      const marks: Mark[] = isPerson ? ["person"] : [];
+      if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
+      found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
       index = name.to;
     }
     return found;
@@ -25,12 +36,18 @@ export const nameRule: CandidateRule = {
 
 const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|on)$/;
 
-function nameAt(tokens: readonly Token[], from: number, end: number): TokenRange | undefined {
+function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
   if (!isNamePart(tokens[from])) return undefined;
   let to = runEnd(tokens, from, end);
   const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
   if (joined !== undefined && tokens[joined]?.text !== ",") to = joined;
-  return widen(tokens, { from, to }, end);
+  return isQuote ? { from, to } : widen(tokens, { from, to }, end);
+}
+
+/** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */
+function startsWithin(tokens: readonly Token[], { from }: TokenRange, { start, end }: Span): boolean {
+  const at = tokens[from]?.start ?? 0;
+  return at >= start && at < end;
 }
 
 function isNamePart(token: Token | undefined): boolean {
@@ -43,8 +60,9 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
   while (to < end) {
     let next = to;
     while (next < end && next - to < 3 && (connectors.test(tokens[next]?.lower ?? "") || (next > to && tokens[next]?.tag === "NUM"))) next += 1;
+    if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;
     const goesOn = isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
-    const isPlace = next > to && /^(?:on|for)$/.test(tokens[to]?.lower ?? "");
+    const isPlace = next > to && tokens[to]?.tag !== "POSS" && /^(?:on|for)$/.test(tokens[to]?.lower ?? "");
     if (!goesOn || isPlace) break;
     to = next + 1;
   }
@@ -65,7 +83,7 @@ function namesPerson(tokens: readonly Token[], { from, to }: TokenRange, people:
   const text = words.map((token) => token.text).join(" ");
   if ([...people].some((person) => person === text || person.endsWith(` ${text}`))) return true;
   const capitals = words.every((token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and");
-  const actor = tokens[from - 1]?.lower === "by" && tokens[from - 2]?.tag === "VERB";
+  const actor = tokens[from - 1]?.lower === "by" && (tokens[from - 2]?.tag === "VERB" || tokens[from - 2]?.tag === "NOUN");
   const acts = personalVerbs.test(tokens[to]?.lower ?? "");
   return capitals && (actor || acts) && words.length >= 2;
 }

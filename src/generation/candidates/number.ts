@@ -35,7 +35,8 @@ const smallNumbers = /^(?:two|three|four|2|3|4)$/;
 function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
   let to = quantityEnd(tokens, from);
   if (to === undefined) return undefined;
-  const joint = /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
+  const between = tokens[from - 1]?.lower === "between" && tokens[to]?.lower === "and";
+  const joint = between || /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
   const isShare = tokens[to]?.lower === "in" || tokens[to]?.text === "/";
   if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
   const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
@@ -50,7 +51,8 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
 
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
   const start = currencySigns.has(tokens[from]?.text ?? "") ? from + 1 : from;
-  if (tokens[start]?.tag !== "NUM" || tokens[start]?.lower === "one") return undefined;
+  if (tokens[start]?.tag !== "NUM") return undefined;
+  if (tokens[start]?.lower === "one" && !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")) return undefined;
   let to = start + 1;
   while (scales.has(tokens[to]?.lower ?? "") || (tokens[to]?.tag === "NUM" && !isYearLike(tokens[to]))) to += 1;
   return to;
@@ -70,7 +72,7 @@ function counts(tokens: readonly Token[], to: number): string {
   for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
     const token = tokens[index] as Token;
     if (isNominal(token) && token.lower.endsWith("s")) return "how many?";
-    if (!isNominal(token) && token.tag !== "ADJ" && token.lower !== "of") break;
+    if (!isNominal(token) && token.tag !== "ADJ" && token.tag !== "NUM" && !/^(?:of|its|their|the)$/.test(token.lower)) break;
   }
   return "what number?";
 }

@@ -1,17 +1,26 @@
 import { spanOf, type Token } from "../language/token.ts";
+import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+import { deniedIn } from "./contrast.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
   name: "term",
   inQuotes: true,
-  find: ({ line: { tokens, chunks, isQuote } }) =>
-    chunks.flatMap((chunk): readonly Candidate[] => {
+  find: ({ line }) => {
+    const { tokens, chunks, isQuote, text } = line;
+    const denied = deniedIn(line);
+    const expansions = acronymsIn(text);
+    return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN") || (isQuote && words.length < 2)) return [];
-      return [cloze("term", [spanOf(tokens, core)], undefined, marksOf(tokens, core.from, core.to))];
-    }),
+      const span = spanOf(tokens, core);
+      if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
+      const isDenied = denied.some(({ from, to }) => core.from >= from && core.to <= to);
+      return [cloze("term", [span], undefined, isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to))];
+    });
+  },
 };
 
 function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
@@ -21,7 +30,7 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))) marks.push("naming");
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before)) marks.push("comment");
-  if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "not")) marks.push("contrastOther");
+  if (to - from === 1 && tokens[to]?.lower === "of") marks.push("headOfPhrase");
   return marks;
 }
 
@@ -30,6 +39,7 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const join = /^(?:and|or|nor)$/;
   const after = tokens[to];
   const joinsAfter = join.test(after?.lower ?? "") && !verbNear(tokens, to + 1);
+  if (tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "")) return true;
   const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text !== "," && !verbNear(tokens, from);
   return joinsAfter || joinsBefore || (after?.text === "," && tokens[to + 2]?.text === ",");
 }

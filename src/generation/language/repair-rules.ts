@@ -87,7 +87,13 @@ export const repairRules: readonly RepairRule[] = [
       ? "NOUN"
       : undefined,
   ),
-  { number: 19, says: "A sentence has a verb: the likeliest noun becomes it", apply: findMissingVerb },
+  each(18, "An -s verb within a prepositional phrase is a noun: the clause has its verb already", (token, at, _line, tokens, index) => {
+    const closes = !at(1) || at(1)?.tag === "PUNCT" || isTag(at(1), "ADP", "CCONJ");
+    const inPhrase = isNominal(at(-1)) && (at(-2)?.tag === "ADP" || (at(-2)?.tag === "ADJ" && at(-3)?.tag === "ADP"));
+    if (token.tag !== "VERB" || !token.lower.endsWith("s") || !closes || !inPhrase) return undefined;
+    return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
+  }),
+  { number: 19, says: "A clause has a verb: the likeliest noun becomes it", apply: findMissingVerbs },
 ];
 
 type Look = (offset: number) => Token | undefined;
@@ -157,18 +163,38 @@ function joinedTag(left: Token, right: Token): Tag {
   return left.tag === "NUM" ? "ADJ" : "NOUN";
 }
 
-/** Rule 19 for the whole line: the best noun that can be a verb and agrees with the noun before it. */
-function findMissingVerb(tokens: Token[], { lexicon, section }: RepairedLine): Token[] {
-  if (section === "references" || tokens.some((_, index) => isFiniteVerb(tokens, index) && !isSoftFinite(tokens, index))) return tokens;
-  let best = -1;
-  let bestScore = 0;
-  for (let index = 1; index < tokens.length - 1; index++) {
-    const score = verbScore(tokens, index, lexicon);
-    if (score > bestScore) [best, bestScore] = [index, score];
+/** Rule 19: in each clause without a finite verb, the best noun that can be one and agrees with the noun before it. */
+function findMissingVerbs(tokens: Token[], { lexicon, section }: RepairedLine): Token[] {
+  if (section === "references" || section === "habits" || section === "recommendations") return tokens;
+  for (const { from, to } of segmentsOf(tokens)) {
+    if (tokens.some((_, index) => index >= from && index < to && isFiniteVerb(tokens, index) && !isSoftFinite(tokens, index))) continue;
+    let best = -1;
+    let bestScore = 0;
+    for (let index = from + 1; index < to; index++) {
+      const score = verbScore(tokens, index, lexicon);
+      if (score > bestScore) [best, bestScore] = [index, score];
+    }
+    const verb = tokens[best];
+    if (verb) tokens[best] = makeToken(verb.text, "VERB", verb.start);
   }
-  const verb = tokens[best];
-  if (verb) tokens[best] = makeToken(verb.text, "VERB", verb.start);
   return tokens;
+}
+
+const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|so|but|and)$/;
+
+/** Stretches that should hold a verb: the first, unless it opens with a preposition, and those after a conjunction of clauses. */
+function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  if (tokens[0] && !isTag(tokens[0], "ADP", "SCONJ") && !clauseWord.test(tokens[0].lower)) starts.push(0);
+  for (const [index, token] of tokens.entries()) {
+    const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
+    if (joins || token.text === ";" || /^[.—–]$/.test(token.text)) {
+      ends.push(index);
+      if (!/^(?:and|so)$/.test(token.lower) && !(token.lower === "but" && /^(?:not|without|for|in|also)$/.test(tokens[index + 1]?.lower ?? "")) && !/^[.—–]$/.test(token.text)) starts.push(index + 1);
+    }
+  }
+  return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
 }
 
 /** Rules 12 and 18: "called", "based" and other -ed forms after a noun may only shorten a relative clause. */

@@ -2,6 +2,7 @@ import type { Section } from "../../notes/note.ts";
 import { repairRules } from "./repair-rules.ts";
 import type { TaggedWord, Tagger } from "./tagger.ts";
 import { makeToken, type Token } from "./token.ts";
+import { genericWords } from "./word-lists.ts";
 
 /** What the rules may ask about words and about the note around the line. */
 export interface Lexicon {
@@ -24,7 +25,12 @@ function tagLine(text: string, { tagger, capitalised }: Lexicon): readonly Tagge
   const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,-]|$)/u.exec(text)?.[0];
   if (!first || capitalised.has(first.toLowerCase())) return tagger.tag(text);
   const lowered = tagger.tag(first.toLowerCase() + text.slice(first.length));
-  return lowered[0]?.tag === "PROPN" ? tagger.tag(text) : lowered;
+  return lowered[0]?.tag === "PROPN" && !genericWords.has(first.toLowerCase()) ? tagger.tag(text) : asNoun(lowered);
+}
+
+/** A generic word that only its lower-cased reading makes a name is a noun. */
+function asNoun([first, ...rest]: readonly TaggedWord[]): readonly TaggedWord[] {
+  return first ? [first.tag === "PROPN" ? { ...first, tag: "NOUN" } : first, ...rest] : [];
 }
 
 /** Words with their places in the line; the line's own letters win over the tagger's. */

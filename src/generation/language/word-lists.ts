@@ -102,7 +102,7 @@ export const subordinators = set("because although though while whereas if unles
 
 /** Nouns, closed for people, that ask "who?". */
 export const antonymPairs: readonly (readonly [string, string])[] = `
-  accidental/intentional open/closed simple/easy simple/complex light/chemical large/small larger/smaller big/little
+  accidental/intentional partial/complete partially/completely innate/adaptive open/closed simple/easy simple/complex light/chemical large/small larger/smaller big/little
   high/low higher/lower long/short longer/shorter fast/slow faster/slower strong/weak stronger/weaker hot/cold warm/cool
   early/late earlier/later old/new old/young ancient/modern good/bad better/worse best/worst more/less more/fewer
   first/last internal/external inner/outer inside/outside upper/lower top/bottom front/back left/right north/south

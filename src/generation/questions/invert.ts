@@ -41,7 +41,13 @@ function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): numbe
 /** The subject as it stands within a sentence: a common first word loses its capital. */
 function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string {
   const start = tokens[from]?.start ?? 0;
-  return lowerUnlessName(text.slice(start, tokens[to - 1]?.end), tokens[from]);
+  const subject = text.slice(start, tokens[to - 1]?.end);
+  return to - from === 1 && mayBeName(tokens[from]) ? subject : lowerUnlessName(subject, tokens[from]);
+}
+
+/** A bare singular subject without a noun's ending may be a name that the tagger does not know: it keeps its capital. */
+function mayBeName(token: Token | undefined): boolean {
+  return token !== undefined && !/(?:s|ion|ity|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower);
 }
 
 export function lowerUnlessName(text: string, first: Token | undefined): string {
