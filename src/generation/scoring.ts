@@ -133,6 +133,7 @@ const features: readonly Feature[] = [
   { name: "capital inside", applies: ["term"], weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0) },
   { name: "vague head", applies: phrases, weigh: ({ answer }) => (isVague(answer.at(-1)) ? weights.vagueHead : 0) },
   { name: "generic", applies: phrases, weigh: ({ answer }) => genericness(answer) },
+  { name: "generic head", applies: ["term"], weigh: ({ answer }) => (answer.length > 1 && hasGenericHead(answer) ? weights.genericHead : 0) },
   { name: "weak adjective", applies: phrases, weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0) },
   { name: "unspecified", applies: ["term"], weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0) },
   { name: "half of a coordination", applies: ["term", "name", "contrast"], weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0) },
@@ -141,13 +142,24 @@ const features: readonly Feature[] = [
   { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
   { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
   { name: "bare acronym", applies: ["name"], weigh: ({ answer }) => (answer.length === 1 && /^[\p{Lu}\d]+$/u.test(answer[0]?.text ?? "") ? weights.bareAcronym : 0) },
+  { name: "one of many", applies: ["name"], weigh: ({ line, answer }) => (/^an?$/.test(tokenBefore(line, answer[0])) ? weights.indefinite : 0) },
   { name: "named in the summary", applies: ["name"], weigh: (facts) => summaryWeight(facts) },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   { name: "generic head under a modifier", applies: ["modifier"], weigh: ({ candidate, line }) => (vagueHeads.has(wordAfter(line, candidate)) ? weights.genericUnderModifier : 0) },
   { name: "other side of a contrast", applies: ["term", "name"], weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0) },
+  { name: "long definition", applies: ["definition"], weigh: ({ answer }) => (answer.length > 14 ? weights.longDefinition : 0) },
   { name: "quote points elsewhere", applies: ["completion"], weigh: ({ line }) => (startsDangling(line) ? weights.danglingQuote : 0) },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
+
+function hasGenericHead(answer: readonly Token[]): boolean {
+  const head = answer.at(-1);
+  return head !== undefined && (genericWords.has(head.lower) || weakNouns.has(head.lower));
+}
+
+function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {
+  return token ? (tokens[tokens.indexOf(token) - 1]?.lower ?? "") : "";
+}
 
 function isVague(head: Token | undefined): boolean {
   return head !== undefined && (vagueHeads.has(head.lower) || vagueHeads.has(head.stem));

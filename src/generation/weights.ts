@@ -55,7 +55,7 @@ export const minima = {
 } as const;
 
 /** A term needs more: of those that scored less, fewer than half were kept. A second one on a line needs more again. */
-export const termMinima = { first: 0.7, further: 0.8, modelStyleSurcharge: 0.12 } as const;
+export const termMinima = { first: 0.7, further: 0.78, modelStyleSurcharge: 0.12 } as const;
 
 /** Habits and recommendations: imperatives make poor cards. */
 export const imperativeSurcharge = 0.12;
@@ -69,7 +69,7 @@ export const weights = {
   shortAnswer: 0.06, // up to four words can be recalled exactly
   wordOverSix: -0.05,
   often: -0.22, // stands in over a quarter of the lines
-  quiteOften: -0.08,
+  quiteOften: -0.12,
   singleLine: 0.06, // nothing else in the note competes
   topic: -0.3, // every card would ask it
   thinFrame: -0.3,
@@ -98,19 +98,22 @@ export const weights = {
   halfCoordination: -0.2,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
   trivial: -0.5,
+  genericHead: -0.15, // "viable strategy"
   // names
   person: 0.08,
   severalWordsName: 0.04,
   bareAcronym: -0.05,
+  indefinite: -0.2, // "a Raft cluster" is one of many
   inSummary: -0.25,
   personInFacts: -0.05,
   sourcesPerson: -0.4,
   // others
-  smallNumber: -0.25, // "two machines": rarely what the line is about
+  smallNumber: -0.4, // "two machines": rarely what the line is about
   genericUnderModifier: -0.2,
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,
   danglingQuote: -0.1,
+  longDefinition: -0.1, // over 14 words nobody recalls the same ones
   informativenessLeast: -0.16,
   informativenessMost: 0.06,
 } as const;

@@ -5,6 +5,7 @@ import { completionRule } from "./completion.ts";
 import { conditionRule } from "./condition.ts";
 import { contrastRule } from "./contrast.ts";
 import { dateRule } from "./date.ts";
+import { definitionRule } from "./definition.ts";
 import { eitherRule } from "./either.ts";
 import { modifierRule } from "./modifier.ts";
 import { nameRule } from "./name.ts";
@@ -12,6 +13,7 @@ import { numberRule } from "./number.ts";
 import { pairRule } from "./pair.ts";
 import { reasonRule } from "./reason.ts";
 import { termRule } from "./term.ts";
+import { whenRule } from "./when.ts";
 import { whoRule } from "./who.ts";
 
 /** Every way to ask about a line, in an order that decides between equal scores. */
@@ -20,11 +22,13 @@ export const candidateRules: readonly CandidateRule[] = [
   acronymRule,
   reasonRule,
   numberRule,
+  whenRule,
   dateRule,
   contrastRule,
   nameRule,
   eitherRule,
   conditionRule,
+  definitionRule,
   completionRule,
   modifierRule,
   adverbRule,

@@ -17,7 +17,8 @@ export const termRule: CandidateRule = {
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN") || (isQuote && words.length < 2)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
-      const isDenied = denied.some(({ from, to }) => core.from >= from && core.to <= to);
+      const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
+      const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
       return [cloze("term", [span], undefined, isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to))];
     });
   },
@@ -30,7 +31,8 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))) marks.push("naming");
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before)) marks.push("comment");
-  if (to - from === 1 && tokens[to]?.lower === "of") marks.push("headOfPhrase");
+  const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
+  if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;
 }
 

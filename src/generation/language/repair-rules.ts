@@ -35,9 +35,11 @@ export const repairRules: readonly RepairRule[] = [
     const before = isNominal(next) || (next?.tag === "VERB" && next.lower.endsWith("s"));
     return token.tag === "NOUN" && before && looksLikeAdjective(token.lower) ? "ADJ" : undefined;
   }),
-  each(6, "An -s verb after an adjective, determiner or number is a noun", (token, at) =>
-    token.tag === "VERB" && token.lower.endsWith("s") && isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined,
-  ),
+  each(6, "An -s verb after an adjective, determiner or number is a noun, any base form between determiner and noun too", (token, at) => {
+    if (token.tag !== "VERB") return undefined;
+    if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
+    return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1)) ? "NOUN" : undefined;
+  }),
   each(7, "A capital within the sentence makes a name", (token, at) => {
     if (!at(-1) || /^["“‘«([]$/.test(at(-1)?.text ?? "") || /^[.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
@@ -91,7 +93,7 @@ export const repairRules: readonly RepairRule[] = [
     const closes = !at(1) || at(1)?.tag === "PUNCT" || isTag(at(1), "ADP", "CCONJ");
     const inPhrase = isNominal(at(-1)) && (at(-2)?.tag === "ADP" || (at(-2)?.tag === "ADJ" && at(-3)?.tag === "ADP"));
     if (token.tag !== "VERB" || !token.lower.endsWith("s") || !closes || !inPhrase) return undefined;
-    return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
+    return at(1)?.tag === "PUNCT" || tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
   }),
   { number: 19, says: "A clause has a verb: the likeliest noun becomes it", apply: findMissingVerbs },
 ];
@@ -207,9 +209,14 @@ function verbScore(tokens: readonly Token[], index: number, { tagger }: Lexicon)
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const after = tokens[index + 1];
-  if (!isTag(token, "NOUN", "ADJ") || !isNominal(before) || /^\p{Lu}/u.test(token.text) || !tagger.canBeVerb(token.lower)) return 0;
+  if (!isTag(token, "NOUN", "ADJ") || !isNominal(before) || /^\p{Lu}/u.test(token.text) || !isVerbForm(token, after, tagger)) return 0;
   const singular = !before?.lower.endsWith("s") || before.lower.endsWith("ss");
   const agrees = token.lower.endsWith("s") ? singular : !singular;
   if (!agrees) return 0;
   return (singular ? 1.5 : 0.6) + (isTag(after, "DET", "ADP", "ADV", "PRON", "NUM", "SCONJ", "PART") ? 1 : 0);
+}
+
+/** The tagger may not know the -s form: "mistakes" before a determiner is one if "mistake" can be a verb. */
+function isVerbForm({ lower }: Token, after: Token | undefined, tagger: Lexicon["tagger"]): boolean {
+  return tagger.canBeVerb(lower) || (lower.endsWith("s") && isTag(after, "DET") && tagger.canBeVerb(lower.slice(0, -1)));
 }

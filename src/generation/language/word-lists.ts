@@ -33,7 +33,8 @@ export const vagueHeads = set(`
 
 /** What any note could say: researchers find, models improve. */
 export const genericWords = set(`
-  researcher researchers scientist scientists expert experts author authors people person user users developer developers
+  historian historians economist economists psychologist psychologists philosopher philosophers critic critics
+  adult adults child children researcher researchers scientist scientists expert experts author authors people person user users developer developers
   everyone human humans man men woman women student students reader readers speaker speakers model models research study
   studies paper papers article articles book books system systems data information technology technologies tool tools
   method methods technique techniques approach approaches performance result results finding findings experiment
