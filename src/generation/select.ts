@@ -92,7 +92,7 @@ export class Selection {
 
   private least(kind: CandidateKind, before: number): number {
     const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
-    if (kind !== "term") return least;
+    if (kind !== "term" && kind !== "subject") return least;
     const own = (before === 0 ? termMinima.first : termMinima.further) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
     return Math.max(least, own);
   }
@@ -118,7 +118,7 @@ export class Selection {
 }
 
 /** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
-const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means"]);
+const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
 
 function promptOf(item: SourceItem, presented: Presented): Prompt {
   const [only] = draftsOf(item, [presented], presented.candidate.kind === "who");

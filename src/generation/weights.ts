@@ -21,6 +21,7 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   who: 0.7,
   modifier: 0.66,
   means: 0.62,
+  subject: 0.62, // "What …?" is safe to ask but often has several answers
   adverb: 0.56,
   term: 0.5, // most noun phrases are not what a line is about
 };
@@ -107,6 +108,15 @@ export const weights = {
   inSummary: -0.25,
   personInFacts: -0.05,
   sourcesPerson: -0.4,
+  // subjects
+  oftenSubject: -0.2,
+  quiteOftenSubject: -0.06,
+  severalWordsSubject: 0.06,
+  identity: 0.16, // "is the movement of …" tells it from all others
+  genericSubject: -0.25,
+  vagueSubject: -0.2,
+  topicSubject: -0.25,
+  wordOverSixSubject: -0.02,
   // others
   smallNumber: -0.4, // "two machines": rarely what the line is about
   genericUnderModifier: -0.2,

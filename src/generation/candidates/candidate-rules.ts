@@ -12,6 +12,7 @@ import { nameRule } from "./name.ts";
 import { numberRule } from "./number.ts";
 import { pairRule } from "./pair.ts";
 import { reasonRule } from "./reason.ts";
+import { subjectRule } from "./subject.ts";
 import { termRule } from "./term.ts";
 import { whenRule } from "./when.ts";
 import { whoRule } from "./who.ts";
@@ -32,6 +33,7 @@ export const candidateRules: readonly CandidateRule[] = [
   completionRule,
   modifierRule,
   adverbRule,
+  subjectRule,
   termRule,
   whoRule,
 ];

@@ -21,13 +21,14 @@ export type CandidateKind =
   | "number"
   | "pair"
   | "reason"
+  | "subject"
   | "term"
   | "when"
   | "who"
   | "why";
 
 /** Something a rule sees and the scores weigh; the names of the table in `weights.ts`. */
-export type Mark = "asserted" | "comment" | "contrastOther" | "example" | "fragment" | "halfCoordination" | "headOfPhrase" | "naming" | "person" | "smallNumber";
+export type Mark = "asserted" | "comment" | "contrastOther" | "example" | "fragment" | "genericSubject" | "identity" | "vagueSubject" | "halfCoordination" | "headOfPhrase" | "naming" | "person" | "smallNumber";
 
 /** One thing that a line could ask for. */
 export interface Candidate {

@@ -40,6 +40,10 @@ export const repairRules: readonly RepairRule[] = [
     if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
     return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1)) ? "NOUN" : undefined;
   }),
+  each(7, "A first word before a name belongs to the name", (token, at) => {
+    const joins = !at(-1) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
+    return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
+  }),
   each(7, "A capital within the sentence makes a name", (token, at) => {
     if (!at(-1) || /^["“‘«([]$/.test(at(-1)?.text ?? "") || /^[.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
@@ -198,6 +202,9 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
 }
+
+/** "Genoese", "Italian": a capital, but no part of the name that follows. */
+export const nationality = /(?:ese|ian|ean|ican|ish|ch)$/;
 
 /** Rules 12 and 18: "called", "based" and other -ed forms after a noun may only shorten a relative clause. */
 function isSoftFinite(tokens: readonly Token[], index: number): boolean {

@@ -1,6 +1,7 @@
 import { firstVerb } from "../language/clauses.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
+import { nationality } from "../language/repair-rules.ts";
 import { isFiniteVerb } from "../language/verbs.ts";
 
 /**
@@ -51,7 +52,7 @@ function mayBeName(token: Token | undefined): boolean {
 }
 
 export function lowerUnlessName(text: string, first: Token | undefined): string {
-  const keeps = first?.tag === "PROPN" || /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") || first?.text === "I";
+  const keeps = first?.tag === "PROPN" || (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) || /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") || first?.text === "I";
   return keeps ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
