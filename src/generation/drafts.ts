@@ -1,7 +1,6 @@
 import type { ClozeText, Deletion } from "../notes/cloze-text.ts";
 import type { ClozeDraft, Draft, Provenance, QuestionDraft, QuoteDraft } from "../notes/note.ts";
 import type { SourceItem } from "../sources/source.ts";
-import { fingerprintOf } from "../text/fingerprint.ts";
 import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import type { Presentation } from "./presentation.ts";
 
@@ -19,37 +18,37 @@ export interface ScoredDraft {
 
 /**
  * The notes of one line: gaps in the whole sentence share a note, each question and each shortened sentence is one of its
- * own with the sentence as its source.
+ * own with the sentence as its source. `line` is the fingerprint that makes their cards siblings.
  */
-export function draftsOf(item: SourceItem, taken: readonly Presented[], asksWho: boolean): readonly ScoredDraft[] {
+export function draftsOf(item: SourceItem, taken: readonly Presented[], asksWho: boolean, line: string): readonly ScoredDraft[] {
   const own = taken.filter(({ candidate, presentation }) => candidate.question !== undefined || !presentation.isWhole);
   const shared = taken.filter(({ candidate, presentation }) => candidate.question === undefined && presentation.isWhole);
-  const alone = own.map((one) => ({ draft: ownDraft(item, one), score: one.score }));
-  return shared.length === 0 ? alone : [{ draft: sharedDraft(item, shared, asksWho), score: Math.max(...shared.map(({ score }) => score)) }, ...alone];
+  const alone = own.map((one) => ({ draft: ownDraft(item, one, line), score: one.score }));
+  return shared.length === 0 ? alone : [{ draft: sharedDraft(item, shared, asksWho, line), score: Math.max(...shared.map(({ score }) => score)) }, ...alone];
 }
 
-function ownDraft(item: SourceItem, { candidate, presentation }: Presented): Draft {
-  if (candidate.question) return questionDraft(item, candidate.kind, candidate.question);
-  return { ...base(item, candidate.kind, 2), kind: "cloze", source: item.text, text: clozeText(presentation.sentence, [{ candidate, presentation }]) };
+function ownDraft(item: SourceItem, { candidate, presentation }: Presented, line: string): Draft {
+  if (candidate.question) return { ...questionOf(candidate.question), ...base(item, candidate.kind, line), source: item.text };
+  return { ...base(item, candidate.kind, line, 2), kind: "cloze", source: item.text, text: clozeText(presentation.sentence, [{ candidate, presentation }]) };
 }
 
-function questionDraft(item: SourceItem, kind: CandidateKind, { question, answer }: { question: string; answer: string }): QuestionDraft {
-  return { ...base(item, kind), kind: "question", question, answer, both: false, source: item.text };
+function questionOf({ question, answer }: { question: string; answer: string }): Pick<QuestionDraft, "kind" | "question" | "answer" | "both"> {
+  return { kind: "question", question, answer, both: false };
 }
 
-function sharedDraft(item: SourceItem, taken: readonly Presented[], asksWho: boolean): ClozeDraft | QuoteDraft {
+function sharedDraft(item: SourceItem, taken: readonly Presented[], asksWho: boolean, line: string): ClozeDraft | QuoteDraft {
   const gaps = taken.filter(({ candidate }) => candidate.spans.length > 0);
   const text = clozeText(item.text, gaps);
   const best = taken.reduce((a, b) => (b.score > a.score ? b : a));
-  const common = { ...base(item, best.candidate.kind, gaps.length + 1), text };
+  const common = { ...base(item, best.candidate.kind, line, gaps.length + 1), text };
   if (item.section !== "quotes") return { ...common, kind: "cloze" };
   return { ...common, kind: "quote", asksWho, ...(item.speaker !== undefined && { speaker: item.speaker }) };
 }
 
-function base(item: SourceItem, candidateKind: CandidateKind, nextOrdinal?: number) {
+function base(item: SourceItem, candidateKind: CandidateKind, line: string, nextOrdinal?: number) {
   const provenance: Provenance = {
     candidateKind,
-    line: fingerprintOf(item.text),
+    line,
     ...(nextOrdinal !== undefined && nextOrdinal > 1 && { nextOrdinal }),
   };
   return { section: item.section, provenance, ...(item.at !== undefined && { at: item.at }) };

@@ -1,30 +1,25 @@
 import type { SourceItem } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
-import { type CandidateRule, cloze } from "./candidates/candidate.ts";
-import { completionRule } from "./candidates/completion.ts";
-import { whoRule } from "./candidates/who.ts";
+import { type Candidate, cloze, type PlainRuleInput } from "./candidates/candidate.ts";
+import { completionsIn } from "./candidates/completion.ts";
+import { speakersIn } from "./candidates/who.ts";
 import { makeToken } from "./language/token.ts";
 
 /**
  * Languages without a tagger: only what can be asked without knowing the grammar. Numbers and years by their digits,
  * quotes by their commas and by their speakers.
  */
-export const fallbackRules: readonly CandidateRule[] = [
-  {
-    name: "number",
-    inQuotes: false,
-    find: ({ line: { text } }) =>
-      [...text.matchAll(/(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f ]?\d+)*\s?%?(?![\p{L}\p{N}/-])/gu)]
-        .filter(([digits]) => digits.length > 1)
-        .map((match) => {
-          const digits = match[0].trimEnd();
-          const isYear = /^(?:1[0-9]|20)\d\d$/.test(digits);
-          return cloze(isYear ? "date" : "number", [{ start: match.index, end: match.index + digits.length }]);
-        }),
-  },
-  completionRule,
-  whoRule,
-];
+export function fallbackCandidates(input: PlainRuleInput): readonly Candidate[] {
+  return input.line.isQuote ? [...completionsIn(input), ...speakersIn(input)] : figuresIn(input.line.text);
+}
+
+const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-])/gu;
+
+function figuresIn(text: string): readonly Candidate[] {
+  return [...text.matchAll(figure)]
+    .filter(([digits]) => digits.length > 1)
+    .map(({ 0: digits, index }) => cloze(/^(?:1[0-9]|20)\d\d$/.test(digits) ? "date" : "number", [{ start: index, end: index + digits.length }]));
+}
 
 /** A line as words and signs alone. */
 export function plainAnalysis(item: SourceItem): Analysis {

@@ -1,13 +1,14 @@
 import type { Source, SourceItem } from "../sources/source.ts";
+import { fingerprintOf } from "../text/fingerprint.ts";
 import { type Analysis, analyse, capitalisedWords } from "./analysis.ts";
 import { overBudget } from "./budget.ts";
 import { authorNotes } from "./candidates/author.ts";
-import { candidateRules } from "./candidates/candidate-rules.ts";
+import { candidatesOf } from "./candidates/candidate-rules.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
-import { fallbackRules, plainAnalysis } from "./fallback.ts";
+import { fallbackCandidates, plainAnalysis } from "./fallback.ts";
 import type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
 import { languageOf } from "./language/detect.ts";
-import { englishTagger } from "./language/tagger.ts";
+import { englishTagger, type Tagger } from "./language/tagger.ts";
 import { linesOf } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
 import { scored } from "./scoring.ts";
@@ -23,8 +24,9 @@ export type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineR
  */
 export function generate(source: Source, options: GenerateOptions = {}): Generation {
   const { lines, passedOver } = linesOf(source);
-  const analyses = analysesOf(source, lines.map(({ item }) => item), options);
-  const judged = judge(source, analyses, options);
+  const tagger = isEnglish(source, options) ? (options.tagger ?? englishTagger()) : undefined;
+  const analyses = analysesOf(lines.map(({ item }) => item), tagger);
+  const judged = judge(source, analyses, options, tagger);
   const reports = new Map<SourceItem, LineReport>(passedOver.map(({ item, reason }) => [item, { item, candidates: [], reason }]));
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
   for (const [index, { item }] of analyses.entries()) {
@@ -39,22 +41,20 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
   };
 }
 
-function analysesOf(source: Source, items: readonly SourceItem[], options: GenerateOptions): readonly Analysis[] {
-  if (!isEnglish(source, options)) return items.map(plainAnalysis);
-  const lexicon = { tagger: options.tagger ?? englishTagger(), capitalised: capitalisedWords(items) };
+function analysesOf(items: readonly SourceItem[], tagger: Tagger | undefined): readonly Analysis[] {
+  if (!tagger) return items.map(plainAnalysis);
+  const lexicon = { tagger, capitalised: capitalisedWords(items) };
   return items.map((item) => analyse(item, lexicon));
 }
 
-function judge(source: Source, analyses: readonly Analysis[], options: GenerateOptions): readonly (readonly Judged[])[] {
+/** Candidates of each line with their verdicts. Without a tagger only what needs no grammar is asked. */
+function judge(source: Source, analyses: readonly Analysis[], options: GenerateOptions, tagger: Tagger | undefined): readonly (readonly Judged[])[] {
   const statistics = statisticsOf(analyses, source);
-  const english = isEnglish(source, options);
-  const rules = english ? candidateRules : fallbackRules;
-  const tagger = options.tagger ?? englishTagger();
-  const selection = new Selection(analyses, selectionRules(source, options, english));
+  const selection = new Selection(analyses, selectionRules(source, options, tagger !== undefined));
   const results: (readonly Judged[])[] = analyses.map(() => []);
   for (const index of factsFirst(analyses)) {
     const line = analyses[index] as Analysis;
-    const candidates = rules.flatMap((rule) => (line.isQuote && !rule.inQuotes ? [] : rule.find({ line, statistics, tagger })));
+    const candidates = tagger ? candidatesOf({ line, statistics, tagger }) : fallbackCandidates({ line, statistics });
     results[index] = selection.judge(line, scored(candidates, line, statistics));
   }
   const dropped = overBudget(results);
@@ -79,8 +79,9 @@ function factsFirst(analyses: readonly Analysis[]): readonly number[] {
 
 function notesOf(item: SourceItem, judged: readonly Judged[]): readonly GeneratedNote[] {
   const taken = judged.flatMap(({ verdict, presented }): readonly Presented[] => (verdict === "taken" && presented ? [presented] : []));
+  if (taken.length === 0) return [];
   const asksWho = taken.some(({ candidate }) => candidate.kind === "who");
-  return draftsOf(item, taken, asksWho).map(({ draft, score }) => ({ draft, score, item }));
+  return draftsOf(item, taken, asksWho, fingerprintOf(item.text)).map(({ draft, score }) => ({ draft, score, item }));
 }
 
 function reportOf(item: SourceItem, judged: readonly Judged[]): LineReport {

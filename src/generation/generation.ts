@@ -8,7 +8,7 @@ export interface GenerateOptions {
   readonly strict?: boolean;
   /** Most notes that one line may give. */
   readonly perLine?: number;
-  /** A language model wrote the source: its weaker candidates are left out. By default its look decides. */
+  /** A machine wrote the source: its weaker candidates are left out. By default its look decides. */
   readonly modelStyle?: boolean;
   /** BCP 47; by default the source's own word, else a vote of its commonest words. */
   readonly language?: string;

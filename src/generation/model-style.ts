@@ -3,7 +3,7 @@ import type { Source } from "../sources/source.ts";
 const fewestLines = 8;
 
 /**
- * Does the source look as if a language model had written it to a prompt that asks for bullets of one length? People's
+ * Does the source look as if a machine had written it to a prompt that asks for bullets of one length? People's
  * bullets vary: half of them do not have 15 or 16 words.
  */
 export function looksModelMade({ items }: Source): boolean {

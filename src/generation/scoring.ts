@@ -133,7 +133,7 @@ const features: readonly Feature[] = [
   { name: "capital inside", applies: ["term"], weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0) },
   { name: "vague head", applies: phrases, weigh: ({ answer }) => (isVague(answer.at(-1)) ? weights.vagueHead : 0) },
   { name: "generic", applies: phrases, weigh: ({ answer }) => genericness(answer) },
-  { name: "generic head", applies: ["term"], weigh: ({ answer }) => (answer.length > 1 && hasGenericHead(answer) ? weights.genericHead : 0) },
+  { name: "generic head", applies: ["term"], weigh: ({ answer }) => (answer.length === 2 && hasGenericHead(answer) ? weights.genericHead : 0) },
   { name: "weak adjective", applies: phrases, weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0) },
   { name: "unspecified", applies: ["term"], weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0) },
   { name: "half of a coordination", applies: ["term", "name", "contrast"], weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0) },

@@ -1,6 +1,6 @@
 import type { SourceItem } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
-import type { CandidateKind } from "./candidates/candidate.ts";
+import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
 import { type Prompt, promptsOf } from "./front.ts";
 import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
@@ -16,6 +16,11 @@ export interface Judged {
   readonly verdict: "taken" | { readonly rejected: string };
   readonly presented?: Presented;
   readonly text: string;
+}
+
+interface Taken {
+  readonly candidate: Candidate;
+  readonly prompt: Prompt;
 }
 
 export interface SelectionRules {
@@ -44,18 +49,18 @@ export class Selection {
 
   /** Judges a line's candidates, best first. */
   judge(line: Analysis, candidates: readonly Scored[]): readonly Judged[] {
-    const taken: Judged[] = [];
+    const taken: Taken[] = [];
     const all: Judged[] = [];
     const ranked = candidates.map((scored) => ({ scored, score: this.withReuse(scored) })).toSorted((a, b) => b.score - a.score);
     for (const { scored, score } of ranked) {
-      const knowsAcronyms = taken.some(({ scored: { candidate } }) => candidate.kind === "acronym");
+      const knowsAcronyms = taken.some(({ candidate }) => candidate.kind === "acronym");
       const presented = { candidate: scored.candidate, presentation: present(line, scored.candidate.spans, knowsAcronyms), score };
-      const prompt = promptOf(line.item, presented);
-      const reason = this.limitReason(line, scored, score, taken, prompt) ?? this.gateReason(scored, prompt);
-      const judged: Judged = { scored, score, presented, text: textOf(prompt), verdict: reason === undefined ? "taken" : { rejected: reason } };
-      all.push(judged);
-      if (reason !== undefined) continue;
-      taken.push(judged);
+      const limit = this.limitReason(line, scored.candidate, score, taken);
+      const prompt = limit === undefined ? promptOf(line.item, presented) : undefined;
+      const reason = limit ?? (prompt && (this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken)));
+      all.push({ scored, score, presented, text: textOf(presented, line.item), verdict: reason === undefined ? "taken" : { rejected: reason } });
+      if (reason !== undefined || !prompt) continue;
+      taken.push({ candidate: scored.candidate, prompt });
       this.remember(line, scored.candidate.kind, prompt);
     }
     return all;
@@ -68,19 +73,16 @@ export class Selection {
     return reused ? score + weights.answerReused : score;
   }
 
-  private limitReason(line: Analysis, { candidate }: Scored, score: number, taken: readonly Judged[], prompt: Prompt): string | undefined {
+  private limitReason(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): string | undefined {
     if (candidate.kind === "who") return undefined;
-    const gaps = taken.filter(({ scored }) => scored.candidate.kind !== "who");
-    const counted = gaps.filter(({ scored }) => scored.candidate.kind !== "acronym");
+    const gaps = taken.filter((other) => other.candidate.kind !== "who");
+    const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      if (score < this.least(candidate.kind, counted.length) + surcharge(line.item)) return "its score is too low";
+      if (score < this.least(candidate.kind, line, counted.length) + surcharge(line.item)) return "its score is too low";
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "the line has enough notes";
     }
-    for (const other of gaps) {
-      if (overlap(candidate.spans, other.scored.candidate.spans)) return "a better card asks for the same words";
-      if (shareTooMuch(prompt, promptOf(line.item, other.presented as Presented))) return "a better card has nearly the same answer";
-    }
-    if (softKinds.has(candidate.kind) && gaps.some(({ scored }) => softKinds.has(scored.candidate.kind)) && inShortClause(line, candidate.spans)) {
+    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "a better card asks for the same words";
+    if (softKinds.has(candidate.kind) && gaps.some((other) => softKinds.has(other.candidate.kind)) && inShortClause(line, candidate.spans)) {
       return "one such card is enough for a short clause";
     }
     return undefined;
@@ -90,10 +92,10 @@ export class Selection {
     return rejectedBy({ prompt, line, kind: candidate.kind, isQuestion: candidate.question !== undefined, others: this.others });
   }
 
-  private least(kind: CandidateKind, before: number): number {
+  private least(kind: CandidateKind, line: Analysis, before: number): number {
     const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
     if (kind !== "term" && kind !== "subject") return least;
-    const own = (before === 0 ? termMinima.first : termMinima.further) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
+    const own = (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
     return Math.max(least, own);
   }
 
@@ -121,13 +123,28 @@ export class Selection {
 const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
 
 function promptOf(item: SourceItem, presented: Presented): Prompt {
-  const [only] = draftsOf(item, [presented], presented.candidate.kind === "who");
+  const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
   const prompts = only ? promptsOf(only.draft) : [];
   return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerStems: new Set(), answerContent: new Set() };
 }
 
-function textOf({ shown, answers }: Prompt): string {
-  return `${shown.replace(/\s+/g, " ").trim()} → ${answers.join(" / ")}`;
+/** A candidate in one line, for the report: cheaper than its card, which most candidates never become. */
+function textOf({ candidate, presentation: { sentence, spans } }: Presented, { speaker }: SourceItem): string {
+  if (candidate.question) return `${candidate.question.question} → ${candidate.question.answer}`;
+  if (candidate.kind === "who") return `${sentence} → ${speaker}`;
+  let front = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    front += `${sentence.slice(from, start)}[${candidate.hint ?? "…"}]`;
+    from = end;
+  }
+  return `${front}${sentence.slice(from)} → ${spans.map(({ start, end }) => sentence.slice(start, end)).join(" / ")}`;
+}
+
+function repeatReason(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): string | undefined {
+  if (kind === "who") return undefined;
+  const repeats = taken.some((other) => other.candidate.kind !== "who" && shareTooMuch(prompt, other.prompt));
+  return repeats ? "a better card has nearly the same answer" : undefined;
 }
 
 function surcharge({ section }: SourceItem): number {

@@ -55,8 +55,9 @@ export const minima = {
   modelStyle: [0.7, 0.7, 0.78],
 } as const;
 
-/** A term needs more: of those that scored less, fewer than half were kept. A second one on a line needs more again. */
-export const termMinima = { first: 0.7, further: 0.78, modelStyleSurcharge: 0.12 } as const;
+/** A term needs more: of those that scored less, fewer than half were kept. A second one on a line needs more again; a
+ *  quote less, because its own words are worth having. */
+export const termMinima = { first: 0.7, inQuote: 0.55, further: 0.76, modelStyleSurcharge: 0.12 } as const;
 
 /** Habits and recommendations: imperatives make poor cards. */
 export const imperativeSurcharge = 0.12;
@@ -99,7 +100,7 @@ export const weights = {
   halfCoordination: -0.2,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
   trivial: -0.5,
-  genericHead: -0.15, // "viable strategy"
+  genericHead: -0.15, // "useful approach": says what the line says anyway
   // names
   person: 0.08,
   severalWordsName: 0.04,

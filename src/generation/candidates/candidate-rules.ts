@@ -1,6 +1,6 @@
 import { acronymRule } from "./acronym.ts";
 import { adverbRule } from "./adverb.ts";
-import type { CandidateRule } from "./candidate.ts";
+import type { Candidate, CandidateRule, RuleInput } from "./candidate.ts";
 import { completionRule } from "./completion.ts";
 import { conditionRule } from "./condition.ts";
 import { contrastRule } from "./contrast.ts";
@@ -37,3 +37,7 @@ export const candidateRules: readonly CandidateRule[] = [
   termRule,
   whoRule,
 ];
+
+export function candidatesOf(input: RuleInput): readonly Candidate[] {
+  return candidateRules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+}

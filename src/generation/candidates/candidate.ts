@@ -47,6 +47,9 @@ export interface RuleInput {
   readonly tagger: Tagger;
 }
 
+/** What a rule gets that needs no grammar. */
+export type PlainRuleInput = Omit<RuleInput, "tagger">;
+
 /** A way to ask. Adding one: a file with a rule, a row in `candidate-rules.ts`, a prior in `weights.ts`. */
 export interface CandidateRule {
   readonly name: string;

@@ -1,15 +1,17 @@
 import type { Span } from "../language/token.ts";
-import { type CandidateRule, cloze } from "./candidate.ts";
+import { type Candidate, type CandidateRule, cloze, type PlainRuleInput } from "./candidate.ts";
 
 /** The end of a quote, where it turns: two to nine words after a comma, a dash or a conjunction. */
 export const completionRule: CandidateRule = {
   name: "completion",
   inQuotes: true,
-  find: ({ line: { text, isQuote } }) => {
-    const tail = isQuote ? tailOf(text) : undefined;
-    return tail ? [cloze("completion", [tail])] : [];
-  },
+  find: completionsIn,
 };
+
+export function completionsIn({ line: { text, isQuote } }: PlainRuleInput): readonly Candidate[] {
+  const tail = isQuote ? tailOf(text) : undefined;
+  return tail ? [cloze("completion", [tail])] : [];
+}
 
 /** Joins that a tail may follow; the words themselves stay visible. */
 const turns: readonly { readonly pattern: RegExp; readonly weight: number }[] = [

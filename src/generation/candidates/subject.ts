@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
-import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
 
@@ -48,7 +48,8 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
 function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
   const stems = new Set(tokens.slice(subject.from, subject.to).filter((token) => token.isContent).map(({ stem }) => stem));
-  if (contentCount(tokens, predicate) < fewestPredicateWords || stems.size === 0) return false;
+  const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
+  if (says < fewestPredicateWords || stems.size === 0) return false;
   return !words.some(({ lower, stem }) => stems.has(stem) || /^(?:not|n't|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower));
 }
 

@@ -181,7 +181,10 @@ function findMissingVerbs(tokens: Token[], { lexicon, section }: RepairedLine): 
       if (score > bestScore) [best, bestScore] = [index, score];
     }
     const verb = tokens[best];
-    if (verb) tokens[best] = makeToken(verb.text, "VERB", verb.start);
+    const subject = tokens[best - 1];
+    if (!verb || !subject) continue;
+    tokens[best] = makeToken(verb.text, "VERB", verb.start);
+    if (subject.tag === "ADJ") tokens[best - 1] = makeToken(subject.text, "NOUN", subject.start);
   }
   return tokens;
 }
@@ -216,11 +219,19 @@ function verbScore(tokens: readonly Token[], index: number, { tagger }: Lexicon)
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const after = tokens[index + 1];
-  if (!isTag(token, "NOUN", "ADJ") || !isNominal(before) || /^\p{Lu}/u.test(token.text) || !isVerbForm(token, after, tagger)) return 0;
+  if (!isTag(token, "NOUN", "ADJ") || !isSubjectEnd(tokens, index - 1) || /^\p{Lu}/u.test(token.text) || !isVerbForm(token, after, tagger)) return 0;
   const singular = !before?.lower.endsWith("s") || before.lower.endsWith("ss");
-  const agrees = token.lower.endsWith("s") ? singular : !singular;
-  if (!agrees) return 0;
+  const agrees = token.lower.endsWith("s") ? singular : !singular || samePast.test(token.lower);
+  if (!agrees || tokens[index - 2]?.tag === "ADP") return 0;
   return (singular ? 1.5 : 0.6) + (isTag(after, "DET", "ADP", "ADV", "PRON", "NUM", "SCONJ", "PART") ? 1 : 0);
+}
+
+/** Verbs whose past looks like their base form, so that a singular subject does not rule them out. */
+const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;
+
+/** A noun, or the adjective that "the epidemic" was taken for. */
+function isSubjectEnd(tokens: readonly Token[], index: number): boolean {
+  return isNominal(tokens[index]) || (tokens[index]?.tag === "ADJ" && tokens[index - 1]?.tag === "DET");
 }
 
 /** The tagger may not know the -s form: "mistakes" before a determiner is one if "mistake" can be a verb. */
