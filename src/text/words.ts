@@ -6,7 +6,7 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * A word without its English inflection, good enough for comparing: not a dictionary form.
+ * A word without its English inflection, fit for comparing: not a dictionary form.
  * The rules are part of the card metrics (bench/cards), so they are few and fixed.
  */
 export function stemOf(lowerCaseWord: string): string {

@@ -1,0 +1,104 @@
+import type { Span } from "../language/token.ts";
+import { trivialAcronyms } from "../language/word-lists.ts";
+import type { CandidateRule } from "./candidate.ts";
+
+/** "Long Form (LF)" and "LF (Long Form)": what do the letters stand for? */
+export const acronymRule: CandidateRule = {
+  name: "acronym",
+  inQuotes: false,
+  find: ({ line: { text } }) =>
+    acronymsIn(text)
+      .filter(({ short }) => !trivialAcronyms.has(short.toLowerCase()))
+      .map(({ short, long, longSpan }) => ({
+        kind: "acronym" as const,
+        spans: [longSpan],
+        marks: [],
+        question: { question: `What does ${short} stand for?`, answer: capitalised(long) },
+      })),
+};
+
+export interface Acronym {
+  readonly short: string;
+  readonly long: string;
+  readonly longSpan: Span;
+  /** Long form, bracket and all: what the short form alone may replace. */
+  readonly whole: Span;
+}
+
+export function acronymsIn(text: string): readonly Acronym[] {
+  const found: Acronym[] = [];
+  for (const match of text.matchAll(/\(([^()]{2,80})\)/g)) {
+    const inside = match[1] ?? "";
+    const open = match.index;
+    const acronym = /^[\p{L}\p{N}-]{2,10}$/u.test(inside) ? shortInBrackets(text, open, inside) : longInBrackets(text, open, inside);
+    if (acronym) found.push(acronym);
+  }
+  return found;
+}
+
+/** "Long Form (LF)": the words before the bracket whose initials are its letters. */
+function shortInBrackets(text: string, open: number, inside: string): Acronym | undefined {
+  const short = inside.replace(/s$/, "");
+  if (!isAcronym(short)) return undefined;
+  const words = wordsBefore(text, open);
+  for (let count = 1; count <= Math.min(words.length, short.length + 4); count++) {
+    const from = words.at(-count);
+    if (from === undefined) continue;
+    const long = text.slice(from, open).trimEnd();
+    if (!initialsMatch(short, long)) continue;
+    return { short, long, longSpan: { start: from, end: from + long.length }, whole: { start: from, end: open + inside.length + 2 } };
+  }
+  return undefined;
+}
+
+/** "LF (Long Form)". */
+function longInBrackets(text: string, open: number, inside: string): Acronym | undefined {
+  const short = /(?:^|\s)([\p{L}\p{N}-]{2,10})\s$/u.exec(text.slice(Math.max(0, open - 12), open))?.[1];
+  if (!short || !isAcronym(short) || !initialsMatch(short, inside)) return undefined;
+  const start = open - short.length - 1;
+  return { short, long: inside, longSpan: { start: open + 1, end: open + 1 + inside.length }, whole: { start, end: open + inside.length + 2 } };
+}
+
+function isAcronym(word: string): boolean {
+  return (word.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+}
+
+function wordsBefore(text: string, end: number): readonly number[] {
+  const starts: number[] = [];
+  for (const match of text.slice(0, end).matchAll(/[^\s,;:()"“”]+/g)) starts.push(match.index);
+  return starts;
+}
+
+const skipped = /^(?:of|the|and|for|in|on|to|with|by|a|an|from|at|as|or)$/i;
+
+/** Initials in order, function words left out at will, hyphens split; a one-word long form holds the letters in order. */
+function initialsMatch(short: string, long: string): boolean {
+  const letters = short.toLowerCase().replaceAll("-", "");
+  const words = long.split(/\s+|(?=-)/).filter((word) => word !== "");
+  if (/[,;:]/.test(long) || skipped.test(words[0] ?? "")) return false;
+  if (words.length === 1) return holdsInOrder(words[0] ?? "", letters);
+  return takesInitials(words, letters);
+}
+
+function takesInitials(words: readonly string[], letters: string): boolean {
+  const [word, ...rest] = words;
+  if (word === undefined) return letters === "";
+  const isJoined = word.startsWith("-"); // the second half of a hyphenated word may count or not
+  const takes = letters !== "" && word.toLowerCase().startsWith(letters.charAt(0), isJoined ? 1 : 0) && takesInitials(rest, letters.slice(1));
+  return takes || ((isJoined || skipped.test(word)) && takesInitials(rest, letters));
+}
+
+function holdsInOrder(word: string, letters: string): boolean {
+  const lower = word.toLowerCase();
+  if (lower.length < letters.length * 2 || !lower.startsWith(letters.charAt(0))) return false;
+  let at = -1;
+  for (const letter of letters) {
+    at = lower.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

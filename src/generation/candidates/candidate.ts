@@ -1,0 +1,63 @@
+import type { Analysis } from "../analysis.ts";
+import type { Tagger } from "../language/tagger.ts";
+import type { Span } from "../language/token.ts";
+import type { Statistics } from "../statistics.ts";
+
+/** What a card asks for. The names stand in decks as `kind=`: a name once used stays. */
+export type CandidateKind =
+  | "acronym"
+  | "adverb"
+  | "author"
+  | "completion"
+  | "condition"
+  | "contrast"
+  | "date"
+  | "definition"
+  | "either"
+  | "list"
+  | "means"
+  | "modifier"
+  | "name"
+  | "number"
+  | "pair"
+  | "reason"
+  | "subject"
+  | "term"
+  | "when"
+  | "who"
+  | "why";
+
+/** Something a rule sees and the scores weigh; the names of the table in `weights.ts`. */
+export type Mark = "asserted" | "comment" | "contrastOther" | "example" | "fragment" | "genericSubject" | "identity" | "vagueSubject" | "halfCoordination" | "headOfPhrase" | "naming" | "person" | "smallNumber";
+
+/** One thing that a line could ask for. */
+export interface Candidate {
+  readonly kind: CandidateKind;
+  /** What is hidden, in order; two spans are hidden together. For a question the place of its answer. */
+  readonly spans: readonly Span[];
+  readonly hint?: string;
+  /** Asked in so many words instead of by a gap. */
+  readonly question?: { readonly question: string; readonly answer: string };
+  readonly marks: readonly Mark[];
+}
+
+export interface RuleInput {
+  readonly line: Analysis;
+  readonly statistics: Statistics;
+  readonly tagger: Tagger;
+}
+
+/** What a rule gets that needs no grammar. */
+export type PlainRuleInput = Omit<RuleInput, "tagger">;
+
+/** A way to ask. Adding one: a file with a rule, a row in `candidate-rules.ts`, a prior in `weights.ts`. */
+export interface CandidateRule {
+  readonly name: string;
+  /** Whether a quote may be asked this way. */
+  readonly inQuotes: boolean;
+  readonly find: (input: RuleInput) => readonly Candidate[];
+}
+
+export function cloze(kind: CandidateKind, spans: readonly Span[], hint?: string, marks: readonly Mark[] = []): Candidate {
+  return { kind, spans, marks, ...(hint !== undefined && { hint }) };
+}

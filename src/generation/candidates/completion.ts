@@ -1,0 +1,47 @@
+import type { Span } from "../language/token.ts";
+import { type Candidate, type CandidateRule, cloze, type PlainRuleInput } from "./candidate.ts";
+
+/** The end of a quote, where it turns: two to nine words after a comma, a dash or a conjunction. */
+export const completionRule: CandidateRule = {
+  name: "completion",
+  inQuotes: true,
+  find: completionsIn,
+};
+
+export function completionsIn({ line: { text, isQuote } }: PlainRuleInput): readonly Candidate[] {
+  const tail = isQuote ? tailOf(text) : undefined;
+  return tail ? [cloze("completion", [tail])] : [];
+}
+
+/** Joins that a tail may follow; the words themselves stay visible. */
+const turns: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
+  { pattern: /[,;:—–]\s+(?:and\s+|but\s+|or\s+)?/gu, weight: 2 },
+  { pattern: /\s(?:because|but|that|if|than|until|unless|after|before|when|so)\s/gu, weight: 1.5 },
+  { pattern: /\s(?:is|are)\s/gu, weight: 0.5 },
+];
+
+/** The best tail of a quote, whatever its language's words, or undefined. */
+export function tailOf(text: string): Span | undefined {
+  const end = text.replace(/[\s.!?…"”’]+$/u, "").length;
+  let best: { readonly tail: Span; readonly weight: number } | undefined;
+  for (const { pattern, weight } of turns) {
+    for (const match of text.matchAll(pattern)) {
+      const tail = { start: match.index + match[0].length, end };
+      const total = weight + lengthWeight(text, tail);
+      if (total >= weight && (!best || total > best.weight)) best = { tail, weight: total };
+    }
+  }
+  return best?.tail;
+}
+
+/** Three to seven words are best; fewer than two or more than nine, or too short a head, rule the tail out. */
+function lengthWeight(text: string, { start, end }: Span): number {
+  const words = wordCount(text.slice(start, end));
+  const headShare = wordCount(text.slice(0, start)) / Math.max(1, wordCount(text));
+  if (words < 2 || words > 9 || headShare <= 0.45 || /[,;:—–]/u.test(text.slice(start, end))) return -10;
+  return words >= 3 && words <= 7 ? 0.5 : 0;
+}
+
+function wordCount(text: string): number {
+  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,0 +1,124 @@
+import type { Analysis } from "../analysis.ts";
+import type { Chunk } from "../language/chunks.ts";
+import { spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+
+/** "A, not B", "A rather than B", "less by B than by A": the asserted side is asked, never the other one. */
+export const contrastRule: CandidateRule = {
+  name: "contrast",
+  inQuotes: true,
+  find: ({ line }) => {
+    const found: Candidate[] = [];
+    for (let index = 1; index < line.end; index++) {
+      const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
+      if (asserted) found.push(contrastOf(line, asserted));
+    }
+    return found;
+  },
+};
+
+/** Looks for its words at an index and gives the asserted side. */
+type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
+
+const patterns: readonly Pattern[] = [moreThan, notBut, commaNot, ratherThan];
+
+function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
+  const joined = /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
+  const marks: readonly Mark[] = joined ? ["asserted", "halfCoordination"] : ["asserted"];
+  return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
+}
+
+/** "A, not B": what stands before the comma. */
+function commaNot(line: Analysis, index: number): TokenRange | undefined {
+  const { tokens } = line;
+  if (tokens[index]?.text !== "," || tokens[index + 1]?.lower !== "not" || tokens[index + 2]?.lower === "only") return undefined;
+  const preposition = tokens[index + 2]?.tag === "ADP" ? tokens[index + 2]?.lower : undefined;
+  return sideBefore(line, index, preposition);
+}
+
+/** "A rather than B", "A instead of B", "A and not B". */
+function ratherThan(line: Analysis, index: number): TokenRange | undefined {
+  const { tokens } = line;
+  const words = `${tokens[index]?.lower} ${tokens[index + 1]?.lower}`;
+  if (words !== "rather than" && words !== "instead of") return undefined;
+  const at = tokens[index - 1]?.text === "," ? index - 1 : index;
+  const preposition = tokens[index + 2]?.tag === "ADP" || tokens[index + 2]?.lower === "as" ? tokens[index + 2]?.lower : undefined;
+  return sideBefore(line, at, preposition);
+}
+
+/** "more like A than B", "less by B than by A". */
+function moreThan(line: Analysis, index: number): TokenRange | undefined {
+  const { tokens } = line;
+  const degree = tokens[index]?.lower;
+  if ((degree !== "more" && degree !== "less") || !/^(?:like|by|about|of|from|on|to|with)$/.test(tokens[index + 1]?.lower ?? "")) return undefined;
+  const than = tokens.findIndex((token, at) => at > index && at < index + 10 && token.lower === "than");
+  if (than < 0) return undefined;
+  if (degree === "more") return coreAfter(line, index + 2, than);
+  const from = tokens[than + 1]?.lower === tokens[index + 1]?.lower ? than + 2 : than + 1;
+  return coreAfter(line, from, line.end);
+}
+
+/** "not A but B". */
+function notBut(line: Analysis, index: number): TokenRange | undefined {
+  const { tokens } = line;
+  if (tokens[index]?.lower !== "not" || tokens[index + 1]?.lower === "only") return undefined;
+  const but = tokens.findIndex((token, at) => at > index && at < index + 9 && token.lower === "but");
+  if (but < 0) return undefined;
+  const between = tokens.slice(index + 1, but);
+  if (between.some((token) => token.tag === "VERB" || token.tag === "AUX")) return undefined;
+  const repeated = tokens[index + 1]?.tag === "ADP" && tokens[but + 1]?.lower === tokens[index + 1]?.lower;
+  return coreAfter(line, but + (repeated ? 2 : 1), line.end);
+}
+
+/** The phrase that ends right before `index`, or the nearest one after the same preposition. */
+function sideBefore({ tokens, chunks }: Analysis, index: number, preposition: string | undefined): TokenRange | undefined {
+  const before = chunks.filter(({ to }) => to <= index);
+  const parallel = before.findLast(({ from }) => preposition !== undefined && tokens[from - 1]?.lower === preposition);
+  const adjacent = before.findLast(({ to }) => to === index);
+  if (!parallel || parallel === adjacent) return adjacent && core(adjacent);
+  return index - parallel.coreFrom <= longestSide && isOnePhrase(tokens, { from: parallel.to, to: index }) ? { from: parallel.coreFrom, to: index } : core(parallel);
+}
+
+const longestSide = 6;
+
+/** "loss of a machine": nouns and prepositions only. */
+function isOnePhrase(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.slice(from, to).every(({ tag }) => tag === "ADP" || tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN");
+}
+
+/** What a line denies: from "not", "than", "rather than", "instead of" to the next comma. Asking for it mirrors the contrast. */
+export function deniedIn(line: Analysis): readonly TokenRange[] {
+  const { tokens, end } = line;
+  const denied: TokenRange[] = [];
+  for (let index = 1; index < end; index++) {
+    const from = deniedFrom(tokens, index);
+    if (from === undefined) continue;
+    const stop = tokens.findIndex(({ text, lower }, at) => at > from && (/^[,;:.—]$/.test(text) || /^(?:but|because|that|which)$/.test(lower)));
+    denied.push({ from, to: stop < 0 ? end : stop });
+  }
+  for (let index = 1; index < end; index++) {
+    const than = tokens[index]?.lower === "less" ? tokens.findIndex(({ lower }, at) => at > index && at < index + 10 && lower === "than") : -1;
+    if (than > 0) denied.push({ from: index + 1, to: than });
+  }
+  return denied;
+}
+
+function deniedFrom(tokens: readonly Token[], index: number): number | undefined {
+  const lower = tokens[index]?.lower;
+  const next = tokens[index + 1]?.lower;
+  if (lower === "not" && next !== "only" && /^[,]$|^but$|^and$/.test(tokens[index - 1]?.lower ?? "")) return index + 1;
+  if (lower === "rather" && next === "than") return index + 2;
+  if (lower === "instead" && next === "of") return index + 2;
+  const isLess = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "less");
+  const isMore = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "more");
+  return lower === "than" && isMore && !isLess ? index + 1 : undefined;
+}
+
+function coreAfter({ chunks }: Analysis, from: number, limit: number): TokenRange | undefined {
+  const side = chunks.find((chunk) => chunk.from === from && chunk.to <= limit);
+  return side && core(side);
+}
+
+function core({ coreFrom, to }: Chunk): TokenRange {
+  return { from: coreFrom, to };
+}

@@ -1,0 +1,74 @@
+import { type Token, type TokenRange, spanOf } from "../language/token.ts";
+import { months } from "../language/word-lists.ts";
+import { type CandidateRule, cloze } from "./candidate.ts";
+
+/** "21 January 1793", "May 1789", "in 1885", "the 1920s": one deletion, hinted by its precision. */
+export const dateRule: CandidateRule = {
+  name: "date",
+  inQuotes: true,
+  find: ({ line: { tokens } }) => datesIn(tokens).map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
+};
+
+export interface DatePhrase extends TokenRange {
+  readonly hint: string;
+}
+
+export function datesIn(tokens: readonly Token[]): readonly DatePhrase[] {
+  const dates: DatePhrase[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const date = dateAt(tokens, index);
+    if (!date) continue;
+    dates.push(date);
+    index = date.to - 1;
+  }
+  return dates;
+}
+
+function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
+  const full = fullDate(tokens, index);
+  if (full) return { from: index, to: full, hint: "when?" };
+  const token = tokens[index] as Token;
+  if (/^1\d{3}s$|^20\d\ds$/.test(token.text)) return { from: index, to: index + 1, hint: "which decade?" };
+  if (tokens[index + 1]?.lower === "century" && /^(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:th|first|second|third))$/.test(token.lower)) {
+    return { from: index, to: index + 1, hint: "which?" };
+  }
+  return yearAt(tokens, index);
+}
+
+/** The end of "21 January 1793", "January 21, 1793" or "May 1789" starting here. */
+function fullDate(tokens: readonly Token[], index: number): number | undefined {
+  if (isDay(tokens[index]) && isMonth(tokens[index + 1])) return isYear(tokens[index + 2]) ? index + 3 : index + 2;
+  if (!isMonth(tokens[index])) return undefined;
+  if (isYear(tokens[index + 1])) return index + 2;
+  if (!isDay(tokens[index + 1])) return undefined;
+  if (tokens[index + 2]?.text === "," && isYear(tokens[index + 3])) return index + 4;
+  return isYear(tokens[index + 2]) ? index + 3 : index + 2;
+}
+
+const beforeYear = /^(?:in|since|until|till|by|from|before|after|around|of|circa|between|during|to|about)$/;
+
+/** A bare year only after a preposition: "the 2008 crisis" is a name. */
+function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
+  const token = tokens[index];
+  if (/^[12]\d{3}-(?:[12]\d)?\d\d$/.test(token?.text ?? "")) return { from: index, to: index + 1, hint: "which years?" };
+  if (!isYear(token)) return undefined;
+  if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2])) return { from: index, to: index + 3, hint: "which years?" };
+  const before = tokens[index - 1]?.lower ?? "";
+  if (/^(?:from|between)$/.test(before) && /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") && isYear(tokens[index + 2])) {
+    return { from: index, to: index + 3, hint: "which years?" };
+  }
+  const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";
+  return beforeYear.test(before) && !countsSomething ? { from: index, to: index + 1, hint: "which year?" } : undefined;
+}
+
+function isYear(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:1[0-9]|20)\d{2}$/.test(token.text);
+}
+
+function isDay(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:[12]?\d|3[01])(?:st|nd|rd|th)?$/.test(token.text);
+}
+
+function isMonth(token: Token | undefined): boolean {
+  return token !== undefined && months.has(token.lower) && /^\p{Lu}/u.test(token.text);
+}

@@ -1,0 +1,92 @@
+import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { months } from "../language/word-lists.ts";
+import { acronymsIn } from "./acronym.ts";
+import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+import { deniedIn } from "./contrast.ts";
+
+/** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
+export const nameRule: CandidateRule = {
+  name: "name",
+  inQuotes: true,
+  find: ({ line, statistics }) => {
+    const { tokens, end, isQuote } = line;
+    const found: Candidate[] = [];
+    const expansions = acronymsIn(line.text);
+    const denied = deniedIn(line);
+    for (let index = 0; index < end; ) {
+      const name = nameAt(tokens, index, end, isQuote);
+      if (!name) {
+        index += 1;
+        continue;
+      }
+      if (expansions.some(({ whole }) => startsWithin(tokens, name, whole))) {
+        index = name.to;
+        continue;
+      }
+      const text = spanOf(tokens, name);
+      const isPerson = namesPerson(tokens, name, statistics.people);
+      const marks: Mark[] = isPerson ? ["person"] : [];
+      if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
+      found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
+      index = name.to;
+    }
+    return found;
+  },
+};
+
+const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|on)$/;
+
+function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
+  if (!isNamePart(tokens[from])) return undefined;
+  let to = runEnd(tokens, from, end);
+  const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
+  if (joined !== undefined && tokens[joined]?.text !== ",") to = joined;
+  return isQuote ? { from, to } : widen(tokens, { from, to }, end);
+}
+
+/** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */
+function startsWithin(tokens: readonly Token[], { from }: TokenRange, { start, end }: Span): boolean {
+  const at = tokens[from]?.start ?? 0;
+  return at >= start && at < end;
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return token?.tag === "PROPN" && !months.has(token.lower) && /\p{Lu}/u.test(token.text);
+}
+
+/** The end of a run of names; connectors and numbers belong to it when the name goes on after them. */
+function runEnd(tokens: readonly Token[], from: number, end: number): number {
+  let to = from + 1;
+  while (to < end) {
+    let next = to;
+    while (next < end && next - to < 3 && (connectors.test(tokens[next]?.lower ?? "") || (next > to && tokens[next]?.tag === "NUM"))) next += 1;
+    if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;
+    const goesOn = isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
+    const isPlace = next > to && tokens[to]?.tag !== "POSS" && /^(?:on|for)$/.test(tokens[to]?.lower ?? "");
+    if (!goesOn || isPlace) break;
+    to = next + 1;
+  }
+  return to;
+}
+
+/** Adds the nouns after a name and the modifiers before it: a name is never cut out of its phrase. */
+function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number): TokenRange {
+  let last = to;
+  while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) last += 1;
+  let first = from;
+  while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
+  return { from: first, to: last };
+}
+
+function namesPerson(tokens: readonly Token[], { from, to }: TokenRange, people: ReadonlySet<string>): boolean {
+  const words = tokens.slice(from, to);
+  const text = words.map((token) => token.text).join(" ");
+  if ([...people].some((person) => person === text || person.endsWith(` ${text}`))) return true;
+  const capitals = words.every((token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and");
+  const actor = tokens[from - 1]?.lower === "by" && (tokens[from - 2]?.tag === "VERB" || tokens[from - 2]?.tag === "NOUN");
+  const acts = personalVerbs.test(tokens[to]?.lower ?? "");
+  return capitals && (actor || acts) && words.length >= 2;
+}
+
+const personalVerbs =
+  /^(?:wrote|discovered|invented|proposed|published|argued|coined|won|died|was|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated)$/;

@@ -1,0 +1,96 @@
+import { isNominal, spanOf, type Token } from "../language/token.ts";
+import { currencySigns, numberedThings, scales, unitHints } from "../language/word-lists.ts";
+import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
+import { datesIn } from "./date.ts";
+
+/** A number with its unit is one deletion; before a counted noun only the number is. */
+export const numberRule: CandidateRule = {
+  name: "number",
+  inQuotes: true,
+  find: ({ line: { tokens } }) => {
+    const dates = datesIn(tokens);
+    const found: Candidate[] = [];
+    for (let index = 0; index < tokens.length; ) {
+      const date = dates.find(({ from }) => from === index);
+      const number = date ? undefined : numberAt(tokens, index);
+      if (number && isAskable(tokens, number)) {
+        const small = number.hint === "how many?" && smallNumbers.test(tokens[number.from]?.lower ?? "");
+        found.push(cloze("number", [spanOf(tokens, number)], number.hint, small ? ["smallNumber"] : []));
+      }
+      index = date?.to ?? number?.to ?? index + 1;
+    }
+    return found;
+  },
+};
+
+interface NumberPhrase {
+  readonly from: number;
+  readonly to: number;
+  readonly hint: string;
+}
+
+const smallNumbers = /^(?:two|three|four|2|3|4)$/;
+
+/** The longest number phrase from here: "30 to 60 minutes", "1 in 250", "$613 billion", "8 minutes and 20 seconds". */
+function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
+  let to = quantityEnd(tokens, from);
+  if (to === undefined) return undefined;
+  const between = tokens[from - 1]?.lower === "between" && tokens[to]?.lower === "and";
+  const joint = between || /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
+  const isShare = tokens[to]?.lower === "in" || tokens[to]?.text === "/";
+  if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
+  const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
+  if (outOf !== undefined) return { from, to: outOf, hint: "how many?" };
+  const money = currencySigns.has(tokens[from]?.text ?? "");
+  const unit = unitAt(tokens, to);
+  if (!unit) return { from, to, hint: money ? "how much?" : joint !== undefined && isShare ? "what ratio?" : counts(tokens, to) };
+  const second = tokens[unit.to]?.lower === "and" ? quantityEnd(tokens, unit.to + 1) : undefined;
+  const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
+  return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
+}
+
+function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
+  const start = currencySigns.has(tokens[from]?.text ?? "") ? from + 1 : from;
+  if (tokens[start]?.tag !== "NUM") return undefined;
+  if (tokens[start]?.lower === "one" && !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")) return undefined;
+  let to = start + 1;
+  while (scales.has(tokens[to]?.lower ?? "") || (tokens[to]?.tag === "NUM" && !isYearLike(tokens[to]))) to += 1;
+  return to;
+}
+
+function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
+  const word = tokens[index]?.lower ?? "";
+  const hint = unitHints.find(([, units]) => units.has(word))?.[0];
+  if (hint === undefined) return undefined;
+  const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
+  const adverb = /^(?:ago|later|earlier)$/.test(tokens[index + 1]?.lower ?? "");
+  return { to: index + (scale ? 2 : 1), hint: adverb ? "how long?" : hint };
+}
+
+/** "how many?" only where a plural noun is counted. */
+function counts(tokens: readonly Token[], to: number): string {
+  for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
+    const token = tokens[index] as Token;
+    if (isNominal(token) && token.lower.endsWith("s")) return "how many?";
+    if (!isNominal(token) && token.tag !== "ADJ" && token.tag !== "NUM" && !/^(?:of|its|their|the)$/.test(token.lower)) break;
+  }
+  return "what number?";
+}
+
+/** Not a number in a name, a count before a visible list, `the two`, nor a modifier like "24-hour". */
+function isAskable(tokens: readonly Token[], { from, to }: NumberPhrase): boolean {
+  const before = tokens[from - 1];
+  const isInName = before?.tag === "PROPN" || tokens[to]?.tag === "PROPN" || numberedThings.has(before?.lower ?? "");
+  const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);
+  return !isInName && !isGivenCount && !listFollows(tokens, to) && !isYearLike(tokens[from]);
+}
+
+function listFollows(tokens: readonly Token[], from: number): boolean {
+  const colon = tokens.findIndex((token, index) => index >= from && (token.text === ":" || token.text === "—" || token.text === "("));
+  if (colon < 0 || colon - from > 6) return false;
+  return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
+}
+
+function isYearLike(token: Token | undefined): boolean {
+  return token !== undefined && /^(?:1[0-9]|20)\d{2}$/.test(token.text);
+}

@@ -1,0 +1,80 @@
+import type { Analysis } from "../analysis.ts";
+import { isNominal, spanOf, type Token } from "../language/token.ts";
+import { antonymPairs } from "../language/word-lists.ts";
+import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
+
+/** Two opposites, or two modifiers of one noun, hidden together: each alone would tell the other. */
+export const pairRule: CandidateRule = {
+  name: "pair",
+  inQuotes: true,
+  find: ({ line }) => {
+    const pairs = [...antonymsIn(line.tokens), ...twoModifiers(line)].filter(([a, b]) => isAskable(line, a, b));
+    const [first] = pairs;
+    return first ? [candidateOf(line, first)] : [];
+  },
+};
+
+type IndexPair = readonly [number, number];
+
+const oppositesOf = new Map<string, Set<string>>();
+for (const [a, b] of antonymPairs) {
+  oppositesOf.set(a, (oppositesOf.get(a) ?? new Set()).add(b));
+  oppositesOf.set(b, (oppositesOf.get(b) ?? new Set()).add(a));
+}
+
+function antonymsIn(tokens: readonly Token[]): readonly IndexPair[] {
+  const words = tokens.flatMap((token, index) => (token.isContent && isNamingWord(token) ? [{ word: token.lower, index }] : []));
+  return words.flatMap(({ word, index }) => {
+    const partner = words.find((other) => other.index > index && areOpposites(word, other.word));
+    return partner ? [[index, partner.index] as const] : [];
+  });
+}
+
+function isNamingWord(token: Token): boolean {
+  return token.tag === "ADJ" || token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "ADV" || token.tag === "VERB";
+}
+
+function areOpposites(a: string, b: string): boolean {
+  if (oppositesOf.get(a)?.has(b)) return true;
+  return isNegationOf(a, b) || isNegationOf(b, a);
+}
+
+/** "unaligned" and "aligned"; "non-linear" and "linear". Too short a rest would be chance ("invent", "vent"). */
+function isNegationOf(negated: string, plain: string): boolean {
+  if (plain.length < 5 || !negated.endsWith(plain)) return false;
+  return /^(?:un|in|im|ir|il|non-?|dis|anti-?)$/.test(negated.slice(0, negated.length - plain.length));
+}
+
+/** "light energy … chemical energy": the same noun twice, each with one word of its own before it. */
+function twoModifiers({ tokens, chunks }: Analysis): readonly IndexPair[] {
+  const heads = chunks.filter(({ head, coreFrom }) => head - coreFrom === 1 && isModifier(tokens[coreFrom]));
+  return heads.flatMap((chunk, at) => {
+    const head = tokens[chunk.head];
+    const twin = heads.slice(at + 1).find((other) => tokens[other.head]?.stem === head?.stem && tokens[other.coreFrom]?.stem !== tokens[chunk.coreFrom]?.stem);
+    return twin ? [[chunk.coreFrom, twin.coreFrom] as const] : [];
+  });
+}
+
+function isModifier(token: Token | undefined): boolean {
+  return token !== undefined && token.isContent && (token.tag === "ADJ" || isNominal(token));
+}
+
+/** Both words stand once; they are not joined as "large and small"; three content words stay. */
+function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): boolean {
+  const first = tokens[a] as Token;
+  const second = tokens[b] as Token;
+  const onlyOnce = [first, second].every(({ stem }) => tokens.filter((token) => token.stem === stem).length === 1);
+  const sameClass = first.tag === second.tag || (isNominal(first) && isNominal(second)) || a === 0;
+  const joined = b - a <= 2 || (b - a === 3 && /^(?:and|or)$/.test(tokens[a + 1]?.lower ?? ""));
+  const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
+  return onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
+}
+
+function isNameAround(tokens: readonly Token[], index: number): boolean {
+  const isName = (token: Token | undefined) => token?.tag === "PROPN" && index > 0;
+  return isName(tokens[index]) && (isName(tokens[index - 1]) || isName(tokens[index + 1]));
+}
+
+function candidateOf({ tokens }: Analysis, [a, b]: IndexPair): Candidate {
+  return cloze("pair", [spanOf(tokens, { from: a, to: a + 1 }), spanOf(tokens, { from: b, to: b + 1 })]);
+}

@@ -1,0 +1,65 @@
+import type { Analysis } from "../analysis.ts";
+import { contentCount, spanOf, type TokenRange } from "../language/token.ts";
+import { inverted } from "../questions/invert.ts";
+import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./candidate.ts";
+
+/** "… because …": a Why-question where the parse is safe, else a gap with the hint `why?`. */
+export const reasonRule: CandidateRule = {
+  name: "reason",
+  inQuotes: true,
+  find: (input) => {
+    const cause = causeIn(input.line);
+    if (!cause || contentCount(input.line.tokens, cause.reason) < 2) return [];
+    const span = spanOf(input.line.tokens, cause.reason);
+    const gap = cloze("reason", [span], "why?");
+    const why = cause.isBecause && !input.line.isQuote ? whyQuestion(input, cause) : undefined;
+    return why ? [why, gap] : [gap];
+  },
+};
+
+interface Cause {
+  readonly statement: TokenRange;
+  readonly reason: TokenRange;
+  readonly isBecause: boolean;
+}
+
+function causeIn({ tokens, end }: Analysis): Cause | undefined {
+  const because = tokens.findIndex(({ lower }) => lower === "because");
+  const isOnly = !tokens.some(({ lower }, index) => index > because && lower === "because");
+  if (because > 0 && isOnly && !/^(?:either|not|only|just|simply|precisely)$/.test(tokens[because - 1]?.lower ?? "")) {
+    const of = tokens[because + 1]?.lower === "of";
+    const to = tokens[because - 1]?.text === "," ? because - 1 : because;
+    return { statement: { from: clauseBefore(tokens, to), to }, reason: { from: because + (of ? 2 : 1), to: reasonEnd(tokens, because, end) }, isBecause: !of };
+  }
+  if (because === 0 && isOnly) {
+    const comma = tokens.findIndex(({ text }) => text === ",");
+    if (comma < 3) return undefined;
+    return { statement: { from: comma + 1, to: end }, reason: { from: 1, to: comma }, isBecause: tokens[1]?.lower !== "of" };
+  }
+  const due = tokens.findIndex(({ lower }, index) => lower === "due" && tokens[index + 1]?.lower === "to");
+  if (due < 2) return undefined;
+  return { statement: { from: 0, to: due }, reason: { from: due + 2, to: reasonEnd(tokens, due, end) }, isBecause: false };
+}
+
+/** A reason ends where another sentence begins. */
+function reasonEnd(tokens: Analysis["tokens"], from: number, end: number): number {
+  const stop = tokens.findIndex(({ text, lower }, index) => index > from && index < end && (text === ";" || (text === "," && /^(?:but|while|whereas|so)$/.test(tokens[index + 1]?.lower ?? "")) || lower === "although"));
+  return stop < 0 ? end : stop;
+}
+
+/** Where the sentence starts that the reason belongs to. */
+function clauseBefore(tokens: Analysis["tokens"], to: number): number {
+  for (let index = to - 1; index > 0; index--) {
+    const opens = tokens[index]?.text === ";" || (tokens[index]?.text === "," && /^(?:and|but|so|yet|while|whereas)$/.test(tokens[index + 1]?.lower ?? ""));
+    if (opens) return tokens[index]?.text === ";" ? index + 1 : index + 2;
+  }
+  return 0;
+}
+
+function whyQuestion({ line, tagger }: RuleInput, { statement, reason }: Cause): Candidate | undefined {
+  const rest = inverted(line.text, line.tokens, statement, tagger);
+  const span = spanOf(line.tokens, reason);
+  if (rest === undefined || reason.to - reason.from > 22) return undefined;
+  const question = `Why ${rest}?`;
+  return { kind: "why", spans: [span], marks: [], question: { question, answer: `Because ${line.text.slice(span.start, span.end)}` } };
+}

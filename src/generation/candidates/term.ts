@@ -1,0 +1,57 @@
+import { spanOf, type Token } from "../language/token.ts";
+import { acronymsIn } from "./acronym.ts";
+import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+import { deniedIn } from "./contrast.ts";
+
+/** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
+export const termRule: CandidateRule = {
+  name: "term",
+  inQuotes: true,
+  find: ({ line }) => {
+    const { tokens, chunks, isQuote, text } = line;
+    const denied = deniedIn(line);
+    const expansions = acronymsIn(text);
+    return chunks.flatMap((chunk): readonly Candidate[] => {
+      const core = { from: chunk.coreFrom, to: chunk.to };
+      const words = tokens.slice(core.from, core.to);
+      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN") || (isQuote && words.length < 2)) return [];
+      const span = spanOf(tokens, core);
+      if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
+      const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
+      const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
+      return [cloze("term", [span], undefined, isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to))];
+    });
+  },
+};
+
+function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
+  const before = tokens[from - 1]?.lower ?? "";
+  const marks: Mark[] = [];
+  if (isJoined(tokens, from, to)) marks.push("halfCoordination");
+  if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))) marks.push("naming");
+  if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
+  if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before)) marks.push("comment");
+  const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
+  if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
+  return marks;
+}
+
+/** Half of "goods and services": the other half stays visible and the answer is not the only one. */
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  const join = /^(?:and|or|nor)$/;
+  const after = tokens[to];
+  const joinsAfter = join.test(after?.lower ?? "") && !verbNear(tokens, to + 1);
+  if (tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "")) return true;
+  const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text !== "," && !verbNear(tokens, from);
+  return joinsAfter || joinsBefore || (after?.text === "," && tokens[to + 2]?.text === ",");
+}
+
+/** A finite verb in the next few words: then "and" joins clauses, not nouns. */
+function verbNear(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < from + 4; index++) {
+    const tag = tokens[index]?.tag;
+    if (tag === "VERB" || tag === "AUX") return true;
+    if (tag === "PUNCT") return false;
+  }
+  return false;
+}

@@ -1,0 +1,34 @@
+import { cardsOf, shownText } from "../cards/cards-of-note.ts";
+import type { Draft } from "../notes/note.ts";
+import { stemOf, wordsOf } from "../text/words.ts";
+import { contentStems } from "./lines.ts";
+
+/** A prompt as the learner will see it: what the gates test. */
+export interface Prompt {
+  /** The front without its gaps. */
+  readonly shown: string;
+  readonly shownStems: ReadonlySet<string>;
+  readonly shownContent: ReadonlySet<string>;
+  readonly answers: readonly string[];
+  readonly answerStems: ReadonlySet<string>;
+  /** The stems of the answer that carry content; all of them where none does. */
+  readonly answerContent: ReadonlySet<string>;
+}
+
+/** The prompts of a draft, through the same code that shows cards. */
+export function promptsOf(draft: Draft): readonly Prompt[] {
+  return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
+    const shown = shownText(front).replace(/a\(n\)/gi, "a");
+    const answer = answers.join(" ");
+    const answerStems = new Set(wordsOf(answer).map(stemOf));
+    const content = contentStems(answer);
+    return {
+      shown,
+      shownStems: new Set(wordsOf(shown).map(stemOf)),
+      shownContent: contentStems(shown),
+      answers,
+      answerStems,
+      answerContent: content.size > 0 ? content : answerStems,
+    };
+  });
+}

@@ -1,0 +1,108 @@
+import { containment, jaccard } from "../text/similarity.ts";
+import type { Analysis } from "./analysis.ts";
+import type { CandidateKind } from "./candidates/candidate.ts";
+import type { Prompt } from "./front.ts";
+
+/** A prompt that was taken before, with its line. */
+export interface TakenPrompt {
+  readonly prompt: Prompt;
+  readonly line: Analysis;
+  readonly kind: CandidateKind;
+}
+
+interface GateInput extends TakenPrompt {
+  readonly isQuestion: boolean;
+  readonly others: OtherPrompts;
+}
+
+/** What the gates may compare with, found by stem instead of by walking through all. */
+export interface OtherPrompts {
+  /** Lines that hold at least one of the stems, without duplicates. */
+  readonly linesWith: (stems: ReadonlySet<string>) => Iterable<Analysis>;
+  /** Taken prompts whose answer shares a stem. */
+  readonly promptsWith: (answerStems: ReadonlySet<string>) => Iterable<TakenPrompt>;
+}
+
+interface Gate {
+  readonly name: string;
+  readonly rejects: (input: GateInput) => boolean;
+}
+
+/** Why a prompt must not be asked, in the order in which the reasons are named. */
+const gates: readonly Gate[] = [
+  { name: "nothing to answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
+  { name: "the answer is in the question", rejects: answerIsShown },
+  { name: "too little is shown", rejects: ({ prompt, kind, line, isQuestion }) => kind !== "who" && prompt.shownContent.size < leastShown(kind, line, isQuestion) },
+  { name: "most of the sentence is hidden", rejects: hidesTooMuch },
+  { name: "the front is too long", rejects: ({ prompt, kind }) => kind !== "who" && prompt.shown.split(/\s+/).length > 45 },
+  { name: "it points to something that is not shown", rejects: dangles },
+  { name: "another line would fit as well", rejects: isAmbiguous },
+  { name: "asked already", rejects: isDuplicate },
+];
+
+/** The name of the first gate that rejects the prompt; undefined when all let it pass. */
+export function rejectedBy(input: GateInput): string | undefined {
+  return gates.find(({ rejects }) => rejects(input))?.name;
+}
+
+/** Every stem of the answer stands in the front, or a derivation of its only word does ("blind", "blindness"). */
+function answerIsShown({ prompt, kind }: GateInput): boolean {
+  if (kind === "who") return false;
+  const shown = [...prompt.shownStems];
+  return [...prompt.answerContent].every((stem) => prompt.shownStems.has(stem) || shown.some((other) => areDerived(stem, other)));
+}
+
+const sharedPrefix = 5;
+
+function areDerived(a: string, b: string): boolean {
+  if (a.length < sharedPrefix || b.length < sharedPrefix || Math.abs(a.length - b.length) > 5) return false;
+  const shorter = a.length < b.length ? a : b;
+  const longer = shorter === a ? b : a;
+  return longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)));
+}
+
+function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): number {
+  if (isQuestion) return 1;
+  return kind === "number" || kind === "date" || kind === "name" || line.isQuote ? 2 : 3;
+}
+
+/** Over 60 % of the content words or over 12 words. Completions and reasons hide a whole clause on purpose. */
+function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
+  if (isQuestion || kind === "who") return false;
+  if (prompt.answers.some((answer) => answer.split(/\s+/).length > 12)) return true;
+  const hidden = prompt.answerContent.size;
+  return kind !== "reason" && kind !== "completion" && hidden / Math.max(1, hidden + prompt.shownContent.size) > 0.6;
+}
+
+function dangles({ prompt, line }: GateInput): boolean {
+  if (line.isQuote) return false;
+  const [first, second] = prompt.shown.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
+  const points = /^(?:it|they|this|these|those|he|she)$/;
+  return points.test(first ?? "") || (/^(?:it|they)$/.test(second ?? "") && !/^(?:what|why|when|how|who|if|because|although|while|where)$/.test(first ?? ""));
+}
+
+/** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
+function isAmbiguous({ prompt, line, isQuestion, kind, others }: GateInput): boolean {
+  if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
+  for (const other of others.linesWith(prompt.shownContent)) {
+    if (other === line || containment(prompt.shownContent, other.stems) < 0.85) continue;
+    if (containment(prompt.answerContent, other.stems) < 1) return true;
+  }
+  return false;
+}
+
+function isDuplicate({ prompt, line, kind, others }: GateInput): boolean {
+  for (const taken of others.promptsWith(prompt.answerContent)) {
+    const sameAnswer = jaccard(prompt.answerContent, taken.prompt.answerContent) === 1;
+    const alike = jaccard(prompt.shownContent, taken.prompt.shownContent);
+    if (sameAnswer && (taken.line === line || alike >= (kind === "pair" ? 0.25 : 0.5))) return true;
+    const shared = containment(prompt.answerContent, taken.prompt.answerContent);
+    if (taken.line !== line && shared >= 0.5 && jaccard(all(prompt), all(taken.prompt)) >= 0.8) return true;
+  }
+  return false;
+}
+
+function all({ shownContent, answerContent }: Prompt): ReadonlySet<string> {
+  return new Set([...shownContent, ...answerContent]);
+}

@@ -1,0 +1,109 @@
+import type { Source, SourceItem } from "../sources/source.ts";
+import { fingerprintOf } from "../text/fingerprint.ts";
+import { type Analysis, analyse, capitalisedWords } from "./analysis.ts";
+import { overBudget } from "./budget.ts";
+import { authorNotes } from "./candidates/author.ts";
+import { candidatesOf } from "./candidates/candidate-rules.ts";
+import { draftsOf, type Presented } from "./drafts.ts";
+import { fallbackCandidates, plainAnalysis } from "./fallback.ts";
+import type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
+import { languageOf } from "./language/detect.ts";
+import { englishTagger, type Tagger } from "./language/tagger.ts";
+import { linesOf } from "./lines.ts";
+import { looksModelMade } from "./model-style.ts";
+import { scored } from "./scoring.ts";
+import { type Judged, Selection, type SelectionRules } from "./select.ts";
+import { statisticsOf } from "./statistics.ts";
+import { minima } from "./weights.ts";
+
+export type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
+
+/**
+ * Makes notes worth keeping from a source, with a report of every line. Pure and deterministic: the same source gives the
+ * same notes. The first call of a process loads the English model (about 170 ms).
+ */
+export function generate(source: Source, options: GenerateOptions = {}): Generation {
+  const { lines, passedOver } = linesOf(source);
+  const tagger = isEnglish(source, options) ? (options.tagger ?? englishTagger()) : undefined;
+  const analyses = analysesOf(lines.map(({ item }) => item), tagger);
+  const judged = judge(source, analyses, options, tagger);
+  const reports = new Map<SourceItem, LineReport>(passedOver.map(({ item, reason }) => [item, { item, candidates: [], reason }]));
+  const made = new Map<SourceItem, readonly GeneratedNote[]>();
+  for (const [index, { item }] of analyses.entries()) {
+    const candidates = judged[index] ?? [];
+    reports.set(item, reportOf(item, candidates));
+    made.set(item, notesOf(item, candidates));
+  }
+  const authors = authorNotes(source);
+  return {
+    notes: [...authors, ...source.items.flatMap((item) => made.get(item) ?? [])],
+    lines: source.items.map((item) => withAuthors(reports.get(item) ?? { item, candidates: [] }, authors)),
+  };
+}
+
+function analysesOf(items: readonly SourceItem[], tagger: Tagger | undefined): readonly Analysis[] {
+  if (!tagger) return items.map(plainAnalysis);
+  const lexicon = { tagger, capitalised: capitalisedWords(items) };
+  return items.map((item) => analyse(item, lexicon));
+}
+
+/** Candidates of each line with their verdicts. Without a tagger only what needs no grammar is asked. */
+function judge(source: Source, analyses: readonly Analysis[], options: GenerateOptions, tagger: Tagger | undefined): readonly (readonly Judged[])[] {
+  const statistics = statisticsOf(analyses, source);
+  const selection = new Selection(analyses, selectionRules(source, options, tagger !== undefined));
+  const results: (readonly Judged[])[] = analyses.map(() => []);
+  for (const index of factsFirst(analyses)) {
+    const line = analyses[index] as Analysis;
+    const candidates = tagger ? candidatesOf({ line, statistics, tagger }) : fallbackCandidates({ line, statistics });
+    results[index] = selection.judge(line, scored(candidates, line, statistics));
+  }
+  const dropped = overBudget(results);
+  return results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: { rejected: "the source has enough notes" } } : one)));
+}
+
+function isEnglish(source: Source, options: GenerateOptions): boolean {
+  return (options.language ?? languageOf(source)).toLowerCase().split("-")[0] === "en";
+}
+
+function selectionRules(source: Source, options: GenerateOptions, english: boolean): SelectionRules {
+  const modelStyle = options.modelStyle ?? looksModelMade(source);
+  const perLine = options.strict ? minima.strict : modelStyle || !english ? minima.modelStyle : minima.usual;
+  return { perLine, modelStyle, ...(options.perLine !== undefined && { mostPerLine: options.perLine }) };
+}
+
+/** Facts are judged first, so that an answer used twice costs the other line. */
+function factsFirst(analyses: readonly Analysis[]): readonly number[] {
+  const rank = (index: number) => (analyses[index]?.item.section === "facts" ? 0 : 1);
+  return analyses.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
+}
+
+function notesOf(item: SourceItem, judged: readonly Judged[]): readonly GeneratedNote[] {
+  const taken = judged.flatMap(({ verdict, presented }): readonly Presented[] => (verdict === "taken" && presented ? [presented] : []));
+  if (taken.length === 0) return [];
+  const asksWho = taken.some(({ candidate }) => candidate.kind === "who");
+  return draftsOf(item, taken, asksWho, fingerprintOf(item.text)).map(({ draft, score }) => ({ draft, score, item }));
+}
+
+function reportOf(item: SourceItem, judged: readonly Judged[]): LineReport {
+  const candidates = judged.map(({ scored: { candidate }, text, score, verdict }): CandidateReport => ({ kind: candidate.kind, text, score, verdict }));
+  const reason = reasonFor(candidates);
+  return { item, candidates, ...(reason !== undefined && { reason }) };
+}
+
+/** Why a line gave nothing: the best candidate's reason. */
+function reasonFor(candidates: readonly CandidateReport[]): string | undefined {
+  const [best] = candidates;
+  if (!best) return "nothing in it can be asked";
+  if (candidates.some(({ verdict }) => verdict === "taken")) return undefined;
+  return best.verdict === "taken" ? undefined : `its best card would not do: ${best.verdict.rejected}`;
+}
+
+function withAuthors(report: LineReport, authors: readonly GeneratedNote[]): LineReport {
+  const notes = authors.filter(({ item }) => item === report.item);
+  if (notes.length === 0) return report;
+  const candidates = notes.map(({ draft, score }): CandidateReport => {
+    const text = draft.kind === "question" ? `${draft.question} → ${draft.answer}` : "";
+    return { kind: "author", text, score, verdict: "taken" };
+  });
+  return { item: report.item, candidates };
+}

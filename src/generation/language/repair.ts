@@ -1,0 +1,50 @@
+import type { Section } from "../../notes/note.ts";
+import { repairRules } from "./repair-rules.ts";
+import type { TaggedWord, Tagger } from "./tagger.ts";
+import { makeToken, type Token } from "./token.ts";
+import { genericWords } from "./word-lists.ts";
+
+/** What the rules may ask about words and about the note around the line. */
+export interface Lexicon {
+  readonly tagger: Tagger;
+  /** Words that stand capitalised in the middle of a sentence somewhere in the note, lower-cased. */
+  readonly capitalised: ReadonlySet<string>;
+}
+
+/** The tokens of a line with the tagger's typical errors mended. */
+export function tokensOf(text: string, section: Section, lexicon: Lexicon): readonly Token[] {
+  const line = { section, lexicon };
+  return repairRules.reduce<Token[]>((tokens, rule) => rule.apply(tokens, line), place(text, tagLine(text, lexicon)));
+}
+
+/**
+ * Rule 1: a first word that is capitalised only because it opens the line is tagged as if it were not. The lower-cased
+ * reading is tried first, so that most lines are tagged once.
+ */
+function tagLine(text: string, { tagger, capitalised }: Lexicon): readonly TaggedWord[] {
+  const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,-]|$)/u.exec(text)?.[0];
+  if (!first || capitalised.has(first.toLowerCase())) return tagger.tag(text);
+  const lowered = tagger.tag(first.toLowerCase() + text.slice(first.length));
+  return lowered[0]?.tag === "PROPN" && !genericWords.has(first.toLowerCase()) ? tagger.tag(text) : asNoun(lowered);
+}
+
+/** A generic word that only its lower-cased reading makes a name is a noun. */
+function asNoun([first, ...rest]: readonly TaggedWord[]): readonly TaggedWord[] {
+  return first ? [first.tag === "PROPN" ? { ...first, tag: "NOUN" } : first, ...rest] : [];
+}
+
+/** Words with their places in the line; the line's own letters win over the tagger's. */
+function place(text: string, words: readonly TaggedWord[]): Token[] {
+  const lower = text.toLowerCase();
+  const sameLength = lower.length === text.length;
+  const tokens: Token[] = [];
+  let from = 0;
+  for (const { text: word, tag } of words) {
+    const exact = text.indexOf(word, from);
+    const start = sameLength ? lower.indexOf(word.toLowerCase(), from) : exact;
+    if (start < 0) continue;
+    tokens.push(makeToken(text.slice(start, start + word.length), tag, start));
+    from = start + word.length;
+  }
+  return tokens;
+}

@@ -1,0 +1,51 @@
+import { stemOf } from "../../text/words.ts";
+import type { Tag } from "./tagger.ts";
+import { functionWords, pronouns } from "./word-lists.ts";
+
+/** A word or sign of a line. */
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly stem: string;
+  readonly tag: Tag;
+  /** Where it stands in the line, in UTF-16 units; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Neither function word nor pronoun nor sign. */
+  readonly isContent: boolean;
+}
+
+/** Tokens `from` up to, not including, `to`. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch of a line in UTF-16 units; `end` is exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function isContentWord(lower: string): boolean {
+  return !functionWords.has(lower) && !pronouns.has(lower) && /[\p{L}\p{N}]/u.test(lower);
+}
+
+export function makeToken(text: string, tag: Tag, start: number): Token {
+  const lower = text.toLowerCase().replaceAll("’", "'");
+  return { text, lower, stem: stemOf(lower), tag, start, end: start + text.length, isContent: tag !== "POSS" && isContentWord(lower) };
+}
+
+export function isNominal(token: Token | undefined): boolean {
+  return token?.tag === "NOUN" || token?.tag === "PROPN";
+}
+
+export function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span {
+  return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
+}
+
+export function contentCount(tokens: readonly Token[], { from, to }: TokenRange): number {
+  let count = 0;
+  for (let index = from; index < to; index++) if (tokens[index]?.isContent) count += 1;
+  return count;
+}

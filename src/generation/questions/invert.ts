@@ -1,0 +1,114 @@
+import { firstVerb } from "../language/clauses.ts";
+import type { Tagger } from "../language/tagger.ts";
+import { isNominal, type Token, type TokenRange } from "../language/token.ts";
+import { nationality } from "../language/repair-rules.ts";
+import { isFiniteVerb } from "../language/verbs.ts";
+
+/**
+ * A statement as the rest of a question: "Meta pulled Galactica down" gives "did Meta pull Galactica down". Undefined
+ * wherever the parse is not beyond doubt: a gap with a hint cannot be ungrammatical, a question can.
+ */
+export function inverted(text: string, tokens: readonly Token[], statement: TokenRange, tagger: Tagger): string | undefined {
+  const first = firstVerb(tokens, statement);
+  if (first === undefined || !isSafeSubject(tokens, { from: statement.from, to: first })) return undefined;
+  const verb = lastConjunct(tokens, { from: first, to: statement.to });
+  const subject = subjectText(text, tokens, { from: statement.from, to: first });
+  const predicate = wordsWithoutPronouns(text, tokens, first, { from: verb, to: statement.to });
+  if (predicate === undefined) return undefined;
+  const [head, ...rest] = predicate;
+  if (head === undefined) return undefined;
+  const turned = turnedVerb(tokens, verb, head, tagger);
+  return turned && `${turned.auxiliary} ${subject} ${[...turned.rest, ...rest].join(" ")}`.replace(/\s+/g, " ").trim();
+}
+
+/** Ends in a noun or number, holds no relative clause, no comma, no pronoun. */
+function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const words = tokens.slice(from, to);
+  const last = words.findLast((token) => token.tag !== "ADV");
+  if (!last || !(isNominal(last) || last.tag === "NUM") || words.length > 12) return false;
+  return !words.some((token) => /^(?:that|which|who|where|,|;|:|\(|—|–)$/.test(token.lower) || token.tag === "PRON" || token.tag === "SCONJ" || token.tag === "CCONJ" || token.lower === "because") && words[0]?.tag !== "ADP" && words[0]?.tag !== "ADV";
+}
+
+/** Of "put it out and then pulled it down" the last verb: the reason belongs to it. */
+function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): number {
+  for (let index = to - 1; index > from; index--) {
+    if (!/^(?:and|but)$/.test(tokens[index]?.lower ?? "")) continue;
+    const next = tokens[index + 1]?.tag === "ADV" ? index + 2 : index + 1;
+    if (next < to && isFiniteVerb(tokens, next)) return next;
+  }
+  return from;
+}
+
+/** The subject as it stands within a sentence: a common first word loses its capital. */
+function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string {
+  const start = tokens[from]?.start ?? 0;
+  const subject = text.slice(start, tokens[to - 1]?.end);
+  return to - from === 1 && mayBeName(tokens[from]) ? subject : lowerUnlessName(subject, tokens[from]);
+}
+
+/** A bare singular subject without a noun's ending may be a name that the tagger does not know: it keeps its capital. */
+function mayBeName(token: Token | undefined): boolean {
+  return token !== undefined && !/(?:s|ion|ity|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower);
+}
+
+export function lowerUnlessName(text: string, first: Token | undefined): string {
+  const keeps = first?.tag === "PROPN" || (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) || /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") || first?.text === "I";
+  return keeps ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The words of the predicate; "it" becomes the object before it. Undefined when a pronoun stays unexplained. */
+function wordsWithoutPronouns(text: string, tokens: readonly Token[], first: number, { from, to }: TokenRange): readonly string[] | undefined {
+  const object = from > first ? objectBetween(text, tokens, { from: first + 1, to: from }) : undefined;
+  const words: string[] = [];
+  for (let index = from; index < to; index++) {
+    const token = tokens[index] as Token;
+    const isDangling = /^(?:it|they|them|he|she|him|this|these|those)$/.test(token.lower) && tokens[index + 1]?.tag !== "NOUN";
+    if (isDangling && (object === undefined || !/^(?:it|them)$/.test(token.lower))) return undefined;
+    const glued = index > from && tokens[index - 1]?.end === token.start;
+    const word = isDangling ? (object ?? "") : text.slice(token.start, token.end);
+    if (glued) words[words.length - 1] += word;
+    else words.push(word);
+  }
+  return words;
+}
+
+function objectBetween(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
+  const nouns = tokens.slice(from, to).filter(isNominal);
+  const [only] = nouns;
+  if (!only || nouns.length !== 1) return undefined;
+  const before = tokens.indexOf(only) - 1;
+  const start = tokens[before]?.tag === "DET" ? tokens[before]?.start : only.start;
+  return text.slice(start, only.end);
+}
+
+interface TurnedVerb {
+  readonly auxiliary: string;
+  readonly rest: readonly string[];
+}
+
+function turnedVerb(tokens: readonly Token[], index: number, word: string, tagger: Tagger): TurnedVerb | undefined {
+  const token = tokens[index] as Token;
+  const isCopula = /^(?:is|are|was|were)$/.test(token.lower);
+  if (isCopula || (token.tag === "AUX" && carriesVerb(tokens, index))) {
+    const contracted = /^(.*)n['’]t$/.exec(word);
+    if (contracted) return { auxiliary: token.lower, rest: ["not"] };
+    return word.toLowerCase() === "cannot" ? { auxiliary: "can", rest: ["not"] } : { auxiliary: token.lower, rest: [] };
+  }
+  const lemma = tagger.lemmaOf(token.lower);
+  if (token.tag !== "VERB" && !/^(?:has|have|had|does|do|did)$/.test(token.lower)) return undefined;
+  const base = token.lower === "has" || token.lower === "had" ? "have" : lemma;
+  if (token.lower === base) return { auxiliary: "do", rest: [base] };
+  return { auxiliary: token.lower.endsWith("s") && !token.lower.endsWith("ss") ? "does" : "did", rest: [base] };
+}
+
+/** Is it an auxiliary of a verb further on, rather than the verb itself ("has three sides")? */
+function carriesVerb(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index] as Token;
+  if (/^(?:can|could|will|would|shall|should|may|might|must|ca|wo)$/.test(token.lower)) return true;
+  for (let at = index + 1; at < index + 4; at++) {
+    const next = tokens[at];
+    if (next?.tag === "VERB" || next?.lower === "been") return true;
+    if (next?.tag !== "ADV" && next?.tag !== "PART") return false;
+  }
+  return false;
+}

@@ -1,0 +1,184 @@
+import type { SourceItem } from "../sources/source.ts";
+import type { Analysis } from "./analysis.ts";
+import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
+import { draftsOf, type Presented } from "./drafts.ts";
+import { type Prompt, promptsOf } from "./front.ts";
+import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
+import { isNominal, type Span } from "./language/token.ts";
+import { present } from "./presentation.ts";
+import type { Scored } from "./scoring.ts";
+import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
+
+/** What became of a candidate. */
+export interface Judged {
+  readonly scored: Scored;
+  readonly score: number;
+  readonly verdict: "taken" | { readonly rejected: string };
+  readonly presented?: Presented;
+  readonly text: string;
+}
+
+interface Taken {
+  readonly candidate: Candidate;
+  readonly prompt: Prompt;
+}
+
+export interface SelectionRules {
+  /** Least scores of a line's first, second and third note. */
+  readonly perLine: readonly [number, number, number];
+  readonly modelStyle: boolean;
+  /** A lower limit on the notes of a line than its length gives. */
+  readonly mostPerLine?: number;
+}
+
+/** Remembers what was taken, so that lines judged later can be compared with it. */
+export class Selection {
+  private readonly byAnswer = new Map<string, TakenPrompt[]>();
+  private readonly linesByStem = new Map<string, Analysis[]>();
+  private readonly rules: SelectionRules;
+  private readonly others: OtherPrompts;
+
+  constructor(lines: readonly Analysis[], rules: SelectionRules) {
+    this.rules = rules;
+    for (const line of lines) for (const stem of line.stems) push(this.linesByStem, stem, line);
+    this.others = {
+      linesWith: (stems) => this.linesSharing(stems),
+      promptsWith: (stems) => new Set([...stems].flatMap((stem) => this.byAnswer.get(stem) ?? [])),
+    };
+  }
+
+  /** Judges a line's candidates, best first. */
+  judge(line: Analysis, candidates: readonly Scored[]): readonly Judged[] {
+    const taken: Taken[] = [];
+    const all: Judged[] = [];
+    const ranked = candidates.map((scored) => ({ scored, score: this.withReuse(scored) })).toSorted((a, b) => b.score - a.score);
+    for (const { scored, score } of ranked) {
+      const knowsAcronyms = taken.some(({ candidate }) => candidate.kind === "acronym");
+      const presented = { candidate: scored.candidate, presentation: present(line, scored.candidate.spans, knowsAcronyms), score };
+      const limit = this.limitReason(line, scored.candidate, score, taken);
+      const prompt = limit === undefined ? promptOf(line.item, presented) : undefined;
+      const reason = limit ?? (prompt && (this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken)));
+      all.push({ scored, score, presented, text: textOf(presented, line.item), verdict: reason === undefined ? "taken" : { rejected: reason } });
+      if (reason !== undefined || !prompt) continue;
+      taken.push({ candidate: scored.candidate, prompt });
+      this.remember(line, scored.candidate.kind, prompt);
+    }
+    return all;
+  }
+
+  private withReuse({ candidate, score, line }: Scored): number {
+    if (candidate.kind === "who" || candidate.kind === "acronym" || candidate.question) return score;
+    const answer = candidate.spans.map(({ start, end }) => line.text.slice(start, end)).join(" ");
+    const reused = this.byAnswer.has(reuseKey(answer));
+    return reused ? score + weights.answerReused : score;
+  }
+
+  private limitReason(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): string | undefined {
+    if (candidate.kind === "who") return undefined;
+    const gaps = taken.filter((other) => other.candidate.kind !== "who");
+    const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
+    if (candidate.kind !== "acronym") {
+      if (score < this.least(candidate.kind, line, counted.length) + surcharge(line.item)) return "its score is too low";
+      if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "the line has enough notes";
+    }
+    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "a better card asks for the same words";
+    if (softKinds.has(candidate.kind) && gaps.some((other) => softKinds.has(other.candidate.kind)) && inShortClause(line, candidate.spans)) {
+      return "one such card is enough for a short clause";
+    }
+    return undefined;
+  }
+
+  private gateReason({ candidate, line }: Scored, prompt: Prompt): string | undefined {
+    return rejectedBy({ prompt, line, kind: candidate.kind, isQuestion: candidate.question !== undefined, others: this.others });
+  }
+
+  private least(kind: CandidateKind, line: Analysis, before: number): number {
+    const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
+    if (kind !== "term" && kind !== "subject") return least;
+    const own = (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
+    return Math.max(least, own);
+  }
+
+  private limit(line: Analysis): number {
+    const byLength = line.isQuote ? (line.tokens.length >= 12 ? 2 : 1) : line.contentWords <= 6 ? 1 : line.contentWords <= 10 ? 2 : 3;
+    return Math.min(byLength, this.rules.mostPerLine ?? byLength);
+  }
+
+  private remember(line: Analysis, kind: CandidateKind, prompt: Prompt): void {
+    const taken = { line, kind, prompt };
+    for (const stem of prompt.answerContent) push(this.byAnswer, stem, taken);
+    push(this.byAnswer, reuseKey(prompt.answers.join(" ")), taken);
+  }
+
+  /** Lines that share the frame's rarest stem: any line that holds 85 % of a frame of three holds two of any three. */
+  private linesSharing(stems: ReadonlySet<string>): Iterable<Analysis> {
+    const lists = [...stems].flatMap((stem) => (this.linesByStem.has(stem) ? [this.linesByStem.get(stem) ?? []] : []));
+    const missing = Math.floor(stems.size * 0.15) + 1;
+    const rarest = lists.toSorted((a, b) => a.length - b.length).slice(0, missing);
+    return new Set(rarest.flat());
+  }
+}
+
+/** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
+const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
+
+function promptOf(item: SourceItem, presented: Presented): Prompt {
+  const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
+  const prompts = only ? promptsOf(only.draft) : [];
+  return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerStems: new Set(), answerContent: new Set() };
+}
+
+/** A candidate in one line, for the report: cheaper than its card, which most candidates never become. */
+function textOf({ candidate, presentation: { sentence, spans } }: Presented, { speaker }: SourceItem): string {
+  if (candidate.question) return `${candidate.question.question} → ${candidate.question.answer}`;
+  if (candidate.kind === "who") return `${sentence} → ${speaker}`;
+  let front = "";
+  let from = 0;
+  for (const { start, end } of spans) {
+    front += `${sentence.slice(from, start)}[${candidate.hint ?? "…"}]`;
+    from = end;
+  }
+  return `${front}${sentence.slice(from)} → ${spans.map(({ start, end }) => sentence.slice(start, end)).join(" / ")}`;
+}
+
+function repeatReason(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): string | undefined {
+  if (kind === "who") return undefined;
+  const repeats = taken.some((other) => other.candidate.kind !== "who" && shareTooMuch(prompt, other.prompt));
+  return repeats ? "a better card has nearly the same answer" : undefined;
+}
+
+function surcharge({ section }: SourceItem): number {
+  return section === "habits" || section === "recommendations" ? imperativeSurcharge : 0;
+}
+
+function mayExceed(kind: CandidateKind, score: number): boolean {
+  return score >= 0.85 && (kind === "number" || kind === "date" || kind === "when" || kind === "why" || kind === "name");
+}
+
+function overlap(a: readonly Span[], b: readonly Span[]): boolean {
+  return a.some((one) => b.some((other) => one.start < other.end && other.start < one.end));
+}
+
+function shareTooMuch(a: Prompt, b: Prompt): boolean {
+  const shared = [...a.answerContent].filter((stem) => b.answerContent.has(stem)).length;
+  return shared > 0.5 * Math.min(a.answerContent.size, b.answerContent.size);
+}
+
+function inShortClause(line: Analysis, spans: readonly Span[]): boolean {
+  const start = spans[0]?.start ?? 0;
+  const clause = line.clauses.find(({ from, to }) => (line.tokens[from]?.start ?? 0) <= start && start < (line.tokens[to - 1]?.end ?? 0));
+  if (!clause) return false;
+  return line.tokens.slice(clause.from, clause.to).filter((token) => token.isContent || isNominal(token)).length <= 7;
+}
+
+/** Answers are compared as a whole; the prefix keeps them apart from single stems. */
+function reuseKey(answer: string): string {
+  return `= ${answer.toLowerCase()}`;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}
+

@@ -1,0 +1,92 @@
+import type { Source } from "../sources/source.ts";
+import { stemOf, wordsOf } from "../text/words.ts";
+import type { Analysis } from "./analysis.ts";
+import { isContentWord } from "./language/token.ts";
+import { genericWords, trivialAcronyms, vagueHeads } from "./language/word-lists.ts";
+import { contentStems } from "./lines.ts";
+
+/** What all lines of a note say together. */
+export interface Statistics {
+  readonly lineCount: number;
+  /** Share of the lines that hold the stem, 0-1. */
+  readonly share: (stem: string) => number;
+  /** How many different words modify the noun in this note. */
+  readonly modifiersOf: (headStem: string) => ReadonlySet<string>;
+  /** Names of people, as written: authors, speakers. */
+  readonly people: ReadonlySet<string>;
+  /** Distinct speakers of its quotes. */
+  readonly speakers: number;
+  /** Stems of what the note is about. */
+  readonly topic: ReadonlySet<string>;
+  /** Stems of the names in title and summary. */
+  readonly summary: ReadonlySet<string>;
+}
+
+export function statisticsOf(lines: readonly Analysis[], source: Source): Statistics {
+  const counts = new Map<string, number>();
+  for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const modifiers = modifiersPerHead(lines);
+  const summaryText = [source.title ?? "", ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text)].join(" ");
+  const none: ReadonlySet<string> = new Set();
+  return {
+    lineCount: lines.length,
+    share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
+    modifiersOf: (head) => modifiers.get(head) ?? none,
+    people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
+    speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
+    topic: new Set([...contentStems(source.topic ?? ""), ...shortTitle(source), ...(topicLabel(lines, contentStems(summaryText)) ?? [])]),
+    summary: contentStems(summaryText),
+  };
+}
+
+/** A title of a few words names the topic; a longer one says something about it. */
+function shortTitle({ title }: Source): Iterable<string> {
+  const stems = contentStems(title ?? "");
+  return stems.size <= 4 ? stems : [];
+}
+
+function modifiersPerHead(lines: readonly Analysis[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { tokens, chunks } of lines) {
+    for (const chunk of chunks) {
+      const head = tokens[chunk.head]?.stem ?? "";
+      const set = found.get(head) ?? new Set();
+      for (const token of tokens.slice(chunk.coreFrom, chunk.head)) if (token.isContent) set.add(token.stem);
+      found.set(head, set);
+    }
+  }
+  return found;
+}
+
+/** The commonest phrase of up to four words that stands in three lines or more, neither generic nor trivial. */
+function topicLabel(lines: readonly Analysis[], summary: ReadonlySet<string>): readonly string[] | undefined {
+  const counts = new Map<string, { readonly stems: readonly string[]; lines: number; weight: number }>();
+  for (const { tokens, chunks } of lines) {
+    const seen = new Set<string>();
+    for (const chunk of chunks) {
+      const words = tokens.slice(chunk.coreFrom, chunk.to);
+      const stems = words.map((token) => token.stem);
+      const name = stems.join(" ");
+      if (words.length > 4 || seen.has(name) || isEmptyPhrase(words.map((token) => token.lower))) continue;
+      seen.add(name);
+      const entry = counts.get(name) ?? { stems, lines: 0, weight: weightOf(stems, summary) };
+      entry.lines += 1;
+      counts.set(name, entry);
+    }
+  }
+  const often = [...counts.values()].filter((entry) => entry.lines >= 3);
+  return often.toSorted((a, b) => b.lines * b.weight - a.lines * a.weight)[0]?.stems;
+}
+
+function weightOf(stems: readonly string[], summary: ReadonlySet<string>): number {
+  return (stems.length > 1 ? 1.4 : 1) * (stems.every((stem) => summary.has(stem)) ? 2 : 1);
+}
+
+function isEmptyPhrase(words: readonly string[]): boolean {
+  const content = words.filter(isContentWord);
+  return content.every((word) => genericWords.has(word) || vagueHeads.has(word) || trivialAcronyms.has(word));
+}
+
+export function stemsOf(text: string): readonly string[] {
+  return wordsOf(text).map(stemOf);
+}

@@ -1,0 +1,130 @@
+import type { Section } from "../notes/note.ts";
+import type { CandidateKind } from "./candidates/candidate.ts";
+
+/** What a kind of card is worth before anything is known about the line. Order of the ratings in bench/cards. */
+export const priors: Readonly<Record<CandidateKind, number>> = {
+  pair: 1.0, // both gaps at once: nothing visible tells the answer
+  acronym: 0.98, // one answer, always asked the same way
+  why: 0.93, // understanding, not recall of a word
+  number: 0.86, // one answer, no synonyms
+  condition: 0.86, // as a question; as a gap see `gapInstead`
+  contrast: 0.84, // the line's own point
+  definition: 0.84, // what a term means
+  list: 0.8,
+  when: 0.8,
+  reason: 0.78, // the gap where no safe Why-question exists
+  name: 0.74,
+  either: 0.74,
+  completion: 0.74, // the speaker gives context
+  date: 0.72,
+  author: 0.72,
+  who: 0.7,
+  modifier: 0.66,
+  means: 0.62,
+  subject: 0.62, // "What …?" is safe to ask but often has several answers
+  adverb: 0.56,
+  term: 0.5, // most noun phrases are not what a line is about
+};
+
+export const gapInstead = { condition: 0.7, unnamedCompletion: 0.62 } as const;
+
+/** A question about the same words replaces the gap: it is better by this much. */
+export const questionBonus = 0.02;
+
+export const sectionWeights: Readonly<Record<Section, number>> = {
+  facts: 0.1, // the best material
+  ideas: 0.06,
+  quotes: 0.02,
+  summary: 0.02,
+  recommendations: -0.05, // advice has many wordings
+  references: -0.2,
+  habits: 0,
+  takeaway: 0,
+  other: 0,
+};
+
+/** Least scores of a line's first, second and third note. */
+export interface Minima {
+  readonly perLine: readonly [number, number, number];
+}
+
+export const minima = {
+  usual: [0.5, 0.66, 0.78],
+  strict: [0.9, 0.9, 0.9],
+  /** Rated: below .70 only 43 % of the cards from model-made notes were kept. */
+  modelStyle: [0.7, 0.7, 0.78],
+} as const;
+
+/** A term needs more: of those that scored less, fewer than half were kept. A second one on a line needs more again; a
+ *  quote less, because its own words are worth having. */
+export const termMinima = { first: 0.7, inQuote: 0.55, further: 0.76, modelStyleSurcharge: 0.12 } as const;
+
+/** Habits and recommendations: imperatives make poor cards. */
+export const imperativeSurcharge = 0.12;
+
+/** A line's best card counts this much more when the budget is spent: coverage before depth. */
+export const coverageBonus = 0.3;
+
+/** Weights of the features in `scoring.ts`. Positive helps, negative costs. */
+export const weights = {
+  // any gap
+  shortAnswer: 0.06, // up to four words can be recalled exactly
+  wordOverSix: -0.05,
+  often: -0.22, // stands in over a quarter of the lines
+  quiteOften: -0.12,
+  singleLine: 0.06, // nothing else in the note competes
+  topic: -0.3, // every card would ask it
+  thinFrame: -0.3,
+  thinFrameName: -0.15,
+  partialLeak: -0.08,
+  leakShare: -0.18,
+  example: -0.16,
+  comment: -0.2,
+  naming: 0.28, // "which is called …" introduces a term
+  late: 0.06, // what comes last is what is new
+  firstWord: -0.06,
+  answerReused: -0.15,
+  danglingLine: -0.12,
+  fragment: -0.08,
+  // terms
+  severalWords: 0.1,
+  manyWords: -0.08,
+  longWord: 0.06,
+  shortWord: -0.06,
+  capitalInside: 0.08,
+  vagueHead: -0.22,
+  generic: -0.2,
+  genericPhrase: -0.25,
+  weakAdjective: -0.08,
+  unspecified: -0.15, // other, many, new
+  halfCoordination: -0.2,
+  headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
+  trivial: -0.5,
+  genericHead: -0.15, // "useful approach": says what the line says anyway
+  // names
+  person: 0.08,
+  severalWordsName: 0.04,
+  bareAcronym: -0.05,
+  indefinite: -0.2, // "a Raft cluster" is one of many
+  inSummary: -0.25,
+  personInFacts: -0.05,
+  sourcesPerson: -0.4,
+  // subjects
+  oftenSubject: -0.2,
+  quiteOftenSubject: -0.06,
+  severalWordsSubject: 0.06,
+  identity: 0.16, // "is the movement of …" tells it from all others
+  genericSubject: -0.25,
+  vagueSubject: -0.2,
+  topicSubject: -0.25,
+  wordOverSixSubject: -0.02,
+  // others
+  smallNumber: -0.4, // "two machines": rarely what the line is about
+  genericUnderModifier: -0.2,
+  contrastOther: -0.5, // the denied side mirrors the better card
+  longQuote: -0.04,
+  danglingQuote: -0.1,
+  longDefinition: -0.1, // over 14 words nobody recalls the same ones
+  informativenessLeast: -0.16,
+  informativenessMost: 0.06,
+} as const;

@@ -1,0 +1,33 @@
+import { cardsOf, frontAsText, shownText } from "../../src/cards/cards-of-note.ts";
+import type { Generation } from "../../src/generation/generate.ts";
+
+/** One card of a generation, flat, as the metrics want it. */
+export interface CardRow {
+  readonly line: number;
+  readonly section: string;
+  readonly kind: string;
+  readonly slot: string;
+  readonly score: number;
+  readonly front: string;
+  readonly shown: string;
+  readonly answers: readonly string[];
+  readonly text: string;
+  readonly speaker?: string;
+}
+
+export function cardRows({ notes }: Generation): readonly CardRow[] {
+  return notes.flatMap(({ draft, score, item }) =>
+    cardsOf({ ...draft, id: "draft", idIsDerived: true }, "bench").map((card) => ({
+      line: item.line,
+      section: item.section,
+      kind: card.slot === "who" ? "who" : (draft.provenance.candidateKind ?? ""),
+      slot: card.slot,
+      score,
+      front: frontAsText(card.front).replace(/\s+/g, " "),
+      shown: shownText(card.front).replace(/\(n\)/g, ""),
+      answers: card.answers,
+      text: item.text,
+      ...(item.speaker !== undefined && { speaker: item.speaker }),
+    })),
+  );
+}
