@@ -60,9 +60,14 @@ function exitCodeOf(code: number): number {
   return code < 0 ? 2 : code;
 }
 
-// A reader that closes its end of a pipe early (`recto due | head -1`) is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that closes its end of a pipe early (`recto due | head -1`) is no error.
+    if (error.code === "EPIPE") return;
+    // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
+    if (error.code === "EIO" && stream.isTTY) process.exit(129);
+    throw error;
+  });
+}
 
 await main();

@@ -143,7 +143,14 @@ export function createModel(ports: AppPorts): Model {
     took(state.view, effect.message === undefined ? { ...effect, message: words.review.edited } : effect);
   };
 
-  const pause = () => void away(async () => host?.suspend(() => untilContinued(ports)));
+  const pause = () =>
+    void away(async () => {
+      let wasStopped = true;
+      await host?.suspend(async () => {
+        wasStopped = await untilContinued(ports);
+      });
+      if (!wasStopped) set({ message: words.pauseImpossible });
+    });
 
   /** What was typed for somebody else, or before the screen came back, answers no card. */
   const away = async (work: () => Promise<void>) => {
@@ -236,20 +243,26 @@ async function failureOf(work: () => Promise<void>): Promise<string | undefined>
 }
 
 /**
- * Stops the process and resolves when it goes on. A timer holds the event loop meanwhile: with the keyboard given
- * back there is nothing else to wait for, and the program would end on resuming.
+ * Stops the process and resolves when it goes on: true when it was stopped. The system stops nobody whom no shell could
+ * bring back (POSIX: an orphaned process group), as where recto is what a window was opened for. The timer stands still
+ * while the process does; it also holds the event loop, which has nothing else to wait for with the keyboard given back.
  */
-async function untilContinued({ stopSelf, onContinued }: AppPorts): Promise<void> {
-  const hold = setInterval(() => {}, 60_000);
-  try {
-    await new Promise<void>((resolve) => {
-      const end = onContinued(() => {
-        end();
-        resolve();
-      });
-      stopSelf?.();
+function untilContinued({ stopSelf, onContinued }: AppPorts): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = onContinued(() => {
+      clearTimeout(timer);
+      end();
+      resolve(true);
     });
-  } finally {
-    clearInterval(hold);
-  }
+    // When the process goes on, the timer may be told before the signal is.
+    const notStopped = () =>
+      setImmediate(() => {
+        end();
+        resolve(false);
+      });
+    const timer = setTimeout(notStopped, stopsWithinMs);
+    stopSelf?.();
+  });
 }
+
+const stopsWithinMs = 500;

@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readDeck } from "../../src/notes/read-deck.ts";
 import { notesOf } from "../../src/notes/deck.ts";
+import { readDeck } from "../../src/notes/read-deck.ts";
 import {
   answerCard,
   filesIn,
