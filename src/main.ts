@@ -37,10 +37,10 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
         return process.stdin;
       },
       get output() {
-        return withoutBrokenPipe(process.stdout);
+        return withoutSurprises(process.stdout);
       },
       get errors() {
-        return process.stderr;
+        return withoutSurprises(process.stderr);
       },
     },
     get canDraw() {
@@ -76,14 +76,16 @@ function exitCodeOf(code: number): number {
   return code < 0 ? 2 : code;
 }
 
-/** A reader that closes its end of a pipe early (`recto review --plain | head -1`) is no error. */
-function withoutBrokenPipe(output: NodeJS.WriteStream): NodeJS.WriteStream {
-  if (output.listenerCount("error") === 0) {
-    output.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
-  return output;
+/** What may happen to a stream at any time and is no mistake of the program. */
+function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
+  if (output.listenerCount("error") > 0) return output;
+  return output.on("error", (error: NodeJS.ErrnoException) => {
+    // A reader that closes its end of a pipe early: recto review --plain | head -1
+    if (error.code === "EPIPE") return;
+    // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
+    if (error.code === "EIO" && output.isTTY) process.exit(129);
+    throw error;
+  });
 }
 
 await main();

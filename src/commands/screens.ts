@@ -3,11 +3,20 @@ import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
 import type { Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
+import type { Problem } from "../notes/problem.ts";
 import type { AppPorts, AppResult, EditPlace } from "../terminal/options.ts";
-import { complain, finish, print, type RectoContext } from "./context.ts";
+import { complain, finish, print, printProblems, type RectoContext } from "./context.ts";
 
-/** Opens the app on a screen and stays until the learner leaves. Ink and React are loaded only now. */
-export async function runApp(context: RectoContext, stores: Stores, start: AppPorts["start"]): Promise<void> {
+/**
+ * Opens the app on a screen and stays until the learner leaves. Ink and React are loaded only now. `warnings` are what the
+ * stores had to say meanwhile: written at once, they would be lost with the screen.
+ */
+export async function runApp(
+  context: RectoContext,
+  stores: Stores,
+  start: AppPorts["start"],
+  warnings: readonly Problem[],
+): Promise<void> {
   const { runTerminalApp } = await import("../terminal/index.tsx");
   const { input, output, errors } = context.streams;
   const result = await runTerminalApp({
@@ -25,6 +34,7 @@ export async function runApp(context: RectoContext, stores: Stores, start: AppPo
     stopSelf: context.stopSelf,
   });
   finish(context, 0);
+  printProblems(context, warnings);
   closeApp(context, result);
 }
 

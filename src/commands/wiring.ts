@@ -5,15 +5,19 @@ import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
 import type { EventLog, NotSaved, Settings, Stores } from "../app/ports.ts";
-import { describeProblem } from "../notes/problem.ts";
+import type { Problem } from "../notes/problem.ts";
 import { offsetMinutesOf, studyDayOf } from "../scheduling/study-day.ts";
 import { complain, finish, printProblems, type RectoContext } from "./context.ts";
 
 /**
  * The stores of the home that is meant. Undefined when there is none to use: then the learner has been told and the exit code
- * is set. `create`: the command writes, so the default home is made if it is the one.
+ * is set. `create`: the command writes, so the default home is made if it is the one. `warn`: told while the command runs;
+ * by default the learner is told at once.
  */
-export function openStores(context: RectoContext, { create = false } = {}): Stores | undefined {
+export function openStores(
+  context: RectoContext,
+  { create = false, warn = (problem) => printProblems(context, [problem]) }: StoreOptions = {},
+): Stores | undefined {
   const platform = platformFolders();
   const found = findHome(nodeDisk, {
     currentFolder: context.currentFolder,
@@ -47,13 +51,18 @@ export function openStores(context: RectoContext, { create = false } = {}): Stor
         app: context.version,
         timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
         stamp: () => stampOf(context.now(), settings),
-        warn: (problem) => complain(context, describeProblem(problem)),
+        warn,
       });
       return log;
     },
     now: context.now,
     mintNoteId: ids.noteId,
   };
+}
+
+interface StoreOptions {
+  readonly create?: boolean;
+  readonly warn?: (problem: Problem) => void;
 }
 
 function stampOf(now: string, { timeZone, rolloverHour }: Settings) {

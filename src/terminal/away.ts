@@ -11,20 +11,26 @@ export async function failureOf(work: () => Promise<void>): Promise<string | und
 }
 
 /**
- * Stops the process and resolves when it goes on. A timer holds the event loop meanwhile: with the keyboard given
- * back there is nothing else to wait for, and the program would end on resuming.
+ * Stops the process and resolves when it goes on: true when it was stopped. The system stops nobody whom no shell could
+ * bring back (POSIX: an orphaned process group), as where recto is what a window was opened for. The timer stands still
+ * while the process does; it also holds the event loop, which has nothing else to wait for with the keyboard given back.
  */
-export async function untilContinued({ stopSelf, onContinued }: Pick<AppPorts, "stopSelf" | "onContinued">): Promise<void> {
-  const hold = setInterval(() => {}, 60_000);
-  try {
-    await new Promise<void>((resolve) => {
-      const end = onContinued(() => {
-        end();
-        resolve();
-      });
-      stopSelf?.();
+export function untilContinued({ stopSelf, onContinued }: Pick<AppPorts, "stopSelf" | "onContinued">): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = onContinued(() => {
+      clearTimeout(timer);
+      end();
+      resolve(true);
     });
-  } finally {
-    clearInterval(hold);
-  }
+    // When the process goes on, the timer may be told before the signal is.
+    const notStopped = () =>
+      setImmediate(() => {
+        end();
+        resolve(false);
+      });
+    const timer = setTimeout(notStopped, stopsWithinMs);
+    stopSelf?.();
+  });
 }
+
+const stopsWithinMs = 500;

@@ -95,7 +95,7 @@ export class Model {
     const { help, view } = this.current;
     if (action === "help") this.set({ help: { scroll: 0 } });
     else if (action === "closeHelp") this.set({ help: undefined });
-    else if (action === "pause") void this.leaveFor(() => untilContinued(this.ports));
+    else if (action === "pause") void this.pause();
     else if (help) this.performInHelp(help.scroll, action);
     else if (action === "quit") this.host?.exit();
     else if (view.screen === "home") this.performAtHome(view, action);
@@ -168,6 +168,16 @@ export class Model {
     });
     if (failure === undefined) this.readAgain();
     else this.say(words.review.noEditor(failure));
+    this.notify();
+  }
+
+  private async pause(): Promise<void> {
+    let wasStopped = true;
+    await this.leaveFor(async () => {
+      wasStopped = await untilContinued(this.ports);
+    });
+    if (wasStopped) return;
+    this.say(words.pauseImpossible);
     this.notify();
   }
 

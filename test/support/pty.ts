@@ -85,6 +85,11 @@ export class Journey implements AsyncDisposable {
     return this.#exited;
   }
 
+  /** Closes the terminal's window: the program loses it, as when a learner closes the window. */
+  hangUp(): void {
+    (this.process as IPty & { destroy(): void }).destroy();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#exited) this.process.kill("SIGKILL");
   }

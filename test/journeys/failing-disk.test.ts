@@ -1,0 +1,170 @@
+import { spawnSync } from "node:child_process";
+import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import {
+  answerCard,
+  filesIn,
+  isAnswered,
+  isAsking,
+  type PracticeHome,
+  practiceHome,
+  practiceNoteId,
+  questionOn,
+} from "../support/practice-home.ts";
+import type { Journey } from "../support/pty.ts";
+
+/** Works for root too, who may write where others may not: a file stands where the folder of the log belongs. */
+function breakLog(home: PracticeHome): void {
+  const folder = join(home.root, "storage/reviews");
+  rmSync(folder, { recursive: true, force: true });
+  writeFileSync(folder, "");
+}
+
+function repairLog(home: PracticeHome): void {
+  rmSync(join(home.root, "storage/reviews"));
+}
+
+async function rate(terminal: Journey, rating: string): Promise<number> {
+  const number = questionOn(await terminal.until(isAsking));
+  terminal.send(" ");
+  await terminal.until(isAnswered);
+  terminal.send(rating);
+  return number;
+}
+
+test("a rating that cannot be saved says so, keeps its card, and is saved with everything else by r", async () => {
+  const home = practiceHome();
+  await using terminal = home.open(["review"]);
+  const first = await answerCard(terminal, "4");
+  breakLog(home);
+  const second = await rate(terminal, "2");
+  const screen = await terminal.until(/Not saved: /);
+  expect(screen).toMatch(/r try again/);
+  expect(questionOn(screen)).toBe(second);
+
+  terminal.send(" 3 3\r4");
+  await terminal.until(/does nothing here|Not saved/);
+  expect(questionOn(terminal.screen())).toBe(second);
+  terminal.send("r");
+  expect(questionOn(await terminal.until(/Not saved: /))).toBe(second);
+
+  repairLog(home);
+  terminal.send("r");
+  await terminal.until((shown) => isAsking(shown) && questionOn(shown) !== second);
+  expect(home.log().problems).toEqual([]);
+  expect(home.reviews()).toMatchObject([
+    { cardId: `${practiceNoteId(first)}.qa`, rating: "easy" },
+    { cardId: `${practiceNoteId(second)}.qa`, rating: "hard" },
+  ]);
+  await answerCard(terminal, "4");
+  terminal.send("q");
+  await terminal.until(/Done: Practice/);
+  terminal.send("q");
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 });
+  expect(home.reviews()).toHaveLength(3);
+});
+
+test("keys typed ahead never answer the message that something is not saved", async () => {
+  const home = practiceHome();
+  breakLog(home);
+  await using terminal = home.open(["review"]);
+  const first = questionOn(await terminal.until(isAsking));
+  terminal.send(" 3qqq 3 3");
+  const screen = await terminal.until(/Not saved: /);
+  expect(questionOn(screen)).toBe(first);
+});
+
+test("leaving with an answer that is not saved prints its line and ends with 3", async () => {
+  const home = practiceHome();
+  breakLog(home);
+  await using terminal = home.shell("$RECTO review; echo EXIT=$?", { columns: 200 });
+  const number = await rate(terminal, "3");
+  await terminal.until(/Not saved: /);
+  terminal.send("q");
+  const screen = await terminal.until(/EXIT=3/);
+  const end = terminal.bytes.lastIndexOf("\x1b[?1049l");
+  expect(end).toBeGreaterThan(0);
+  const lines = terminal.bytes.slice(end);
+  expect(lines).toContain("These answers are not on disk.");
+  expect(lines).toContain(`"cardId":"${practiceNoteId(number)}.qa","rating":"good"`);
+  expect(screen).toMatch(/Not saved: Could not save the answer/);
+  repairLog(home);
+  expect(home.reviews()).toEqual([]);
+});
+
+test("line by line, an answer that cannot be saved is told, and printed at the end of the input", () => {
+  const home = practiceHome();
+  breakLog(home);
+  const { stderr, exitCode } = home.run(["review"], { input: "\n3\n" });
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain("Not saved: Could not save the answer");
+  expect(stderr).toContain(`"cardId":"${practiceNoteId(1)}.qa","rating":"good"`);
+});
+
+test("a disk that is full in the middle of a sitting: shown, nothing falsely acknowledged, saved when there is room", async (context) => {
+  const home = practiceHome(40);
+  const storage = join(home.root, "storage");
+  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=2m,mode=700", "tmpfs", storage]).status !== 0) {
+    return context.skip("no small disk can be mounted here; it takes root");
+  }
+  onTestFinished(() => void spawnSync("umount", ["-l", storage]));
+  writeFileSync(join(storage, "settings.json"), '{"schemaVersion":1,"newPerDay":40}\n');
+  await using terminal = home.shell("$RECTO review; echo EXIT=$?", { columns: 200 });
+  const acknowledged = [await answerCard(terminal, "4")];
+  expect(filesIn(home, "storage")).toContain("ballast");
+  fill(join(storage, "filler"));
+
+  // The ballast goes first, and with it some room; then that is filled as well.
+  acknowledged.push(...(await answerUntilBallastIsGone(terminal, home)));
+  fill(join(storage, "filler-2"));
+  const refused = await answerUntilRefused(terminal, acknowledged);
+  expect(home.reviews().map(({ cardId }) => cardId)).toEqual(acknowledged.map((number) => `${practiceNoteId(number)}.qa`));
+
+  rmSync(join(storage, "filler"));
+  terminal.send("r");
+  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== refused);
+  expect(home.reviews().at(-1)?.cardId).toBe(`${practiceNoteId(refused)}.qa`);
+  terminal.send("q");
+  await terminal.until(/Done: Practice/);
+  terminal.send("q");
+  await terminal.until(/EXIT=0/);
+  expect(terminal.screen()).toContain("The room kept for this case is in use now");
+});
+
+/** Takes every byte that is left. */
+function fill(path: string): void {
+  const file = openSync(path, "w");
+  try {
+    for (let size = 4096; size >= 1; ) {
+      try {
+        if (writeSync(file, Buffer.alloc(size)) < size) size = Math.floor(size / 2);
+      } catch {
+        size = Math.floor(size / 2);
+      }
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function answerUntilBallastIsGone(terminal: Journey, home: PracticeHome): Promise<readonly number[]> {
+  const answered: number[] = [];
+  while (filesIn(home, "storage").includes("ballast")) {
+    if (answered.length > 30) throw new Error("The ballast was never sacrificed.");
+    answered.push(await answerCard(terminal, "4"));
+  }
+  return answered;
+}
+
+async function answerUntilRefused(terminal: Journey, acknowledged: number[]): Promise<number> {
+  for (let count = 0; count < 30; count += 1) {
+    const number = await rate(terminal, "4");
+    const screen = await terminal.until(
+      (shown) => /Not saved: /.test(shown) || (isAsking(shown) && questionOn(shown) !== number),
+    );
+    if (/Not saved: /.test(screen)) return number;
+    acknowledged.push(number);
+  }
+  throw new Error("A full disk refused nothing.");
+}
