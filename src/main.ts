@@ -1,4 +1,5 @@
-import { run } from "@stricli/core";
+import { homedir } from "node:os";
+import { ExitCode, run } from "@stricli/core";
 import { rectoApplication } from "./commands/application.ts";
 import type { RectoContext } from "./commands/context.ts";
 import { takeGlobalFlags } from "./commands/global-flags.ts";
@@ -14,9 +15,30 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  const missing = whatIsMissing();
+  if (missing) {
+    process.stderr.write(`${missing}\n`);
+    process.exitCode = 3;
+    return;
+  }
   const context = contextOf(flags);
   await run(rectoApplication(__RECTO_VERSION__), rest.length === 0 ? ["home"] : rest, context);
   process.exitCode = exitCodeOf(Number(context.process.exitCode ?? 0));
+}
+
+/** What the system cannot tell although every command needs it. */
+function whatIsMissing(): string | undefined {
+  try {
+    process.cwd();
+  } catch {
+    return "The folder you are in no longer exists. Change to another, then try again.";
+  }
+  try {
+    homedir();
+  } catch {
+    return "Your account has no home folder. Set HOME to a folder of yours, then try again.";
+  }
+  return undefined;
 }
 
 function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoContext {
@@ -55,14 +77,18 @@ function clockFrom(start: string | undefined): () => string {
   return () => new Date(Date.now() + offsetMs).toISOString();
 }
 
-/** Stricli's own codes are negative: all of them mean that the command line made no sense. */
+/** Stricli's own codes are negative. */
 function exitCodeOf(code: number): number {
-  return code < 0 ? 2 : code;
+  if (code >= 0) return code;
+  return code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument ? 2 : 3;
 }
 
 // A reader that closes its end of a pipe early (`recto due | head -1`) is no error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`The output could not be written (${error.code}). Free some space, or send it elsewhere.\n`);
+  process.exit(3);
 });
+process.stderr.on("error", () => {}); // There is nowhere left to say it.
 
 await main();
