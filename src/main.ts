@@ -1,5 +1,6 @@
+import { homedir } from "node:os";
 import { isatty } from "node:tty";
-import { run } from "@stricli/core";
+import { ExitCode, run } from "@stricli/core";
 import { writeOut } from "./adapters/output.ts";
 import { rectoApplication } from "./commands/application.ts";
 import type { RectoContext } from "./commands/context.ts";
@@ -12,13 +13,34 @@ declare const __RECTO_VERSION__: string;
 async function main(): Promise<void> {
   const { flags, rest, problem } = takeGlobalFlags(process.argv.slice(2));
   if (problem) {
-    writeOut(2, `${safe(problem)}\n`);
+    complain(`${safe(problem)}\n`);
     process.exitCode = 2;
+    return;
+  }
+  const missing = whatIsMissing();
+  if (missing) {
+    complain(`${missing}\n`);
+    process.exitCode = 3;
     return;
   }
   const context = contextOf(flags);
   await run(rectoApplication(__RECTO_VERSION__), rest.length === 0 ? ["home"] : rest, context);
   process.exitCode = exitCodeOf(Number(context.process.exitCode ?? 0));
+}
+
+/** What the system cannot tell although every command needs it. */
+function whatIsMissing(): string | undefined {
+  try {
+    process.cwd();
+  } catch {
+    return "The folder you are in no longer exists. Change to another, then try again.";
+  }
+  try {
+    homedir();
+  } catch {
+    return "Your account has no home folder. Set HOME to a folder of yours, then try again.";
+  }
+  return undefined;
 }
 
 function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoContext {
@@ -30,7 +52,7 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
       stderr: { write: (text) => writeOut(2, safe(text)) },
       env: {},
     },
-    printRaw: (text) => writeOut(1, text),
+    printRaw: say,
     // Node's streams are opened when somebody asks for them: most commands never do.
     streams: {
       get input() {
@@ -71,12 +93,33 @@ function clockFrom(start: string | undefined): () => string {
   return () => new Date(Date.now() + offsetMs).toISOString();
 }
 
-/** Stricli's own codes are negative: all of them mean that the command line made no sense. */
+/** Stricli's own codes are negative. */
 function exitCodeOf(code: number): number {
-  return code < 0 ? 2 : code;
+  if (code >= 0) return code;
+  return code === ExitCode.UnknownCommand || code === ExitCode.InvalidArgument ? 2 : 3;
 }
 
-/** What may happen to a stream at any time and is no mistake of the program. */
+/** Prints at once. */
+function say(text: string): void {
+  try {
+    writeOut(1, text);
+  } catch (error) {
+    outputFailed(error as NodeJS.ErrnoException);
+  }
+}
+
+function complain(text: string): void {
+  try {
+    writeOut(2, text);
+  } catch {} // There is nowhere left to say it.
+}
+
+function outputFailed({ code }: NodeJS.ErrnoException): never {
+  complain(`The output could not be written (${code}). Free some space, or send it elsewhere.\n`);
+  process.exit(3);
+}
+
+/** A stream, prepared for what may happen to it at any time and is no mistake of the program. */
 function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
   if (output.listenerCount("error") > 0) return output;
   return output.on("error", (error: NodeJS.ErrnoException) => {
@@ -84,7 +127,7 @@ function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
     if (error.code === "EPIPE") return;
     // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
     if (error.code === "EIO" && output.isTTY) process.exit(129);
-    throw error;
+    outputFailed(error);
   });
 }
 

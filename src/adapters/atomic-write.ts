@@ -51,9 +51,13 @@ export function atomicWrite(disk: Disk, path: string, bytes: Uint8Array, options
 }
 
 function realTarget(disk: Disk, path: string, called: string, within: string | undefined): string {
-  if (linkStatusIfThere(disk, path)?.kind !== "link") return path;
+  const kind = linkStatusIfThere(disk, path)?.kind ?? "file";
+  // A rename would put a file in the place of a device or pipe: of /dev/null, for root.
+  if (kind === "other" || kind === "folder") throw new NotSaved(`${called} is no ordinary file.`, "Name another file.");
+  if (kind === "file") return path;
+  if (within === undefined) throw new NotSaved(`${called} is a link.`, "Name the file itself.");
   const target = disk.realpath(path);
-  if (within !== undefined && target.startsWith(within + sep)) return target;
+  if (target.startsWith(within + sep)) return target;
   throw new NotSaved(`${called} is a link that leads out of the home.`, "Put the file itself there, then try again.");
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, sep } from "node:path";
 import { type DeckFile, type DeckStore, NotSaved } from "../app/ports.ts";
+import { canNameDeck } from "../notes/deck.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { fileNameFor } from "../text/file-name.ts";
 import { atomicWrite } from "./atomic-write.ts";
@@ -83,11 +84,20 @@ function rewriteDeck(disk: Disk, home: HomePaths, deck: DeckFile, text: string, 
 /** Several rewrites in one command keep the oldest text of each millisecond; the name is free or holds the same. */
 function keepBackup(disk: Disk, home: HomePaths, deck: DeckFile, bytes: Buffer, now: Instant): void {
   const stem = `${pathOf(deck.name)}.${now.replace(/[-:.]/g, "")}`;
+  const called = `the backup of ${deck.file}`;
   for (let count = 1; ; count += 1) {
     const path = join(home.backups, "decks", `${stem}${count === 1 ? "" : `-${count}`}.md`);
-    if (linkStatusIfThere(disk, path)) continue;
-    writeInStorage(disk, path, bytes, `the backup of ${deck.file}`, null);
+    if (isTaken(disk, path, called)) continue;
+    writeInStorage(disk, path, bytes, called, null);
     return;
+  }
+}
+
+function isTaken(disk: Disk, path: string, called: string): boolean {
+  try {
+    return linkStatusIfThere(disk, path) !== undefined;
+  } catch (error) {
+    throw notSaved(called, error);
   }
 }
 
@@ -95,8 +105,7 @@ function keepBackup(disk: Disk, home: HomePaths, deck: DeckFile, bytes: Buffer, 
 function createDeck(disk: Disk, home: HomePaths, name: string, text: string): DeckFile {
   const file = fileOf(name);
   const path = join(home.root, file);
-  // A colon means a drive or a stream on Windows; decks/media holds pictures and is never listed.
-  if (segmentsOf(name).some((part) => part.includes(":")) || name.startsWith("media::")) throw noName(name);
+  if (!canNameDeck(name)) throw noName(name);
   try {
     const gained = new Set<string>();
     makeFolders(disk, dirname(path), gained, 0o777);

@@ -47,7 +47,7 @@ export class EventUnion {
       this.problems.push({
         file: "storage/reviews",
         message: `${highest - places.size} of ${highest} events of the run ${writer} are missing: ${missingRanges([...places.keys()])}.`,
-        remedy: "They come with the next file sync; if not, restore a backup (recto restore).",
+        remedy: "They come with the next file sync; if not, copy storage/reviews back from a backup.",
       });
     }
   }

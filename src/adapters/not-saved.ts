@@ -30,17 +30,17 @@ export function isFull(error: unknown): boolean {
 }
 
 const full = ["the disk is full", "Free some space, then try again."] as const;
-const forbidden = [
-  "recto may not write there",
-  "Make the folder writable, then try again. Quizzes work without saving.",
-] as const;
+const forbidden = ["recto may not write there", "Make the folder writable, then try again."] as const;
 
 const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
   ENOSPC: full,
   EDQUOT: ["your share of the disk is used up", "Free some space, then try again."],
-  EROFS: ["the disk is read-only", "Make the disk writable, then try again. Quizzes work without saving."],
+  EROFS: ["the disk is read-only", "Make the disk writable, then try again."],
   EACCES: forbidden,
   EPERM: forbidden,
+  ENOENT: ["its folder does not exist", "Make the folder, or choose another."],
+  ENOTDIR: ["a file is in the way where a folder should be", "Choose another place."],
+  ENAMETOOLONG: ["its name is too long", "Choose a shorter one."],
   EMFILE: ["too many files are open", "Close some programs, then try again."],
   ENFILE: ["too many files are open", "Close some programs, then try again."],
 };

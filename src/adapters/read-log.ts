@@ -68,7 +68,7 @@ function unreadable(file: string, error: unknown): Problem {
   return {
     file,
     message: `Cannot be read (${errorCode(error) ?? "no code"}), so its answers are missing.`,
-    remedy: "Make it readable, or restore it with recto restore.",
+    remedy: "Make it readable, or copy it back from a backup.",
   };
 }
 
@@ -102,7 +102,7 @@ function readPart(disk: Disk, folder: string, name: string, union: EventUnion): 
   if (badLines > mostBadLines) report(`${badLines - mostBadLines} more lines are not used.`, badLineRemedy);
 }
 
-const badLineRemedy = "Restore the file from a backup (recto restore); the other lines are safe.";
+const badLineRemedy = "Copy the file back from a backup if you have one; the other lines are safe.";
 
 type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
 

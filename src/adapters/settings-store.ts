@@ -47,7 +47,7 @@ type Stored = Readonly<Record<string, unknown>>;
 
 const schemaVersion = 1;
 const largestFile = 64 * 1024;
-const repair = "Repair it, or delete it to begin with the defaults.";
+const repair = "Repair it, or make it {} to begin with the defaults.";
 
 /** lowdb's own file adapters flush nothing and take `null` for an empty file; this one does neither. */
 class SettingsFile {

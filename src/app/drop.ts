@@ -32,16 +32,20 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
   }
 }
 
-/** Puts a dropped note back into its deck, under its section. False when it is among no deck's dropped notes. @throws NotSaved */
-export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): boolean {
+/** Puts a dropped note back into its deck, under its section. @throws NotSaved, also when its deck is gone */
+export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): void {
   for (const deck of home.decks) {
     const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
     if (!note) continue;
     if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, addNotes(deck, [note]));
     keepDropped(store, deck.name, (dropped) => mapNotes(dropped, (each) => (each.id === noteId ? undefined : each)));
-    return true;
+    return;
   }
-  return false;
+  if (home.decks.some((deck) => notesOf(deck).some((note) => note.id === noteId))) return;
+  throw new NotSaved(
+    "The dropped note's deck is no longer there.",
+    "The note is kept under storage/dropped: copy it into a deck, then undo again.",
+  );
 }
 
 function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {

@@ -42,9 +42,10 @@ export interface GenerationPlan {
 
 /** Reads the document and works out what each deck would become. Problems carry everything that stood in the way. */
 export function planGeneration(stores: Stores, request: GenerateRequest): GenerationPlan {
+  const file = request.file === "-" ? standardInput : request.file;
   const decoded = decodeDocument(request.bytes);
-  if ("problem" in decoded) return { decks: [], problems: [{ file: request.file, ...decoded.problem }] };
-  const { sources, problems } = readDocument(request.file, decoded.text);
+  if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
+  const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
   const plans = sources.map((source, index) => planDeck(stores, home, request, source, sources.length > 1 ? index : undefined));
   return {
@@ -58,13 +59,20 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
  * @throws NotSaved
  */
 export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
-  for (const { name, regeneration, before } of plan.decks) {
+  for (const { name, regeneration, before } of plan.decks.filter(isWritten)) {
     const text = writeDeck(regeneration.deck);
     if (before === undefined) stores.decks.createNamed(name, text);
     else if (text !== before.text) stores.decks.rewrite(before, text);
     stores.decks.keepFingerprints(name, regeneration.readLines);
   }
 }
+
+/** A new deck is made only for notes: an empty one would only be in the way. */
+export function isWritten({ before, regeneration }: DeckPlan): boolean {
+  return before !== undefined || regeneration.added.length > 0;
+}
+
+const standardInput = "standard input";
 
 function planDeck(
   stores: Stores,
@@ -104,7 +112,7 @@ function deckFor(
   if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
   if (request.deck === undefined && request.file === "-") {
     return {
-      file: "standard input",
+      file: standardInput,
       message: "Notes from standard input have no name.",
       remedy: "Say which deck they belong to: --deck NAME.",
     };

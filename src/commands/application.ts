@@ -75,7 +75,7 @@ const routes = {
         out: {
           kind: "parsed",
           brief: "File to write; - is standard output",
-          parse: String,
+          parse: fileName,
           default: "recto-anki.csv",
           placeholder: "file",
         },
@@ -162,10 +162,25 @@ export function rectoApplication(version: string) {
     scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
     documentation: { disableAnsiColor: true, caseStyle: "convert-camel-to-kebab", useAliasInUsageLine: false },
     localization: {
-      text: { ...text_en, exceptionWhileRunningCommand: unexpected, commandErrorResult: (error) => error.message },
+      text: {
+        ...text_en,
+        noCommandRegisteredForInput: noSuchCommand,
+        exceptionWhileRunningCommand: unexpected,
+        commandErrorResult: (error) => error.message,
+      },
     },
     determineExitCode: () => 3,
   });
+}
+
+function fileName(text: string): string {
+  if (text === "") throw new Error("--out needs the name of a file, or - for standard output.");
+  return text;
+}
+
+function noSuchCommand({ input, corrections }: { readonly input: string; readonly corrections: readonly string[] }): string {
+  const meant = corrections.length === 0 ? "" : ` Did you mean ${corrections.map((name) => `recto ${name}`).join(" or ")}?`;
+  return `There is no command "${input}".${meant} recto --help lists them.`;
 }
 
 /** A programmer's mistake; the learner's data are on disk all the same. */

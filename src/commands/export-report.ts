@@ -8,11 +8,11 @@ export function reportLines(report: AnkiReport, flags: ExportFlags): readonly st
   const { byKind } = report;
   const kinds = Object.entries(byKind)
     .filter(([, { notes }]) => notes > 0)
-    .map(([kind, { notes }]) => `${notes} ${kindNames[kind as keyof typeof byKind]}`);
+    .map(([kind, { notes }]) => `${notes} ${kindNames[kind as keyof typeof byKind][notes === 1 ? 0 : 1]}`);
   return [
     report.notes === 0
       ? "There is nothing to export."
-      : `${count(report.notes, "note")} with ${count(report.cards, "card")} (${kinds.join(", ")})${flags.dryRun ? " would go out." : ` written to ${flags.out}.`}`,
+      : `${count(report.notes, "note")} with ${count(report.cards, "card")} (${kinds.join(", ")})${flags.dryRun ? " would go out." : ` written to ${flags.out === "-" ? "standard output" : flags.out}.`}`,
     ...(report.orphans > 0 ? [`Left out: ${count(report.orphans, "note")} whose sentence is no longer in the source.`] : []),
     ...report.notCarried.map(({ noteId, deck, reason }) => `Note ${noteId} of ${deck} ${notCarriedWords[reason]}`),
     ...report.renamedDecks.map(({ from, to }) => `Deck ${from} is called ${to} in Anki.`),
@@ -28,10 +28,10 @@ export function reportLines(report: AnkiReport, flags: ExportFlags): readonly st
   ];
 }
 
-const kindNames: Readonly<Record<keyof AnkiReport["byKind"], string>> = {
-  cloze: "cloze",
-  quote: "quotes",
-  who: "who said it",
-  question: "questions",
-  both: "both ways",
+const kindNames: Readonly<Record<keyof AnkiReport["byKind"], readonly [one: string, more: string]>> = {
+  cloze: ["cloze", "cloze"],
+  quote: ["quote", "quotes"],
+  who: ["who said it", "who said it"],
+  question: ["question", "questions"],
+  both: ["both ways", "both ways"],
 };

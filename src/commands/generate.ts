@@ -1,34 +1,41 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { applyGeneration, type DeckPlan, type GenerationPlan, planGeneration } from "../app/generate.ts";
-import { NotSaved, type Stores } from "../app/ports.ts";
+import { applyGeneration, type DeckPlan, type GenerationPlan, isWritten, planGeneration } from "../app/generate.ts";
+import type { Stores } from "../app/ports.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
+import { canNameDeck, type DeckName } from "../notes/deck.ts";
 import type { Note } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainLines, previewNote } from "./generate-preview.ts";
-import { openStores, saveTrouble } from "./wiring.ts";
+import { guarded } from "./guard.ts";
+import { openStores } from "./wiring.ts";
 import { count } from "./words.ts";
 
 /** Documents are read whole; a study note is far below this. */
 const largestDocument = 256 * 1024 * 1024;
 
-export async function generate(this: RectoContext, flags: GenerateFlags, file: string): Promise<void> {
+export const generate = guarded(async function (this: RectoContext, flags: GenerateFlags, file: string): Promise<void> {
   const bytes = await readInput(this, file);
   if ("remedy" in bytes) {
     printProblems(this, [bytes]);
     return finish(this, 3);
   }
-  const stores = openStores(this, { create: true });
+  const stores = openStores(this, { create: !flags.dryRun });
   if (!stores) return;
+  const deck = flags.deck?.replace(/\.md$/, "").replaceAll("/", "::");
+  if (flags.deck !== undefined && deck !== undefined && !isDeckName(stores, deck)) {
+    complain(this, `"${flags.deck}" cannot be the name of a deck. Use letters, digits and hyphens, as in kant/first.`);
+    return finish(this, 2);
+  }
   const plan = planGeneration(stores, {
     file,
     sourcePath: sourcePathOf(this, stores, file),
     bytes: bytes.content,
     sourceMoved: flags.sourceMoved,
-    ...(flags.deck !== undefined && { deck: flags.deck.replace(/\.md$/, "").replaceAll("/", "::") }),
+    ...(deck !== undefined && { deck }),
   });
   if (flags.json) printJson(this, asJson(plan));
   else describe(this, plan, flags.explain);
@@ -39,14 +46,14 @@ export async function generate(this: RectoContext, flags: GenerateFlags, file: s
     complain(this, "Nothing written.");
     return finish(this, 0);
   }
-  try {
-    applyGeneration(stores, plan);
-  } catch (error) {
-    if (!(error instanceof NotSaved)) throw error;
-    return saveTrouble(this, error);
-  }
-  if (!flags.json) for (const deck of plan.decks) print(this, written(deck));
+  applyGeneration(stores, plan);
+  if (!flags.json) for (const deck of plan.decks) if (isWritten(deck)) print(this, written(deck));
   finish(this, plan.decks.some(hasNotes) ? 0 : 1);
+});
+
+/** A deck that is there already may have any name that its file could get. */
+function isDeckName(stores: Stores, name: DeckName): boolean {
+  return canNameDeck(name) || stores.decks.list().decks.some((deck) => deck.name === name);
 }
 
 async function readInput(context: RectoContext, file: string): Promise<{ content: Uint8Array } | Problem> {
@@ -90,7 +97,7 @@ function describe(context: RectoContext, plan: GenerationPlan, explain: boolean)
     for (const note of regeneration.returned) print(context, `~ its sentence is back: ${previewNote(note)}`);
     print(context, "");
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
-    if (deck.before || regeneration.added.length > 0) continue;
+    if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
     complain(context, "No line gave a card that is good enough. --explain says why for each line.");
   }
 }
@@ -112,7 +119,7 @@ function summary({ regeneration, lines }: DeckPlan): string {
 }
 
 function changesAnything(plan: GenerationPlan): boolean {
-  return plan.decks.some((deck) => hasNotes(deck) || deck.regeneration.readLines.length > 0);
+  return plan.decks.some(isWritten);
 }
 
 function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: DeckPlan): boolean {

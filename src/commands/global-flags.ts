@@ -27,8 +27,14 @@ export function takeGlobalFlags(args: readonly string[]): { flags: GlobalFlags; 
     else flags[name] = value;
   }
   if (Number.isNaN(flags.seed)) return { flags, rest, problem: "--seed needs a number." };
-  if (flags.now !== undefined && Number.isNaN(Date.parse(flags.now))) {
+  if (flags.now !== undefined && !isUsableInstant(flags.now)) {
     return { flags, rest, problem: `--now ${flags.now} is no instant. Write it as 2026-11-24T18:00:00Z.` };
   }
   return { flags, rest };
+}
+
+/** From 1970 to 9998: what the log can write, with a year for `--now` to run on. */
+function isUsableInstant(text: string): boolean {
+  const ms = Date.parse(text);
+  return ms >= 0 && ms < Date.UTC(9999, 0);
 }

@@ -13,6 +13,19 @@ export function fileNameFor(title: string, taken: Iterable<string>): string {
   }
 }
 
+/**
+ * Whether a part of a path that the learner typed may become a file or folder, on every system that a home may be moved to:
+ * no separators, no characters that Windows keeps for itself, nothing hidden, no device's name.
+ */
+export function isFileName(part: string): boolean {
+  return (
+    part !== "" &&
+    Buffer.byteLength(part) <= mostBytes &&
+    !/^[. ]|[. ]$|[\\/:*?"<>|]|\p{C}/u.test(part) &&
+    !reserved.test(part.toLowerCase().split(".")[0] ?? "")
+  );
+}
+
 const mostCodePoints = 40;
 const mostBytes = 120;
 
