@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 // The launcher. It must be readable for any Node that knows ES modules, because it is what tells people that theirs is too old.
+const program = "../dist/recto.js";
+const notBuilt = "This checkout is not built yet. Run: npm ci";
 const [major, minor] = process.versions.node.split(".").map(Number);
 
 if (major > 22 || (major === 22 && minor >= 15)) await start();
@@ -7,10 +9,10 @@ else await startWithInstalledNode();
 
 async function start() {
   try {
-    await import("../dist/recto.js");
+    await import(program);
   } catch (error) {
     if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("dist")) throw error;
-    fail("This checkout is not built yet. Run: npm ci");
+    fail(notBuilt);
   }
 }
 
@@ -19,6 +21,7 @@ async function startWithInstalledNode() {
   const { spawn } = await import("node:child_process");
   const { existsSync } = await import("node:fs");
   const { fileURLToPath } = await import("node:url");
+  if (!existsSync(new URL(program, import.meta.url))) return fail(notBuilt);
   const node = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
   if (!existsSync(node)) {
     fail(

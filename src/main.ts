@@ -48,8 +48,8 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
   const editor = env.VISUAL || env.EDITOR;
   return {
     process: {
-      stdout: { write: (text) => writeOut(1, safe(text)) },
-      stderr: { write: (text) => writeOut(2, safe(text)) },
+      stdout: { write: (text) => say(safe(text)) },
+      stderr: { write: (text) => complain(safe(text)) },
       env: {},
     },
     printRaw: say,

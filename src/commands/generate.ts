@@ -98,7 +98,7 @@ function describe(context: RectoContext, plan: GenerationPlan, explain: boolean)
     print(context, "");
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
-    complain(context, "No line gave a card that is good enough. --explain says why for each line.");
+    complain(context, "No line gave a card worth keeping. --explain says why for each line.");
   }
 }
 

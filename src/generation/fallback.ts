@@ -18,7 +18,9 @@ const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{
 function figuresIn(text: string): readonly Candidate[] {
   return [...text.matchAll(figure)]
     .filter(([digits]) => digits.length > 1)
-    .map(({ 0: digits, index }) => cloze(/^(?:1[0-9]|20)\d\d$/.test(digits) ? "date" : "number", [{ start: index, end: index + digits.length }]));
+    .map(({ 0: digits, index }) =>
+      cloze(/^(?:1[0-9]|20)\d\d$/.test(digits) ? "date" : "number", [{ start: index, end: index + digits.length }]),
+    );
 }
 
 /** A line as words and signs alone. */

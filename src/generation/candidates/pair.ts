@@ -50,7 +50,9 @@ function twoModifiers({ tokens, chunks }: Analysis): readonly IndexPair[] {
   const heads = chunks.filter(({ head, coreFrom }) => head - coreFrom === 1 && isModifier(tokens[coreFrom]));
   return heads.flatMap((chunk, at) => {
     const head = tokens[chunk.head];
-    const twin = heads.slice(at + 1).find((other) => tokens[other.head]?.stem === head?.stem && tokens[other.coreFrom]?.stem !== tokens[chunk.coreFrom]?.stem);
+    const twin = heads
+      .slice(at + 1)
+      .find((other) => tokens[other.head]?.stem === head?.stem && tokens[other.coreFrom]?.stem !== tokens[chunk.coreFrom]?.stem);
     return twin ? [[chunk.coreFrom, twin.coreFrom] as const] : [];
   });
 }

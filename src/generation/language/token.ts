@@ -33,7 +33,15 @@ export function isContentWord(lower: string): boolean {
 
 export function makeToken(text: string, tag: Tag, start: number): Token {
   const lower = text.toLowerCase().replaceAll("’", "'");
-  return { text, lower, stem: stemOf(lower), tag, start, end: start + text.length, isContent: tag !== "POSS" && isContentWord(lower) };
+  return {
+    text,
+    lower,
+    stem: stemOf(lower),
+    tag,
+    start,
+    end: start + text.length,
+    isContent: tag !== "POSS" && isContentWord(lower),
+  };
 }
 
 export function isNominal(token: Token | undefined): boolean {
