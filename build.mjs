@@ -151,23 +151,35 @@ function withoutDataUrl(source) {
   return source.replace(dataUrl, "data:application/octet-stream;base64,");
 }
 
+/** Packages that name their licence without enclosing its text: where to find it. */
+const licenceTexts = {
+  "@stricli/core": () => readFileSync("node_modules/typescript/LICENSE", "utf8"), // the same Apache License 2.0
+  "yoga-layout": () => readFileSync("LICENSE", "utf8").replace(/^Copyright.*$/m, "Copyright (c) Meta Platforms, Inc. and affiliates."),
+};
+
 /** The licences of everything that the bundles contain, as they ask for. */
 function thirdPartyLicences(metafiles) {
-  const names = new Set();
+  const folders = new Set();
   for (const { inputs } of metafiles) {
     for (const input of Object.keys(inputs)) {
-      const found = input.match(/^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//);
-      if (found) names.add(found[0].slice(0, -1));
+      const found = input.match(/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/);
+      if (found) folders.add(found[0]);
     }
   }
-  return [...names]
+  return [...folders]
     .sort()
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, "utf8").trim() : "No licence text in the package."}\n`;
+      return `${name} ${version} (${license})\n\n${licenceOf(folder, name).trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function licenceOf(folder, name) {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file) return readFileSync(`${folder}/${file}`, "utf8");
+  if (!licenceTexts[name]) throw new Error(`${name} has no licence text: say in build.mjs where it is found.`);
+  return licenceTexts[name]();
 }
 
 rmSync("dist", { recursive: true, force: true });
