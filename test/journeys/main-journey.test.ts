@@ -99,6 +99,37 @@ test("what one run answered is counted by the next one", async () => {
   expect(home.run(["due", "--short"]).stdout).toBe("10\n");
 });
 
+test("what is typed into the editor answers no card", async () => {
+  const home = practiceHome(12);
+  const typed = join(home.root, "typed");
+  const editor = join(home.root, "editor.sh");
+  writeFileSync(editor, `#!/bin/sh\necho EDITOR READY\nread -r line\nprintf %s "$line" > "${typed}"\n`);
+  chmodSync(editor, 0o755);
+  await using terminal = home.open(["review"], { env: { VISUAL: editor, EDITOR: "false" } });
+  terminal.send(" ");
+  const question = questionOn(await terminal.until(isAnswered));
+  terminal.send("e");
+  await terminal.until(/EDITOR READY/);
+  terminal.send("1234 words\r");
+  const screen = await terminal.until(/The deck was read again/);
+  expect(readFileSync(typed, "utf8")).toBe("1234 words");
+  expect(questionOn(screen)).toBe(question);
+  expect(home.reviews()).toEqual([]);
+  terminal.send("2");
+  await terminal.until(isAsking);
+  expect(home.reviews()).toMatchObject([{ rating: "hard" }]);
+});
+
+test("an editor that cannot be started is reported, and the review goes on", async () => {
+  const home = practiceHome(12);
+  await using terminal = home.open(["review"], { env: { EDITOR: join(home.root, "no-such-editor") } });
+  await terminal.until(isAsking);
+  terminal.send("e");
+  await terminal.until(/The editor did not open/);
+  await answerCard(terminal, "3");
+  expect(home.reviews()).toHaveLength(1);
+});
+
 test("a deck that was generated from a note can be reviewed at once", async (context) => {
   const home = practiceHome(12);
   const generated = home.run(["generate", join(projectRoot, "test/fixtures/notes/bridges.md"), "--yes"]);
