@@ -66,7 +66,9 @@ for (const stream of [process.stdout, process.stderr]) {
     if (error.code === "EPIPE") return;
     // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
     if (error.code === "EIO" && stream.isTTY) process.exit(129);
-    throw error;
+    if (error.syscall === undefined) throw error;
+    if (stream === process.stdout) process.stderr.write(`The output could not be written (${error.code}).\n`);
+    process.exit(3);
   });
 }
 

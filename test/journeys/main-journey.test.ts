@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { notesOf } from "../../src/notes/deck.ts";
@@ -97,6 +97,31 @@ test("what one run answered is counted by the next one", async () => {
   expect(undone).toMatchObject({ exitCode: 0 });
   expect(undone.stdout).toMatch(/^Undone: /);
   expect(home.run(["due", "--short"]).stdout).toBe("10\n");
+});
+
+test("a note written by hand gets its id into the file with its first answer", async () => {
+  const home = practiceHome(1);
+  const byHand = "My own notes.\n\nC: Recto is the {{c1::front}} of a leaf.\n";
+  writeFileSync(join(home.root, "decks/own.md"), byHand);
+  await using terminal = home.open(["review", "own"]);
+  await terminal.until(/the \[…\] of a leaf/);
+  terminal.send(" 4");
+  await terminal.until(/Done: /);
+  const text = readFileSync(join(home.root, "decks/own.md"), "utf8");
+  const [note] = notesOf(readDeck("own", "decks/own.md", text));
+  expect(text).toMatch(/^My own notes\.\n\n<!-- [2-9a-z]{12}[^\n]* -->\nC: Recto is/);
+  expect(home.reviews()).toMatchObject([{ cardId: `${note?.id}.c1`, rating: "easy" }]);
+});
+
+test("a home without decks says how to make one", async () => {
+  const home = practiceHome();
+  rmSync(join(home.root, "decks/practice.md"));
+  await using terminal = home.open();
+  await terminal.until(/There are no decks yet.*recto generate NOTE\.md/s);
+  terminal.send("\r");
+  await terminal.until(/recto generate NOTE\.md makes one/);
+  terminal.send("q");
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 });
 });
 
 test("what is typed into the editor answers no card", async () => {
