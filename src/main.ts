@@ -127,6 +127,7 @@ function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
     if (error.code === "EPIPE") return;
     // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
     if (error.code === "EIO" && output.isTTY) process.exit(129);
+    if (error.syscall === undefined) throw error;
     outputFailed(error);
   });
 }

@@ -1,17 +1,18 @@
 import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
+import type { StudyEvent } from "../scheduling/event.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
 /**
  * Drops the card's whole note: logged as a verdict of triage, kept whole among the dropped notes, taken out of the deck. The
- * log comes first; when a file then refuses, the verdict is taken back.
+ * log comes first; where it had to be tried again, `moveToDropped` does the rest.
  * @throws NotSaved
  */
 export function dropNote(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard): void {
-  const { note, deck } = placed;
+  const { note } = placed;
   const verdict = history.append({
     type: "triaged",
     noteId: note.id,
@@ -19,6 +20,17 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
     score: 0,
     verdict: "dropped",
   });
+  moveToDropped(store, home, history, placed, verdict);
+}
+
+/** Moves the note where its verdict on disk wants it; when a file refuses, the verdict is taken back. @throws NotSaved */
+export function moveToDropped(
+  store: DeckStore,
+  home: StudyHome,
+  history: History,
+  { note, deck }: PlacedCard,
+  verdict: StudyEvent,
+): void {
   try {
     keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
     rewrite(

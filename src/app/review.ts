@@ -18,7 +18,7 @@ import {
   whileSaving,
   withAnswer,
 } from "../study/session.ts";
-import { dropNote } from "./drop.ts";
+import { dropNote, moveToDropped } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -36,6 +36,13 @@ export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sittin
 
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
 
+interface Act {
+  readonly type: "rate" | "undo" | "bury" | "suspend" | "drop";
+  /** The session it began in. */
+  readonly before: Session;
+  readonly perform: () => Effect;
+}
+
 /** Owns the loop choose → append → advance: the next card is chosen only when the answer is on disk. */
 class ReviewSitting implements Sitting {
   readonly #stores: Stores;
@@ -48,8 +55,8 @@ class ReviewSitting implements Sitting {
   #queue: Queue;
   #session: Session;
   #shownAt: Instant;
-  /** What `retry` does while something is not saved. */
-  #again: (() => Effect) | undefined;
+  /** What could not be saved, for `retry`. */
+  #failed: Act | undefined;
 
   constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
     this.#stores = stores;
@@ -84,15 +91,15 @@ class ReviewSitting implements Sitting {
       case "show":
         return this.#show();
       case "rate":
-        return this.#attempt(() => this.#rate(action.rating));
+        return this.#begin(action.type, () => this.#rate(action.rating));
       case "undo":
-        return this.#attempt(() => this.#undo());
+        return this.#begin(action.type, () => this.#undo());
       case "bury":
-        return this.#attempt(() => this.#putAway("buried", "Buried. Back tomorrow."));
+        return this.#begin(action.type, () => this.#putAway("buried", "Buried. Back tomorrow."));
       case "suspend":
-        return this.#attempt(() => this.#putAway("suspended", "Suspended."));
+        return this.#begin(action.type, () => this.#putAway("suspended", "Suspended."));
       case "drop":
-        return this.#attempt(() => this.#drop());
+        return this.#begin(action.type, () => this.#drop());
       case "retry":
         return this.#retry();
       case "continue":
@@ -152,17 +159,25 @@ class ReviewSitting implements Sitting {
   #drop(): Effect {
     const placed = this.#home.cards.get(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
-    const cards = [...this.#home.cards.values()].filter(({ note }) => note.id === placed.note.id).length;
     dropNote(this.#stores.decks, this.#home, this.#history, placed);
+    return this.#dropped(placed);
+  }
+
+  #dropped({ note }: PlacedCard): Effect {
+    const cards = [...this.#home.cards.values()].filter((placed) => placed.note.id === note.id).length;
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
     return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
   }
 
-  /** Takes back the newest act, and asks its card again where it belongs to this sitting. */
   #undo(): Effect {
     const event = undoLast(this.#stores.decks, this.#home, this.#history);
     if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
+    return this.#undone(event);
+  }
+
+  /** The newest act was taken back: asks its card again where it belongs to this sitting. */
+  #undone(event: StudyEvent): Effect {
     const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
     if (place >= 0) this.#answers.splice(place, 1);
     this.#home = readHome(this.#stores.decks);
@@ -170,12 +185,6 @@ class ReviewSitting implements Sitting {
     const placed = placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
     return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
-  }
-
-  #retry(): Effect {
-    const again = this.#again;
-    this.#again = undefined;
-    return again ? this.#attempt(again) : this.#goTo(this.#session);
   }
 
   #continue(): Effect {
@@ -190,29 +199,53 @@ class ReviewSitting implements Sitting {
     return { session, outcome: "refused", message };
   }
 
+  #begin(type: Act["type"], perform: () => Effect): Effect {
+    const act = { type, before: this.#session, perform };
+    return this.#attempt(act, perform);
+  }
+
+  /** The log's part first, where it is what failed; then the rest of the act, or all of it again. */
+  #retry(): Effect {
+    const act = this.#failed;
+    if (!act) return this.#goTo(this.#session);
+    return this.#attempt(act, () => (this.#history.pending().length > 0 ? this.#saved(act) : this.#redo(act)));
+  }
+
   /** Does it, or says that it is not saved and remembers it for `retry`. */
-  #attempt(act: () => Effect): Effect {
-    const before = this.#session;
+  #attempt(act: Act, work: () => Effect): Effect {
+    this.#failed = undefined;
     try {
-      return act();
+      return work();
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      if (this.#history.pending().length > 0) this.#again = () => this.#saved(this.#history.retry());
-      else if (before.phase !== "notSaved") this.#again = () => this.#redo(before, act);
-      else this.#again = act;
-      return this.#notSaved(before, error);
+      this.#failed = act;
+      return this.#notSaved(act.before, error);
     }
   }
 
-  #redo(before: Session, act: () => Effect): Effect {
+  #redo({ before, perform }: Act): Effect {
     this.#session = before;
-    return act();
+    return perform();
   }
 
-  #saved(events: readonly StudyEvent[]): Effect {
-    const answer = events.findLast((event) => event.type === "reviewed");
-    this.#home = readHome(this.#stores.decks);
-    return answer ? this.#answered(answer) : this.#advance("Saved.");
+  /** The log took at last what it had refused: does what would have followed at once. */
+  #saved(act: Act): Effect {
+    const saved = this.#history.retry().at(-1);
+    if (saved?.type === "reviewed") return this.#answered(saved);
+    if (act.type === "undo" && saved?.type === "undone") {
+      const event = this.#history.events.find(({ id }) => id === saved.eventId);
+      if (event) return this.#undone(event);
+    }
+    if (act.type === "drop") return this.#savedDrop(act, saved);
+    return this.#advance("Saved.");
+  }
+
+  /** An `undone` took back a verdict whose files had refused: the whole act is still to do. */
+  #savedDrop(act: Act, saved: StudyEvent | undefined): Effect {
+    const placed = act.before.phase === "done" ? undefined : this.#home.cards.get(act.before.asked.card.id);
+    if (!placed || saved?.type !== "triaged") return this.#redo(act);
+    moveToDropped(this.#stores.decks, this.#home, this.#history, placed, saved);
+    return this.#dropped(placed);
   }
 
   #notSaved(before: Session, error: NotSaved): Effect {

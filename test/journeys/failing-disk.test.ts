@@ -65,6 +65,54 @@ test("a rating that cannot be saved says so, keeps its card, and is saved with e
   expect(home.reviews()).toHaveLength(3);
 });
 
+test("a note whose drop could not be saved is dropped by r", async () => {
+  const home = practiceHome();
+  await using terminal = home.open(["review"]);
+  const dropped = questionOn(await terminal.until(isAsking));
+  breakLog(home);
+  terminal.send("x");
+  await terminal.until(/Not saved: /);
+  expect(home.deck().match(/^Q:/gm)).toHaveLength(14);
+  repairLog(home);
+  terminal.send("r");
+  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
+  expect(home.deck().match(/^Q:/gm)).toHaveLength(13);
+  expect(filesIn(home, "storage/dropped")).toEqual(["practice.md"]);
+  expect(home.log().events).toMatchObject([{ type: "triaged", noteId: practiceNoteId(dropped), verdict: "dropped" }]);
+});
+
+test("a note stays in its deck, and in the log, when its file refuses the drop, and goes when r finds it willing", async () => {
+  const home = practiceHome();
+  const inTheWay = join(home.root, "storage/dropped");
+  writeFileSync(inTheWay, "");
+  await using terminal = home.open(["review"]);
+  const dropped = questionOn(await terminal.until(isAsking));
+  terminal.send("x");
+  await terminal.until(/Not saved: /);
+  expect(home.deck().match(/^Q:/gm)).toHaveLength(14);
+  expect(home.log().events.map(({ type }) => type)).toEqual(["triaged", "undone"]);
+  rmSync(inTheWay);
+  terminal.send("r");
+  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
+  expect(home.deck().match(/^Q:/gm)).toHaveLength(13);
+  expect(home.log().events.map(({ type }) => type)).toEqual(["triaged", "undone", "triaged"]);
+});
+
+test("an undo that could not be saved is done by r, and its card is asked again", async () => {
+  const home = practiceHome();
+  await using terminal = home.open(["review"]);
+  const first = await answerCard(terminal, "4");
+  breakLog(home);
+  terminal.send("u");
+  await terminal.until(/Not saved: /);
+  repairLog(home);
+  terminal.send("r");
+  await terminal.until((screen) => isAsking(screen) && questionOn(screen) === first && /Undone: /.test(screen));
+  terminal.send("q");
+  await terminal.until(/No card was answered/);
+  expect(home.log().events.map(({ type }) => type)).toEqual(["reviewed", "undone"]);
+});
+
 test("keys typed ahead never answer the message that something is not saved", async () => {
   const home = practiceHome();
   breakLog(home);
@@ -130,6 +178,27 @@ test("a disk that is full in the middle of a sitting: shown, nothing falsely ack
   terminal.send("q");
   await terminal.until(/EXIT=0/);
   expect(terminal.screen()).toContain("The room kept for this case is in use now");
+});
+
+test("a home on a disk that became read-only can be looked at, refuses a rating and takes it again later", async (context) => {
+  const home = practiceHome();
+  const mount = (...args: string[]) => spawnSync("mount", args).status === 0;
+  if (!mount("--bind", home.root, home.root)) return context.skip("nothing can be mounted here; it takes root");
+  onTestFinished(() => void spawnSync("umount", ["-l", home.root]));
+  await using terminal = home.open(["review"]);
+  await terminal.until(isAsking);
+  expect(mount("-o", "remount,bind,ro", home.root)).toBe(true);
+  const number = await rate(terminal, "3");
+  await terminal.until(/Not saved: .*read-only/s);
+  expect(home.run(["due"])).toMatchObject({ exitCode: 0 });
+  expect(home.run([])).toMatchObject({ exitCode: 0 });
+  expect(home.run(["review"], { input: "\n3\n" })).toMatchObject({ exitCode: 3 });
+  expect(home.run(["undo"])).toMatchObject({ exitCode: 1 });
+  expect(home.reviews()).toEqual([]);
+  expect(mount("-o", "remount,bind,rw", home.root)).toBe(true);
+  terminal.send("r");
+  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== number);
+  expect(home.reviews()).toHaveLength(1);
 });
 
 /** Takes every byte that is left. */

@@ -35,6 +35,21 @@ test("a window may shrink and grow while a card is in sight", async () => {
   expect(home.reviews()).toHaveLength(1);
 });
 
+test.each([
+  { columns: 1, rows: 1 },
+  { columns: 29, rows: 24 },
+  { columns: 80, rows: 7 },
+])("a window of $columns columns and $rows rows waits until it is large enough", async ({ columns, rows }) => {
+  const home = practiceHome();
+  await using terminal = home.open(["review"], { columns, rows });
+  await terminal.until(() => terminal.bytes.includes("\x1b[?2004h"));
+  terminal.send(" 3");
+  terminal.resize(80, 24);
+  await terminal.until(isAsking);
+  await answerCard(terminal, "4");
+  expect(home.reviews()).toMatchObject([{ rating: "easy" }]);
+});
+
 describe("keys that arrive in one bunch are taken one by one", () => {
   test.each([
     { keys: " 3 3 3", ratings: ["good", "good", "good"] },

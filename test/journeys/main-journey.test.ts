@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { notesOf } from "../../src/notes/deck.ts";
@@ -97,6 +97,62 @@ test("what one run answered is counted by the next one", async () => {
   expect(undone).toMatchObject({ exitCode: 0 });
   expect(undone.stdout).toMatch(/^Undone: /);
   expect(home.run(["due", "--short"]).stdout).toBe("10\n");
+});
+
+test("a note written by hand gets its id into the file with its first answer", async () => {
+  const home = practiceHome(1);
+  const byHand = "My own notes.\n\nC: Recto is the {{c1::front}} of a leaf.\n";
+  writeFileSync(join(home.root, "decks/own.md"), byHand);
+  await using terminal = home.open(["review", "own"]);
+  await terminal.until(/the \[…\] of a leaf/);
+  terminal.send(" 4");
+  await terminal.until(/Done: /);
+  const text = readFileSync(join(home.root, "decks/own.md"), "utf8");
+  const [note] = notesOf(readDeck("own", "decks/own.md", text));
+  expect(text).toMatch(/^My own notes\.\n\n<!-- [2-9a-z]{12}[^\n]* -->\nC: Recto is/);
+  expect(home.reviews()).toMatchObject([{ cardId: `${note?.id}.c1`, rating: "easy" }]);
+});
+
+test("a home without decks says how to make one", async () => {
+  const home = practiceHome();
+  rmSync(join(home.root, "decks/practice.md"));
+  await using terminal = home.open();
+  await terminal.until(/There are no decks yet.*recto generate NOTE\.md/s);
+  terminal.send("\r");
+  await terminal.until(/recto generate NOTE\.md makes one/);
+  terminal.send("q");
+  expect(await terminal.exit()).toMatchObject({ exitCode: 0 });
+});
+
+test("what is typed into the editor answers no card", async () => {
+  const home = practiceHome(12);
+  const typed = join(home.root, "typed");
+  const editor = join(home.root, "editor.sh");
+  writeFileSync(editor, `#!/bin/sh\necho EDITOR READY\nread -r line\nprintf %s "$line" > "${typed}"\n`);
+  chmodSync(editor, 0o755);
+  await using terminal = home.open(["review"], { env: { VISUAL: editor, EDITOR: "false" } });
+  terminal.send(" ");
+  const question = questionOn(await terminal.until(isAnswered));
+  terminal.send("e");
+  await terminal.until(/EDITOR READY/);
+  terminal.send("1234 words\r");
+  const screen = await terminal.until(/The deck was read again/);
+  expect(readFileSync(typed, "utf8")).toBe("1234 words");
+  expect(questionOn(screen)).toBe(question);
+  expect(home.reviews()).toEqual([]);
+  terminal.send("2");
+  await terminal.until(isAsking);
+  expect(home.reviews()).toMatchObject([{ rating: "hard" }]);
+});
+
+test("an editor that cannot be started is reported, and the review goes on", async () => {
+  const home = practiceHome(12);
+  await using terminal = home.open(["review"], { env: { EDITOR: join(home.root, "no-such-editor") } });
+  await terminal.until(isAsking);
+  terminal.send("e");
+  await terminal.until(/The editor did not open/);
+  await answerCard(terminal, "3");
+  expect(home.reviews()).toHaveLength(1);
 });
 
 test("a deck that was generated from a note can be reviewed at once", async (context) => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { answerCard, isAnswered, practiceHome } from "../support/practice-home.ts";
 
@@ -78,6 +79,15 @@ describe("a reader that closes its pipe early is no error", () => {
     expect(screen).not.toMatch(/EPIPE|at \w+ \(|Node\.js v/);
     if (command.includes("review")) expect(home.reviews()).toHaveLength(3);
   });
+});
+
+test("output that finds no room ends with 3 and one line", async (context) => {
+  if (!existsSync("/dev/full")) return context.skip("this system has no /dev/full");
+  const home = practiceHome();
+  await using terminal = home.shell("for c in due 'due --json' review; do $RECTO $c < /dev/null > /dev/full; echo CODE=$?; done");
+  await terminal.exit();
+  expect(terminal.screen().match(/The output could not be written \(ENOSPC\)\.\n(?:Enter.*\n)?CODE=3/g)).toHaveLength(3);
+  expect(terminal.screen()).not.toMatch(/Node\.js v|mistake/);
 });
 
 test("a screen whose input comes from a file falls back to plain lines", async () => {
