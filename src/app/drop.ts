@@ -1,6 +1,7 @@
 import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
+import type { EventId } from "../scheduling/event.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
@@ -11,7 +12,7 @@ import type { PlacedCard, StudyHome } from "./study-home.ts";
  * @throws NotSaved
  */
 export function dropNote(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard): void {
-  const { note, deck } = placed;
+  const { note } = placed;
   const verdict = history.append({
     type: "triaged",
     noteId: note.id,
@@ -19,6 +20,12 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
     score: 0,
     verdict: "dropped",
   });
+  takeOut(store, home, history, placed, verdict.id);
+}
+
+/** The second half of a drop, once its verdict is in the log. @throws NotSaved */
+export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
+  const { note, deck } = placed;
   try {
     keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
     rewrite(
@@ -27,7 +34,7 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
       mapNotes(deck, (each) => (each.id === note.id ? undefined : each)),
     );
   } catch (error) {
-    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdict.id });
+    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
     throw error;
   }
 }

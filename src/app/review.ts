@@ -1,5 +1,5 @@
 import type { CardId } from "../cards/card.ts";
-import { frontAsText } from "../cards/cards-of-note.ts";
+import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
 import { contextLine } from "../cards/context-line.ts";
 import { deckTitle } from "../notes/deck.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
@@ -18,7 +18,7 @@ import {
   whileSaving,
   withAnswer,
 } from "../study/session.ts";
-import { dropNote } from "./drop.ts";
+import { dropNote, takeOut } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -35,6 +35,8 @@ export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sittin
 }
 
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
+
+const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended." } as const;
 
 /** Owns the loop choose → append → advance: the next card is chosen only when the answer is on disk. */
 class ReviewSitting implements Sitting {
@@ -78,6 +80,7 @@ class ReviewSitting implements Sitting {
   }
 
   send(action: SessionAction): Effect {
+    if (this.#isRetry(action.type)) return this.#retry();
     const reason = refusal(this.#session.phase, action.type);
     if (reason !== undefined) return { session: this.#session, outcome: "refused", message: reason };
     switch (action.type) {
@@ -88,9 +91,9 @@ class ReviewSitting implements Sitting {
       case "undo":
         return this.#attempt(() => this.#undo());
       case "bury":
-        return this.#attempt(() => this.#putAway("buried", "Buried. Back tomorrow."));
+        return this.#attempt(() => this.#putAway("buried"));
       case "suspend":
-        return this.#attempt(() => this.#putAway("suspended", "Suspended."));
+        return this.#attempt(() => this.#putAway("suspended"));
       case "drop":
         return this.#attempt(() => this.#drop());
       case "retry":
@@ -98,8 +101,15 @@ class ReviewSitting implements Sitting {
       case "continue":
         return this.#continue();
       case "stop":
+        if (this.#history.pending().length === 0) this.#again = undefined;
         return this.#goTo(this.#done());
     }
+  }
+
+  /** On the summary too, what is not saved comes first: what is built on it would be lost with it. */
+  #isRetry(action: SessionAction["type"]): boolean {
+    if (this.#session.phase !== "done" || !this.#again) return false;
+    return action === "retry" || action === "undo" || (action === "continue" && this.#history.pending().length > 0);
   }
 
   reload(): Effect {
@@ -143,17 +153,21 @@ class ReviewSitting implements Sitting {
     return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
   }
 
-  #putAway(type: "buried" | "suspended", message: string): Effect {
+  #putAway(type: "buried" | "suspended"): Effect {
     const cardId = this.#openCard().asked.card.id;
     this.#append(cardId, { type, cardId });
-    return this.#advance(message);
+    return this.#advance(putAwayWords[type]);
   }
 
   #drop(): Effect {
     const placed = this.#home.cards.get(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
-    const cards = [...this.#home.cards.values()].filter(({ note }) => note.id === placed.note.id).length;
     dropNote(this.#stores.decks, this.#home, this.#history, placed);
+    return this.#dropped(placed);
+  }
+
+  #dropped(placed: PlacedCard): Effect {
+    const cards = cardsOf(placed.note, placed.deck.name).length;
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
     return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
@@ -163,6 +177,10 @@ class ReviewSitting implements Sitting {
   #undo(): Effect {
     const event = undoLast(this.#stores.decks, this.#home, this.#history);
     if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
+    return this.#undone(event);
+  }
+
+  #undone(event: StudyEvent): Effect {
     const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
     if (place >= 0) this.#answers.splice(place, 1);
     this.#home = readHome(this.#stores.decks);
@@ -175,7 +193,7 @@ class ReviewSitting implements Sitting {
   #retry(): Effect {
     const again = this.#again;
     this.#again = undefined;
-    return again ? this.#attempt(again) : this.#goTo(this.#session);
+    return again ? again() : this.#goTo(this.#session);
   }
 
   #continue(): Effect {
@@ -191,28 +209,41 @@ class ReviewSitting implements Sitting {
   }
 
   /** Does it, or says that it is not saved and remembers it for `retry`. */
-  #attempt(act: () => Effect): Effect {
-    const before = this.#session;
+  #attempt(act: () => Effect, before = this.#session, first = act): Effect {
     try {
       return act();
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      if (this.#history.pending().length > 0) this.#again = () => this.#saved(this.#history.retry());
-      else if (before.phase !== "notSaved") this.#again = () => this.#redo(before, act);
-      else this.#again = act;
+      this.#again = () => this.#attempt(() => this.#redo(before, first), before, first);
       return this.#notSaved(before, error);
     }
   }
 
+  /** What waits to be logged is logged and followed up; when nothing does, the whole act is done again, on the decks as they are now. */
   #redo(before: Session, act: () => Effect): Effect {
+    const isPending = this.#history.pending().length > 0;
+    const events = this.#history.retry();
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    if (isPending) return this.#saved(events.at(-1));
     this.#session = before;
+    if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
+      return this.#advance("The card is no longer in its deck.");
+    }
     return act();
   }
 
-  #saved(events: readonly StudyEvent[]): Effect {
-    const answer = events.findLast((event) => event.type === "reviewed");
-    this.#home = readHome(this.#stores.decks);
-    return answer ? this.#answered(answer) : this.#advance("Saved.");
+  #saved(event: StudyEvent | undefined): Effect {
+    if (event?.type === "reviewed") return this.#answered(event);
+    if (event?.type === "buried" || event?.type === "suspended") return this.#advance(putAwayWords[event.type]);
+    if (event?.type === "undone") {
+      const target = this.#history.events.find(({ id }) => id === event.eventId);
+      if (target) return this.#undone(target);
+    }
+    const placed = event && placedCardOf(event, this.#home);
+    if (event?.type !== "triaged" || !placed) return this.#advance("Saved.");
+    takeOut(this.#stores.decks, this.#home, this.#history, placed, event.id);
+    return this.#dropped(placed);
   }
 
   #notSaved(before: Session, error: NotSaved): Effect {

@@ -179,7 +179,10 @@ function fileName(text: string): string {
 }
 
 function noSuchCommand({ input, corrections }: { readonly input: string; readonly corrections: readonly string[] }): string {
-  const meant = corrections.length === 0 ? "" : ` Did you mean ${corrections.map((name) => `recto ${name}`).join(" or ")}?`;
+  const meant =
+    corrections.length === 0
+      ? ""
+      : ` Did you mean ${corrections.map((name) => `recto ${name.replaceAll("`", "")}`).join(" or ")}?`;
   return `There is no command "${input}".${meant} recto --help lists them.`;
 }
 
