@@ -185,7 +185,8 @@ class ReviewSitting implements Sitting {
     if (place >= 0) this.#answers.splice(place, 1);
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
-    const placed = placedCardOf(event, this.#home);
+    // A note that is back comes when the queue says so: a card of it may have been answered today.
+    const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
     return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
   }

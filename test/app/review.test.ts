@@ -408,6 +408,16 @@ describe("undo", () => {
     expect(stores.types()).toEqual(["reviewed", "reviewed", "triaged", "undone"]);
   });
 
+  test("of a drop asks no card that was answered today already", () => {
+    const stores = new MemoryStores({ deck: third }, { siblings: "keep" });
+    const sitting = startReview(stores);
+    answer(sitting, "easy");
+    const open = frontOf(sitting.session());
+    sitting.send({ type: "drop" });
+    sitting.send({ type: "undo" });
+    expect(frontOf(sitting.session())).toBe(open);
+  });
+
   test("puts it back on a retry when the deck was edited meanwhile", () => {
     const { stores, sitting } = reach.asking();
     sitting.send({ type: "drop" });
@@ -485,6 +495,19 @@ describe("the study day", () => {
     sitting.send({ type: "rate", rating: "easy" });
     expect(stores.saved).toMatchObject([{ studyDay: "2026-11-25", schedule: session.asked.outcomes.easy.schedule }]);
   });
+});
+
+test("another pass at a card answered today is a rehearsal and leaves its schedule alone", () => {
+  const stores = new MemoryStores({ deck: first });
+  answer(startReview(stores), "easy");
+  stores.later(10);
+  stores.log().append({ type: "flagged", cardId: "7hq2mzk4rtw9.qa", flag: 1 });
+  const sitting = startReview(stores);
+  expect(sitting.send({ type: "undo" }).session.phase).toBe("asking");
+  expect(answer(sitting, "again").session.phase).toBe("done");
+  const saved = stores.saved.at(-1);
+  expect(saved).toMatchObject({ type: "reviewed", kind: "rehearsal", rating: "again" });
+  expect(saved).not.toHaveProperty("schedule");
 });
 
 test("a leech that is suspended says what to do", () => {
