@@ -1,14 +1,14 @@
 import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
-import type { StudyEvent } from "../scheduling/event.ts";
+import type { EventId } from "../scheduling/event.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
 /**
  * Drops the card's whole note: logged as a verdict of triage, kept whole among the dropped notes, taken out of the deck. The
- * log comes first; where it had to be tried again, `moveToDropped` does the rest.
+ * log comes first; when a file then refuses, the verdict is taken back.
  * @throws NotSaved
  */
 export function dropNote(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard): void {
@@ -20,17 +20,12 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
     score: 0,
     verdict: "dropped",
   });
-  moveToDropped(store, home, history, placed, verdict);
+  takeOut(store, home, history, placed, verdict.id);
 }
 
-/** Moves the note where its verdict on disk wants it; when a file refuses, the verdict is taken back. @throws NotSaved */
-export function moveToDropped(
-  store: DeckStore,
-  home: StudyHome,
-  history: History,
-  { note, deck }: PlacedCard,
-  verdict: StudyEvent,
-): void {
+/** The second half of a drop, once its verdict is in the log. @throws NotSaved */
+export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
+  const { note, deck } = placed;
   try {
     keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
     rewrite(
@@ -39,7 +34,7 @@ export function moveToDropped(
       mapNotes(deck, (each) => (each.id === note.id ? undefined : each)),
     );
   } catch (error) {
-    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdict.id });
+    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { CardId } from "../cards/card.ts";
-import { frontAsText } from "../cards/cards-of-note.ts";
+import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
 import { contextLine } from "../cards/context-line.ts";
 import { deckTitle } from "../notes/deck.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
@@ -18,7 +18,7 @@ import {
   whileSaving,
   withAnswer,
 } from "../study/session.ts";
-import { dropNote, moveToDropped } from "./drop.ts";
+import { dropNote, takeOut } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -36,12 +36,7 @@ export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sittin
 
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
 
-interface Act {
-  readonly type: "rate" | "undo" | "bury" | "suspend" | "drop";
-  /** The session it began in. */
-  readonly before: Session;
-  readonly perform: () => Effect;
-}
+const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended." } as const;
 
 /** Owns the loop choose → append → advance: the next card is chosen only when the answer is on disk. */
 class ReviewSitting implements Sitting {
@@ -55,8 +50,8 @@ class ReviewSitting implements Sitting {
   #queue: Queue;
   #session: Session;
   #shownAt: Instant;
-  /** What could not be saved, for `retry`. */
-  #failed: Act | undefined;
+  /** What `retry` does while something is not saved. */
+  #again: (() => Effect) | undefined;
 
   constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
     this.#stores = stores;
@@ -85,28 +80,36 @@ class ReviewSitting implements Sitting {
   }
 
   send(action: SessionAction): Effect {
+    if (this.#isRetry(action.type)) return this.#retry();
     const reason = refusal(this.#session.phase, action.type);
     if (reason !== undefined) return { session: this.#session, outcome: "refused", message: reason };
     switch (action.type) {
       case "show":
         return this.#show();
       case "rate":
-        return this.#begin(action.type, () => this.#rate(action.rating));
+        return this.#attempt(() => this.#rate(action.rating));
       case "undo":
-        return this.#begin(action.type, () => this.#undo());
+        return this.#attempt(() => this.#undo());
       case "bury":
-        return this.#begin(action.type, () => this.#putAway("buried", "Buried. Back tomorrow."));
+        return this.#attempt(() => this.#putAway("buried"));
       case "suspend":
-        return this.#begin(action.type, () => this.#putAway("suspended", "Suspended."));
+        return this.#attempt(() => this.#putAway("suspended"));
       case "drop":
-        return this.#begin(action.type, () => this.#drop());
+        return this.#attempt(() => this.#drop());
       case "retry":
         return this.#retry();
       case "continue":
         return this.#continue();
       case "stop":
+        if (this.#history.pending().length === 0) this.#again = undefined;
         return this.#goTo(this.#done());
     }
+  }
+
+  /** On the summary too, what is not saved comes first: what is built on it would be lost with it. */
+  #isRetry(action: SessionAction["type"]): boolean {
+    if (this.#session.phase !== "done" || !this.#again) return false;
+    return action === "retry" || action === "undo" || (action === "continue" && this.#history.pending().length > 0);
   }
 
   reload(): Effect {
@@ -150,10 +153,10 @@ class ReviewSitting implements Sitting {
     return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
   }
 
-  #putAway(type: "buried" | "suspended", message: string): Effect {
+  #putAway(type: "buried" | "suspended"): Effect {
     const cardId = this.#openCard().asked.card.id;
     this.#append(cardId, { type, cardId });
-    return this.#advance(message);
+    return this.#advance(putAwayWords[type]);
   }
 
   #drop(): Effect {
@@ -163,28 +166,35 @@ class ReviewSitting implements Sitting {
     return this.#dropped(placed);
   }
 
-  #dropped({ note }: PlacedCard): Effect {
-    const cards = [...this.#home.cards.values()].filter((placed) => placed.note.id === note.id).length;
+  #dropped(placed: PlacedCard): Effect {
+    const cards = cardsOf(placed.note, placed.deck.name).length;
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
     return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
   }
 
+  /** Takes back the newest act, and asks its card again where it belongs to this sitting. */
   #undo(): Effect {
     const event = undoLast(this.#stores.decks, this.#home, this.#history);
     if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
     return this.#undone(event);
   }
 
-  /** The newest act was taken back: asks its card again where it belongs to this sitting. */
   #undone(event: StudyEvent): Effect {
     const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
     if (place >= 0) this.#answers.splice(place, 1);
     this.#home = readHome(this.#stores.decks);
     this.#queue = this.#newQueue();
-    const placed = placedCardOf(event, this.#home);
+    // A note that is back comes when the queue says so: a card of it may have been answered today.
+    const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
     return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
+  }
+
+  #retry(): Effect {
+    const again = this.#again;
+    this.#again = undefined;
+    return again ? again() : this.#goTo(this.#session);
   }
 
   #continue(): Effect {
@@ -199,52 +209,41 @@ class ReviewSitting implements Sitting {
     return { session, outcome: "refused", message };
   }
 
-  #begin(type: Act["type"], perform: () => Effect): Effect {
-    const act = { type, before: this.#session, perform };
-    return this.#attempt(act, perform);
-  }
-
-  /** The log's part first, where it is what failed; then the rest of the act, or all of it again. */
-  #retry(): Effect {
-    const act = this.#failed;
-    if (!act) return this.#goTo(this.#session);
-    return this.#attempt(act, () => (this.#history.pending().length > 0 ? this.#saved(act) : this.#redo(act)));
-  }
-
   /** Does it, or says that it is not saved and remembers it for `retry`. */
-  #attempt(act: Act, work: () => Effect): Effect {
-    this.#failed = undefined;
+  #attempt(act: () => Effect, before = this.#session, first = act): Effect {
     try {
-      return work();
+      return act();
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      this.#failed = act;
-      return this.#notSaved(act.before, error);
+      this.#again = () => this.#attempt(() => this.#redo(before, first), before, first);
+      return this.#notSaved(before, error);
     }
   }
 
-  #redo({ before, perform }: Act): Effect {
+  /** What waits to be logged is logged and followed up; when nothing does, the whole act is done again, on the decks as they are now. */
+  #redo(before: Session, act: () => Effect): Effect {
+    const isPending = this.#history.pending().length > 0;
+    const events = this.#history.retry();
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    if (isPending) return this.#saved(events.at(-1));
     this.#session = before;
-    return perform();
-  }
-
-  /** The log took at last what it had refused: does what would have followed at once. */
-  #saved(act: Act): Effect {
-    const saved = this.#history.retry().at(-1);
-    if (saved?.type === "reviewed") return this.#answered(saved);
-    if (act.type === "undo" && saved?.type === "undone") {
-      const event = this.#history.events.find(({ id }) => id === saved.eventId);
-      if (event) return this.#undone(event);
+    if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
+      return this.#advance("The card is no longer in its deck.");
     }
-    if (act.type === "drop") return this.#savedDrop(act, saved);
-    return this.#advance("Saved.");
+    return act();
   }
 
-  /** An `undone` took back a verdict whose files had refused: the whole act is still to do. */
-  #savedDrop(act: Act, saved: StudyEvent | undefined): Effect {
-    const placed = act.before.phase === "done" ? undefined : this.#home.cards.get(act.before.asked.card.id);
-    if (!placed || saved?.type !== "triaged") return this.#redo(act);
-    moveToDropped(this.#stores.decks, this.#home, this.#history, placed, saved);
+  #saved(event: StudyEvent | undefined): Effect {
+    if (event?.type === "reviewed") return this.#answered(event);
+    if (event?.type === "buried" || event?.type === "suspended") return this.#advance(putAwayWords[event.type]);
+    if (event?.type === "undone") {
+      const target = this.#history.events.find(({ id }) => id === event.eventId);
+      if (target) return this.#undone(target);
+    }
+    const placed = event && placedCardOf(event, this.#home);
+    if (event?.type !== "triaged" || !placed) return this.#advance("Saved.");
+    takeOut(this.#stores.decks, this.#home, this.#history, placed, event.id);
     return this.#dropped(placed);
   }
 

@@ -1,3 +1,5 @@
+import { safeLine } from "./safe.ts";
+
 /**
  * File name, without its ending, for a title that may come from a stranger: letters, digits and hyphens only, at most 40
  * code points and 120 bytes of UTF-8, free on file systems that fold case or compose accents.
@@ -15,13 +17,14 @@ export function fileNameFor(title: string, taken: Iterable<string>): string {
 
 /**
  * Whether a part of a path that the learner typed may become a file or folder, on every system that a home may be moved to:
- * no separators, no characters that Windows keeps for itself, nothing hidden, no device's name.
+ * no separators, no characters that Windows keeps for itself, nothing hidden or invisible, no device's name.
  */
 export function isFileName(part: string): boolean {
   return (
     part !== "" &&
     Buffer.byteLength(part) <= mostBytes &&
-    !/^[. ]|[. ]$|[\\/:*?"<>|]|\p{C}/u.test(part) &&
+    !/^[. ]|[. ]$|[\\/:*?"<>|]/.test(part) &&
+    safeLine(part) === part &&
     !reserved.test(part.toLowerCase().split(".")[0] ?? "")
   );
 }
@@ -35,7 +38,7 @@ const reserved = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$/;
 function plainName(title: string): string {
   const name = shortened(
     withoutOuterHyphens(
-      title
+      safeLine(title)
         .normalize("NFC")
         .toLowerCase()
         .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-")
