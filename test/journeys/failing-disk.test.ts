@@ -50,16 +50,14 @@ test("a rating that cannot be saved says so, keeps its card, and is saved with e
   expect(questionOn(await terminal.until(/Not saved: /))).toBe(second);
 
   repairLog(home);
-  terminal.send("r");
-  await terminal.until((shown) => isAsking(shown) && questionOn(shown) !== second);
+  await terminal.pressUntil("r", (shown) => isAsking(shown) && questionOn(shown) !== second);
   expect(home.log().problems).toEqual([]);
   expect(home.reviews()).toMatchObject([
     { cardId: `${practiceNoteId(first)}.qa`, rating: "easy" },
     { cardId: `${practiceNoteId(second)}.qa`, rating: "hard" },
   ]);
   await answerCard(terminal, "4");
-  terminal.send("q");
-  await terminal.until(/Done: Practice/);
+  await terminal.pressUntil("q", /Done: Practice/);
   terminal.send("q");
   expect(await terminal.exit()).toMatchObject({ exitCode: 0 });
   expect(home.reviews()).toHaveLength(3);
@@ -74,8 +72,7 @@ test("a note whose drop could not be saved is dropped by r", async () => {
   await terminal.until(/Not saved: /);
   expect(home.deck().match(/^Q:/gm)).toHaveLength(14);
   repairLog(home);
-  terminal.send("r");
-  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
+  await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
   expect(home.deck().match(/^Q:/gm)).toHaveLength(13);
   expect(filesIn(home, "storage/dropped")).toEqual(["practice.md"]);
   expect(home.log().events).toMatchObject([{ type: "triaged", noteId: practiceNoteId(dropped), verdict: "dropped" }]);
@@ -92,8 +89,7 @@ test("a note stays in its deck, and in the log, when its file refuses the drop, 
   expect(home.deck().match(/^Q:/gm)).toHaveLength(14);
   expect(home.log().events.map(({ type }) => type)).toEqual(["triaged", "undone"]);
   rmSync(inTheWay);
-  terminal.send("r");
-  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
+  await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) !== dropped && /Dropped\./.test(screen));
   expect(home.deck().match(/^Q:/gm)).toHaveLength(13);
   expect(home.log().events.map(({ type }) => type)).toEqual(["triaged", "undone", "triaged"]);
 });
@@ -106,10 +102,8 @@ test("an undo that could not be saved is done by r, and its card is asked again"
   terminal.send("u");
   await terminal.until(/Not saved: /);
   repairLog(home);
-  terminal.send("r");
-  await terminal.until((screen) => isAsking(screen) && questionOn(screen) === first && /Undone: /.test(screen));
-  terminal.send("q");
-  await terminal.until(/No card was answered/);
+  await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) === first && /Undone: /.test(screen));
+  await terminal.pressUntil("q", /No card was answered/);
   expect(home.log().events.map(({ type }) => type)).toEqual(["reviewed", "undone"]);
 });
 
@@ -129,8 +123,7 @@ test("leaving with an answer that is not saved prints its line and ends with 3",
   await using terminal = home.shell("$RECTO review; echo EXIT=$?", { columns: 200 });
   const number = await rate(terminal, "3");
   await terminal.until(/Not saved: /);
-  terminal.send("q");
-  const screen = await terminal.until(/EXIT=3/);
+  const screen = await terminal.pressUntil("q", /EXIT=3/);
   const end = terminal.bytes.lastIndexOf("\x1b[?1049l");
   expect(end).toBeGreaterThan(0);
   const lines = terminal.bytes.slice(end);
@@ -170,13 +163,10 @@ test("a disk that is full in the middle of a sitting: shown, nothing falsely ack
   expect(home.reviews().map(({ cardId }) => cardId)).toEqual(acknowledged.map((number) => `${practiceNoteId(number)}.qa`));
 
   rmSync(join(storage, "filler"));
-  terminal.send("r");
-  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== refused);
+  await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) !== refused);
   expect(home.reviews().at(-1)?.cardId).toBe(`${practiceNoteId(refused)}.qa`);
-  terminal.send("q");
-  await terminal.until(/Done: Practice/);
-  terminal.send("q");
-  await terminal.until(/EXIT=0/);
+  await terminal.pressUntil("q", /Done: Practice/);
+  await terminal.pressUntil("q", /EXIT=0/);
   expect(terminal.screen()).toContain("The room kept for this case is in use now");
 });
 
@@ -196,8 +186,7 @@ test("a home on a disk that became read-only can be looked at, refuses a rating 
   expect(home.run(["undo"])).toMatchObject({ exitCode: 1 });
   expect(home.reviews()).toEqual([]);
   expect(mount("-o", "remount,bind,rw", home.root)).toBe(true);
-  terminal.send("r");
-  await terminal.until((screen) => isAsking(screen) && questionOn(screen) !== number);
+  await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) !== number);
   expect(home.reviews()).toHaveLength(1);
 });
 

@@ -75,6 +75,21 @@ export class Journey implements AsyncDisposable {
     }
   }
 
+  /**
+   * Sends keys, again each second, until the screen fits: right after a message has been drawn the app may still be dropping keys that
+   * were typed before it.
+   */
+  async pressUntil(keys: string, wanted: RegExp | ((screen: string) => boolean), tries = 20): Promise<string> {
+    for (let at = 1; ; at += 1) {
+      this.send(keys);
+      try {
+        return await this.until(wanted, 1);
+      } catch (error) {
+        if (at === tries) throw error;
+      }
+    }
+  }
+
   async exit(seconds = 20): Promise<{ readonly exitCode: number; readonly signal?: number }> {
     const deadline = Date.now() + seconds * 1000;
     while (!this.#exited) {
