@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "../src/generation/generate.ts";
+import { cardRows } from "../test/support/card-rows.ts";
 import { type Gold, goldReport } from "../test/support/gold.ts";
 import { structureOf } from "../test/support/structure.ts";
-import { cardRows } from "../test/support/card-rows.ts";
 import { studyNote } from "../test/support/study-note.ts";
 
 /** Prints how good the cards of the gold note are: shares, never pass or fail. `--cards` lists them, `--lines` says why. */
@@ -18,13 +18,20 @@ if (!existsSync(note)) {
   const generation = generate(source);
   const rows = cardRows(generation);
   const report = goldReport(rows, gold);
-  console.log(`gold  cards ${report.cards}  keep ${report.keep.toFixed(3)}  ideal ${report.ideal.toFixed(3)}  covered ${report.covered}/${gold.lines.length}  never ${report.never}`);
+  console.log(
+    `gold  cards ${report.cards}  keep ${report.keep.toFixed(3)}  ideal ${report.ideal.toFixed(3)}  covered ${report.covered}/${gold.lines.length}  never ${report.never}`,
+  );
   console.log("structure ", JSON.stringify(structureOf(rows, source)));
-  if (process.argv.includes("--cards")) for (const row of report.rows) console.log(`${row.line.toString().padStart(3)} ${row.grade} ${row.kind.padEnd(10)} ${row.front} → ${row.answers.join(" / ")}`);
+  if (process.argv.includes("--cards"))
+    for (const row of report.rows)
+      console.log(
+        `${row.line.toString().padStart(3)} ${row.grade} ${row.kind.padEnd(10)} ${row.front} → ${row.answers.join(" / ")}`,
+      );
   if (process.argv.includes("--lines")) {
     for (const { item, candidates, reason } of generation.lines) {
       console.log(`\n${item.line} ${item.text}${reason ? `\n   none: ${reason}` : ""}`);
-      for (const { kind, score, text, verdict } of candidates) console.log(`   ${score.toFixed(2)} ${kind.padEnd(10)} ${text}  [${verdict === "taken" ? "taken" : verdict.rejected}]`);
+      for (const { kind, score, text, verdict } of candidates)
+        console.log(`   ${score.toFixed(2)} ${kind.padEnd(10)} ${text}  [${verdict === "taken" ? "taken" : verdict.rejected}]`);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { coverageBonus } from "./weights.ts";
 import type { Judged } from "./select.ts";
+import { coverageBonus } from "./weights.ts";
 
 /** Kinds that cost nothing: one answer each, and nobody tires of them. */
 const free = new Set(["who", "acronym", "author"]);
@@ -11,5 +11,10 @@ export function overBudget(lines: readonly (readonly Judged[])[]): ReadonlySet<J
     const taken = judged.filter(({ verdict, scored }) => verdict === "taken" && !free.has(scored.candidate.kind));
     return taken.map((one, index) => ({ one, worth: one.score + (index === 0 ? coverageBonus : 0) }));
   });
-  return new Set(wanted.toSorted((a, b) => b.worth - a.worth).slice(room).map(({ one }) => one));
+  return new Set(
+    wanted
+      .toSorted((a, b) => b.worth - a.worth)
+      .slice(room)
+      .map(({ one }) => one),
+  );
 }

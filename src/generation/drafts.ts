@@ -24,15 +24,28 @@ export function draftsOf(item: SourceItem, taken: readonly Presented[], asksWho:
   const own = taken.filter(({ candidate, presentation }) => candidate.question !== undefined || !presentation.isWhole);
   const shared = taken.filter(({ candidate, presentation }) => candidate.question === undefined && presentation.isWhole);
   const alone = own.map((one) => ({ draft: ownDraft(item, one, line), score: one.score }));
-  return shared.length === 0 ? alone : [{ draft: sharedDraft(item, shared, asksWho, line), score: Math.max(...shared.map(({ score }) => score)) }, ...alone];
+  return shared.length === 0
+    ? alone
+    : [{ draft: sharedDraft(item, shared, asksWho, line), score: Math.max(...shared.map(({ score }) => score)) }, ...alone];
 }
 
 function ownDraft(item: SourceItem, { candidate, presentation }: Presented, line: string): Draft {
   if (candidate.question) return { ...questionOf(candidate.question), ...base(item, candidate.kind, line), source: item.text };
-  return { ...base(item, candidate.kind, line, 2), kind: "cloze", source: item.text, text: clozeText(presentation.sentence, [{ candidate, presentation }]) };
+  return {
+    ...base(item, candidate.kind, line, 2),
+    kind: "cloze",
+    source: item.text,
+    text: clozeText(presentation.sentence, [{ candidate, presentation }]),
+  };
 }
 
-function questionOf({ question, answer }: { question: string; answer: string }): Pick<QuestionDraft, "kind" | "question" | "answer" | "both"> {
+function questionOf({
+  question,
+  answer,
+}: {
+  question: string;
+  answer: string;
+}): Pick<QuestionDraft, "kind" | "question" | "answer" | "both"> {
   return { kind: "question", question, answer, both: false };
 }
 
@@ -58,12 +71,18 @@ function base(item: SourceItem, candidateKind: CandidateKind, line: string, next
 function clozeText(sentence: string, taken: readonly Pick<Presented, "candidate" | "presentation">[]): ClozeText {
   const inOrder = taken.toSorted((a, b) => startOf(a) - startOf(b));
   const gaps = inOrder
-    .flatMap(({ candidate, presentation }, index) => presentation.spans.map((span) => ({ span, ordinal: index + 1, hint: candidate.hint })))
+    .flatMap(({ candidate, presentation }, index) =>
+      presentation.spans.map((span) => ({ span, ordinal: index + 1, hint: candidate.hint })),
+    )
     .toSorted((a, b) => a.span.start - b.span.start);
   const parts: (string | Deletion)[] = [];
   let from = 0;
   for (const { span, ordinal, hint } of gaps) {
-    parts.push(sentence.slice(from, span.start), { ordinal, text: sentence.slice(span.start, span.end), ...(hint !== undefined && { hint }) });
+    parts.push(sentence.slice(from, span.start), {
+      ordinal,
+      text: sentence.slice(span.start, span.end),
+      ...(hint !== undefined && { hint }),
+    });
     from = span.end;
   }
   return [...parts, sentence.slice(from)].filter((part) => part !== "");

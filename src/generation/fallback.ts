@@ -13,12 +13,14 @@ export function fallbackCandidates(input: PlainRuleInput): readonly Candidate[] 
   return input.line.isQuote ? [...completionsIn(input), ...speakersIn(input)] : figuresIn(input.line.text);
 }
 
-const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-])/gu;
+const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-]|\.\s?\p{L})/gu;
 
 function figuresIn(text: string): readonly Candidate[] {
   return [...text.matchAll(figure)]
     .filter(([digits]) => digits.length > 1)
-    .map(({ 0: digits, index }) => cloze(/^(?:1[0-9]|20)\d\d$/.test(digits) ? "date" : "number", [{ start: index, end: index + digits.length }]));
+    .map(({ 0: digits, index }) =>
+      cloze(/^(?:1[0-9]|20)\d\d$/.test(digits) ? "date" : "number", [{ start: index, end: index + digits.length }]),
+    );
 }
 
 /** A line as words and signs alone. */

@@ -32,7 +32,11 @@ interface Gate {
 const gates: readonly Gate[] = [
   { name: "nothing to answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
   { name: "the answer is in the question", rejects: answerIsShown },
-  { name: "too little is shown", rejects: ({ prompt, kind, line, isQuestion }) => kind !== "who" && prompt.shownContent.size < leastShown(kind, line, isQuestion) },
+  {
+    name: "too little is shown",
+    rejects: ({ prompt, kind, line, isQuestion }) =>
+      kind !== "who" && prompt.shownContent.size < leastShown(kind, line, isQuestion),
+  },
   { name: "most of the sentence is hidden", rejects: hidesTooMuch },
   { name: "the front is too long", rejects: ({ prompt, kind }) => kind !== "who" && prompt.shown.split(/\s+/).length > 45 },
   { name: "it points to something that is not shown", rejects: dangles },
@@ -79,7 +83,10 @@ function dangles({ prompt, line }: GateInput): boolean {
   const [first, second] = prompt.shown.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
   if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
   const points = /^(?:it|they|this|these|those|he|she)$/;
-  return points.test(first ?? "") || (/^(?:it|they)$/.test(second ?? "") && !/^(?:what|why|when|how|who|if|because|although|while|where)$/.test(first ?? ""));
+  return (
+    points.test(first ?? "") ||
+    (/^(?:it|they)$/.test(second ?? "") && !/^(?:what|why|when|how|who|if|because|although|while|where)$/.test(first ?? ""))
+  );
 }
 
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */

@@ -25,7 +25,10 @@ export type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineR
 export function generate(source: Source, options: GenerateOptions = {}): Generation {
   const { lines, passedOver } = linesOf(source);
   const tagger = isEnglish(source, options) ? (options.tagger ?? englishTagger()) : undefined;
-  const analyses = analysesOf(lines.map(({ item }) => item), tagger);
+  const analyses = analysesOf(
+    lines.map(({ item }) => item),
+    tagger,
+  );
   const judged = judge(source, analyses, options, tagger);
   const reports = new Map<SourceItem, LineReport>(passedOver.map(({ item, reason }) => [item, { item, candidates: [], reason }]));
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
@@ -48,7 +51,12 @@ function analysesOf(items: readonly SourceItem[], tagger: Tagger | undefined): r
 }
 
 /** Candidates of each line with their verdicts. Without a tagger only what needs no grammar is asked. */
-function judge(source: Source, analyses: readonly Analysis[], options: GenerateOptions, tagger: Tagger | undefined): readonly (readonly Judged[])[] {
+function judge(
+  source: Source,
+  analyses: readonly Analysis[],
+  options: GenerateOptions,
+  tagger: Tagger | undefined,
+): readonly (readonly Judged[])[] {
   const statistics = statisticsOf(analyses, source);
   const selection = new Selection(analyses, selectionRules(source, options, tagger !== undefined));
   const results: (readonly Judged[])[] = analyses.map(() => []);
@@ -58,7 +66,9 @@ function judge(source: Source, analyses: readonly Analysis[], options: GenerateO
     results[index] = selection.judge(line, scored(candidates, line, statistics));
   }
   const dropped = overBudget(results);
-  return results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: { rejected: "the source has enough notes" } } : one)));
+  return results.map((line) =>
+    line.map((one) => (dropped.has(one) ? { ...one, verdict: { rejected: "the source has enough notes" } } : one)),
+  );
 }
 
 function isEnglish(source: Source, options: GenerateOptions): boolean {
@@ -78,14 +88,18 @@ function factsFirst(analyses: readonly Analysis[]): readonly number[] {
 }
 
 function notesOf(item: SourceItem, judged: readonly Judged[]): readonly GeneratedNote[] {
-  const taken = judged.flatMap(({ verdict, presented }): readonly Presented[] => (verdict === "taken" && presented ? [presented] : []));
+  const taken = judged.flatMap(({ verdict, presented }): readonly Presented[] =>
+    verdict === "taken" && presented ? [presented] : [],
+  );
   if (taken.length === 0) return [];
   const asksWho = taken.some(({ candidate }) => candidate.kind === "who");
   return draftsOf(item, taken, asksWho, fingerprintOf(item.text)).map(({ draft, score }) => ({ draft, score, item }));
 }
 
 function reportOf(item: SourceItem, judged: readonly Judged[]): LineReport {
-  const candidates = judged.map(({ scored: { candidate }, text, score, verdict }): CandidateReport => ({ kind: candidate.kind, text, score, verdict }));
+  const candidates = judged.map(
+    ({ scored: { candidate }, text, score, verdict }): CandidateReport => ({ kind: candidate.kind, text, score, verdict }),
+  );
   const reason = reasonFor(candidates);
   return { item, candidates, ...(reason !== undefined && { reason }) };
 }

@@ -45,13 +45,18 @@ function cutToClause(line: Analysis, whole: Presentation): Presentation {
 function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
   const words = tokens.slice(clause.from, clause.to);
   const subject = words.slice(0, (clause.verb ?? clause.from) - clause.from);
-  const refers = words.some(({ tag, lower }) => (tag === "PRON" && !/^(?:that|which|who|what)$/.test(lower)) || /^(?:its|their|this|these|such)$/.test(lower));
+  const refers = words.some(
+    ({ tag, lower }) =>
+      (tag === "PRON" && !/^(?:that|which|who|what)$/.test(lower)) || /^(?:its|their|this|these|such)$/.test(lower),
+  );
   return !refers && subject.some(isNominal) && words.length >= 8 && contentCount(tokens, clause) >= 5;
 }
 
 function withAcronyms(shown: Presentation, knowsAcronyms: boolean): Presentation {
   if (!knowsAcronyms) return shown;
-  const [acronym] = acronymsIn(shown.sentence).filter(({ whole }) => shown.spans.every((span) => span.end <= whole.start || span.start >= whole.end));
+  const [acronym] = acronymsIn(shown.sentence).filter(({ whole }) =>
+    shown.spans.every((span) => span.end <= whole.start || span.start >= whole.end),
+  );
   if (!acronym) return shown;
   const { start, end } = acronym.whole;
   const shift = acronym.short.length - (end - start);

@@ -31,7 +31,13 @@ export interface Regeneration {
  * now, so that rereading an unchanged document changes nothing. A note whose sentence was never listed was written or
  * reworded by hand and is never touched.
  */
-export function regenerate(deck: Deck, source: Source, made: readonly GeneratedNote[], ledger: Ledger, mintId: () => NoteId): Regeneration {
+export function regenerate(
+  deck: Deck,
+  source: Source,
+  made: readonly GeneratedNote[],
+  ledger: Ledger,
+  mintId: () => NoteId,
+): Regeneration {
   const judged = new Set(ledger.readLines ?? linesOf([...notesOf(deck), ...ledger.dropped]));
   const inSource = new Set(source.items.map((item) => fingerprintOf(item.text)));
   const orphaned: Note[] = [];
@@ -46,9 +52,16 @@ export function regenerate(deck: Deck, source: Source, made: readonly GeneratedN
     return changed;
   });
   const offered = made.filter(({ draft }) => !judged.has(draft.provenance.line ?? ""));
-  const added = offered.map(({ draft, score, item }) => ({ note: { ...draft, id: mintId(), idIsDerived: false }, score, line: item.line }));
+  const added = offered.map(({ draft, score, item }) => ({
+    note: { ...draft, id: mintId(), idIsDerived: false },
+    score,
+    line: item.line,
+  }));
   return {
-    deck: addNotes(kept, added.map(({ note }) => note)),
+    deck: addNotes(
+      kept,
+      added.map(({ note }) => note),
+    ),
     readLines: [...new Set([...judged, ...inSource])].sort(),
     added,
     orphaned,
@@ -69,5 +82,6 @@ function withOrphan(note: Note, isOrphan: boolean): Note {
 
 function countMissing(made: readonly GeneratedNote[], judged: ReadonlySet<string>, notes: readonly Note[]): number {
   const present = new Set(linesOf(notes));
-  return made.filter(({ draft: { provenance } }) => judged.has(provenance.line ?? "") && !present.has(provenance.line ?? "")).length;
+  return made.filter(({ draft: { provenance } }) => judged.has(provenance.line ?? "") && !present.has(provenance.line ?? ""))
+    .length;
 }

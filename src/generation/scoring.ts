@@ -14,14 +14,21 @@ export interface Scored {
 /** Scores a line's candidates, best first; equal scores keep the order of the rules. */
 export function scored(candidates: readonly Candidate[], line: Analysis, statistics: Statistics): readonly Scored[] {
   const base = sectionWeights[line.item.section] + (line.isQuote ? 0 : informativeness(line, statistics));
-  const all = candidates.map((candidate) => ({ candidate, line, score: round(base + priorOf(candidate, line) + featuresOf(candidate, line, statistics)) }));
+  const all = candidates.map((candidate) => ({
+    candidate,
+    line,
+    score: round(base + priorOf(candidate, line) + featuresOf(candidate, line, statistics)),
+  }));
   return preferQuestions(all).toSorted((a, b) => b.score - a.score);
 }
 
 /** The features a candidate shows, for the report of a line and for tests. */
 export function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
-  return features.reduce((sum, { applies, weigh }) => (applies === "all" || applies.includes(candidate.kind) ? sum + weigh(facts) : sum), 0);
+  return features.reduce(
+    (sum, { applies, weigh }) => (applies === "all" || applies.includes(candidate.kind) ? sum + weigh(facts) : sum),
+    0,
+  );
 }
 
 /** A question about the same words is worth a little more than the gap it replaces. */
@@ -29,7 +36,13 @@ function preferQuestions(all: readonly Scored[]): readonly Scored[] {
   return all.map((scored) => {
     const place = scored.candidate.spans[0];
     if (!scored.candidate.question || !place) return scored;
-    const gaps = all.filter(({ candidate }) => !candidate.question && candidate.spans.length === 1 && candidate.spans[0]?.start === place.start && candidate.spans[0].end === place.end);
+    const gaps = all.filter(
+      ({ candidate }) =>
+        !candidate.question &&
+        candidate.spans.length === 1 &&
+        candidate.spans[0]?.start === place.start &&
+        candidate.spans[0].end === place.end,
+    );
     return { ...scored, score: round(Math.max(scored.score, ...gaps.map((gap) => gap.score + questionBonus))) };
   });
 }
@@ -43,7 +56,9 @@ function priorOf({ kind, question }: Candidate, { item }: Analysis): number {
 /** How much of the line says something particular: (share − .5) / 2 within its limits. */
 function informativeness({ tokens }: Analysis, statistics: Statistics): number {
   const content = tokens.filter((token) => token.isContent);
-  const telling = content.filter(({ lower, stem }) => !isWeak(lower) && !genericWords.has(lower) && statistics.share(stem) <= commonShare(statistics));
+  const telling = content.filter(
+    ({ lower, stem }) => !isWeak(lower) && !genericWords.has(lower) && statistics.share(stem) <= commonShare(statistics),
+  );
   const share = content.length === 0 ? 0 : telling.length / content.length;
   return Math.min(weights.informativenessMost, Math.max(weights.informativenessLeast, (share - 0.5) / 2));
 }
@@ -96,7 +111,21 @@ interface Feature {
   readonly weigh: (facts: Facts) => number;
 }
 
-const gaps: readonly CandidateKind[] = ["pair", "number", "contrast", "reason", "name", "either", "date", "condition", "modifier", "means", "adverb", "term", "list"];
+const gaps: readonly CandidateKind[] = [
+  "pair",
+  "number",
+  "contrast",
+  "reason",
+  "name",
+  "either",
+  "date",
+  "condition",
+  "modifier",
+  "means",
+  "adverb",
+  "term",
+  "list",
+];
 const phrases: readonly CandidateKind[] = ["term", "contrast"];
 
 /** The table of features: what raises or lowers a candidate of which kinds. */
@@ -112,7 +141,11 @@ const features: readonly Feature[] = [
       return meanShare > 0.25 ? weights.often : meanShare > 0.15 ? weights.quiteOften : 0;
     },
   },
-  { name: "is the topic", applies: ["term", "name", "contrast", "either"], weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topic : 0) },
+  {
+    name: "is the topic",
+    applies: ["term", "name", "contrast", "either"],
+    weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topic : 0),
+  },
   { name: "few words stay", applies: gaps, weigh: ({ frame, candidate }) => (frame.length >= 3 ? 0 : thinFrame(candidate.kind)) },
   {
     name: "part of the answer is visible",
@@ -125,39 +158,112 @@ const features: readonly Feature[] = [
   { name: "example", applies: gaps, weigh: ({ has }) => (has("example") ? weights.example : 0) },
   { name: "comment", applies: gaps, weigh: ({ has }) => (has("comment") ? weights.comment : 0) },
   { name: "introduces a term", applies: ["term", "name"], weigh: ({ has }) => (has("naming") ? weights.naming : 0) },
-  { name: "late in the line", applies: gaps, weigh: ({ candidate, line }) => (weights.late * (candidate.spans[0]?.start ?? 0)) / Math.max(1, line.text.length) },
-  { name: "first word", applies: ["term", "name"], weigh: ({ candidate }) => (candidate.spans[0]?.start === 0 ? weights.firstWord : 0) },
+  {
+    name: "late in the line",
+    applies: gaps,
+    weigh: ({ candidate, line }) => (weights.late * (candidate.spans[0]?.start ?? 0)) / Math.max(1, line.text.length),
+  },
+  {
+    name: "first word",
+    applies: ["term", "name"],
+    weigh: ({ candidate }) => (candidate.spans[0]?.start === 0 ? weights.firstWord : 0),
+  },
   { name: "line points elsewhere", applies: gaps, weigh: ({ line }) => (startsDangling(line) ? weights.danglingLine : 0) },
-  { name: "line has no subject", applies: gaps, weigh: ({ line }) => (line.tokens[0]?.tag === "VERB" && line.item.section !== "habits" && line.item.section !== "recommendations" ? weights.fragment : 0) },
+  {
+    name: "line has no subject",
+    applies: gaps,
+    weigh: ({ line }) =>
+      line.tokens[0]?.tag === "VERB" && line.item.section !== "habits" && line.item.section !== "recommendations"
+        ? weights.fragment
+        : 0,
+  },
   { name: "words of a term", applies: ["term"], weigh: ({ answerStems, answer }) => termLength(answerStems.length, answer[0]) },
-  { name: "capital inside", applies: ["term"], weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0) },
+  {
+    name: "capital inside",
+    applies: ["term"],
+    weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0),
+  },
   { name: "vague head", applies: phrases, weigh: ({ answer }) => (isVague(answer.at(-1)) ? weights.vagueHead : 0) },
   { name: "generic", applies: phrases, weigh: ({ answer }) => genericness(answer) },
-  { name: "generic head", applies: ["term"], weigh: ({ answer }) => (answer.length === 2 && hasGenericHead(answer) ? weights.genericHead : 0) },
-  { name: "weak adjective", applies: phrases, weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0) },
-  { name: "unspecified", applies: ["term"], weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0) },
-  { name: "half of a coordination", applies: ["term", "name", "contrast"], weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0) },
+  {
+    name: "generic head",
+    applies: ["term"],
+    weigh: ({ answer }) => (answer.length === 2 && hasGenericHead(answer) ? weights.genericHead : 0),
+  },
+  {
+    name: "weak adjective",
+    applies: phrases,
+    weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0),
+  },
+  {
+    name: "unspecified",
+    applies: ["term"],
+    weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0),
+  },
+  {
+    name: "half of a coordination",
+    applies: ["term", "name", "contrast"],
+    weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0),
+  },
   { name: "head of a longer phrase", applies: ["term"], weigh: ({ has }) => (has("headOfPhrase") ? weights.headOfPhrase : 0) },
-  { name: "trivial acronym", applies: ["term", "name"], weigh: ({ answer }) => (answer.every(({ lower }) => trivialAcronyms.has(lower)) ? weights.trivial : 0) },
+  {
+    name: "trivial acronym",
+    applies: ["term", "name"],
+    weigh: ({ answer }) => (answer.every(({ lower }) => trivialAcronyms.has(lower)) ? weights.trivial : 0),
+  },
   { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
   { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
-  { name: "bare acronym", applies: ["name"], weigh: ({ answer }) => (answer.length === 1 && /^[\p{Lu}\d]+$/u.test(answer[0]?.text ?? "") ? weights.bareAcronym : 0) },
-  { name: "one of many", applies: ["name"], weigh: ({ line, answer }) => (/^an?$/.test(tokenBefore(line, answer[0])) ? weights.indefinite : 0) },
+  {
+    name: "bare acronym",
+    applies: ["name"],
+    weigh: ({ answer }) => (answer.length === 1 && /^[\p{Lu}\d]+$/u.test(answer[0]?.text ?? "") ? weights.bareAcronym : 0),
+  },
+  {
+    name: "one of many",
+    applies: ["name"],
+    weigh: ({ line, answer }) => (/^an?$/.test(tokenBefore(line, answer[0])) ? weights.indefinite : 0),
+  },
   { name: "named in the summary", applies: ["name"], weigh: (facts) => summaryWeight(facts) },
   {
     name: "subject common in the note",
     applies: ["subject"],
-    weigh: ({ meanShare, statistics }) => (statistics.lineCount < 6 ? 0 : meanShare > 0.25 ? weights.oftenSubject : meanShare > 0.15 ? weights.quiteOftenSubject : 0),
+    weigh: ({ meanShare, statistics }) =>
+      statistics.lineCount < 6 ? 0 : meanShare > 0.25 ? weights.oftenSubject : meanShare > 0.15 ? weights.quiteOftenSubject : 0,
   },
-  { name: "subject of several words", applies: ["subject"], weigh: ({ answerStems, answer }) => (answerStems.length > 1 ? weights.severalWordsSubject : 0) + Math.max(0, answer.length - 6) * weights.wordOverSixSubject },
+  {
+    name: "subject of several words",
+    applies: ["subject"],
+    weigh: ({ answerStems, answer }) =>
+      (answerStems.length > 1 ? weights.severalWordsSubject : 0) + Math.max(0, answer.length - 6) * weights.wordOverSixSubject,
+  },
   { name: "says what the subject is", applies: ["subject"], weigh: ({ has }) => (has("identity") ? weights.identity : 0) },
-  { name: "generic or vague subject", applies: ["subject"], weigh: ({ has }) => (has("genericSubject") ? weights.genericSubject : 0) + (has("vagueSubject") ? weights.vagueSubject : 0) },
-  { name: "subject is the topic", applies: ["subject"], weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0) },
+  {
+    name: "generic or vague subject",
+    applies: ["subject"],
+    weigh: ({ has }) => (has("genericSubject") ? weights.genericSubject : 0) + (has("vagueSubject") ? weights.vagueSubject : 0),
+  },
+  {
+    name: "subject is the topic",
+    applies: ["subject"],
+    weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0),
+  },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
-  { name: "generic head under a modifier", applies: ["modifier"], weigh: ({ candidate, line }) => (vagueHeads.has(wordAfter(line, candidate)) ? weights.genericUnderModifier : 0) },
-  { name: "other side of a contrast", applies: ["term", "name"], weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0) },
+  {
+    name: "generic head under a modifier",
+    applies: ["modifier"],
+    weigh: ({ candidate, line }) => (vagueHeads.has(wordAfter(line, candidate)) ? weights.genericUnderModifier : 0),
+  },
+  {
+    name: "other side of a contrast",
+    applies: ["term", "name"],
+    weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0),
+  },
   { name: "long definition", applies: ["definition"], weigh: ({ answer }) => (answer.length > 14 ? weights.longDefinition : 0) },
-  { name: "quote points elsewhere", applies: ["completion"], weigh: ({ line }) => (startsDangling(line) ? weights.danglingQuote : 0) },
+  {
+    name: "quote points elsewhere",
+    applies: ["completion"],
+    weigh: ({ line }) => (startsDangling(line) ? weights.danglingQuote : 0),
+  },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
 
@@ -187,7 +293,9 @@ function termLength(contentWords: number, first: Token | undefined): number {
 
 function genericness(answer: readonly Token[]): number {
   const content = answer.filter((token) => token.isContent);
-  const plain = content.filter(({ lower }) => genericWords.has(lower) || weakNouns.has(lower) || vagueHeads.has(lower) || weakAdjectives.has(lower));
+  const plain = content.filter(
+    ({ lower }) => genericWords.has(lower) || weakNouns.has(lower) || vagueHeads.has(lower) || weakAdjectives.has(lower),
+  );
   if (content.length > 0 && plain.length === content.length) return content.length > 1 ? weights.genericPhrase : weights.generic;
   return 0;
 }

@@ -54,11 +54,21 @@ export class Selection {
     const ranked = candidates.map((scored) => ({ scored, score: this.withReuse(scored) })).toSorted((a, b) => b.score - a.score);
     for (const { scored, score } of ranked) {
       const knowsAcronyms = taken.some(({ candidate }) => candidate.kind === "acronym");
-      const presented = { candidate: scored.candidate, presentation: present(line, scored.candidate.spans, knowsAcronyms), score };
+      const presented = {
+        candidate: scored.candidate,
+        presentation: present(line, scored.candidate.spans, knowsAcronyms),
+        score,
+      };
       const limit = this.limitReason(line, scored.candidate, score, taken);
       const prompt = limit === undefined ? promptOf(line.item, presented) : undefined;
       const reason = limit ?? (prompt && (this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken)));
-      all.push({ scored, score, presented, text: textOf(presented, line.item), verdict: reason === undefined ? "taken" : { rejected: reason } });
+      all.push({
+        scored,
+        score,
+        presented,
+        text: textOf(presented, line.item),
+        verdict: reason === undefined ? "taken" : { rejected: reason },
+      });
       if (reason !== undefined || !prompt) continue;
       taken.push({ candidate: scored.candidate, prompt });
       this.remember(line, scored.candidate.kind, prompt);
@@ -82,7 +92,11 @@ export class Selection {
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "the line has enough notes";
     }
     if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "a better card asks for the same words";
-    if (softKinds.has(candidate.kind) && gaps.some((other) => softKinds.has(other.candidate.kind)) && inShortClause(line, candidate.spans)) {
+    if (
+      softKinds.has(candidate.kind) &&
+      gaps.some((other) => softKinds.has(other.candidate.kind)) &&
+      inShortClause(line, candidate.spans)
+    ) {
       return "one such card is enough for a short clause";
     }
     return undefined;
@@ -95,12 +109,22 @@ export class Selection {
   private least(kind: CandidateKind, line: Analysis, before: number): number {
     const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
     if (kind !== "term" && kind !== "subject") return least;
-    const own = (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) + (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
+    const own =
+      (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) +
+      (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
     return Math.max(least, own);
   }
 
   private limit(line: Analysis): number {
-    const byLength = line.isQuote ? (line.tokens.length >= 12 ? 2 : 1) : line.contentWords <= 6 ? 1 : line.contentWords <= 10 ? 2 : 3;
+    const byLength = line.isQuote
+      ? line.tokens.length >= 12
+        ? 2
+        : 1
+      : line.contentWords <= 6
+        ? 1
+        : line.contentWords <= 10
+          ? 2
+          : 3;
     return Math.min(byLength, this.rules.mostPerLine ?? byLength);
   }
 
@@ -125,7 +149,7 @@ const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "mea
 function promptOf(item: SourceItem, presented: Presented): Prompt {
   const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
   const prompts = only ? promptsOf(only.draft) : [];
-  return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerStems: new Set(), answerContent: new Set() };
+  return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerContent: new Set() };
 }
 
 /** A candidate in one line, for the report: cheaper than its card, which most candidates never become. */
@@ -166,7 +190,9 @@ function shareTooMuch(a: Prompt, b: Prompt): boolean {
 
 function inShortClause(line: Analysis, spans: readonly Span[]): boolean {
   const start = spans[0]?.start ?? 0;
-  const clause = line.clauses.find(({ from, to }) => (line.tokens[from]?.start ?? 0) <= start && start < (line.tokens[to - 1]?.end ?? 0));
+  const clause = line.clauses.find(
+    ({ from, to }) => (line.tokens[from]?.start ?? 0) <= start && start < (line.tokens[to - 1]?.end ?? 0),
+  );
   if (!clause) return false;
   return line.tokens.slice(clause.from, clause.to).filter((token) => token.isContent || isNominal(token)).length <= 7;
 }
@@ -181,4 +207,3 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   if (list) list.push(value);
   else map.set(key, [value]);
 }
-

@@ -26,7 +26,10 @@ export function statisticsOf(lines: readonly Analysis[], source: Source): Statis
   const counts = new Map<string, number>();
   for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const modifiers = modifiersPerHead(lines);
-  const summaryText = [source.title ?? "", ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text)].join(" ");
+  const summaryText = [
+    source.title ?? "",
+    ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
+  ].join(" ");
   const none: ReadonlySet<string> = new Set();
   return {
     lineCount: lines.length,
@@ -34,7 +37,11 @@ export function statisticsOf(lines: readonly Analysis[], source: Source): Statis
     modifiersOf: (head) => modifiers.get(head) ?? none,
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
     speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
-    topic: new Set([...contentStems(source.topic ?? ""), ...shortTitle(source), ...(topicLabel(lines, contentStems(summaryText)) ?? [])]),
+    topic: new Set([
+      ...contentStems(source.topic ?? ""),
+      ...shortTitle(source),
+      ...(topicLabel(lines, contentStems(summaryText)) ?? []),
+    ]),
     summary: contentStems(summaryText),
   };
 }

@@ -14,7 +14,9 @@ test.skipIf(!existsSync(note))("no phrase of the gold note stands in the rules (
   expect(phrases.size).toBeGreaterThan(50);
   const found = files.flatMap((file) => {
     const words = wordsOf(readFileSync(join(root, file), "utf8"));
-    return words.flatMap((word, index) => (phrases.has(`${word} ${words[index + 1]}`) ? [`${file}: ${word} ${words[index + 1]}`] : []));
+    return words.flatMap((word, index) =>
+      phrases.has(`${word} ${words[index + 1]}`) ? [`${file}: ${word} ${words[index + 1]}`] : [],
+    );
   });
   expect(found).toEqual([]);
 });

@@ -31,10 +31,13 @@ export function goldReport(rows: readonly CardRow[], gold: Gold) {
 }
 
 function gradeOf(answers: readonly string[], accepted: Gold["lines"][number]["accept"]): number {
-  return Math.max(0, ...accepted.map(({ grade, blanks }) => {
-    if (blanks.length !== answers.length) return tokenF1(answers.join(" "), blanks.join(" ")) >= 0.8 ? 1 : 0;
-    return blanks.every((blank, index) => tokenF1(answers[index] ?? "", blank) >= 0.8) ? grade : 0;
-  }));
+  return Math.max(
+    0,
+    ...accepted.map(({ grade, blanks }) => {
+      if (blanks.length !== answers.length) return tokenF1(answers.join(" "), blanks.join(" ")) >= 0.8 ? 1 : 0;
+      return blanks.every((blank, index) => tokenF1(answers[index] ?? "", blank) >= 0.8) ? grade : 0;
+    }),
+  );
 }
 
 function tokenF1(a: string, b: string): number {
@@ -51,7 +54,15 @@ function tokenF1(a: string, b: string): number {
 
 /** Lower case, one apostrophe, no other signs, no leading because, if or when, no articles. */
 function normalise(text: string): string {
-  const plain = text.toLowerCase().replaceAll("’", "'").replace(/[^\p{L}\p{N}'\s-]/gu, " ").replaceAll("-", " ").trim();
-  return plain.replace(/^(?:because|if|when)\s+/, "").split(/\s+/).filter((word) => !/^(?:a|an|the)$/.test(word)).join(" ");
+  const plain = text
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replace(/[^\p{L}\p{N}'\s-]/gu, " ")
+    .replaceAll("-", " ")
+    .trim();
+  return plain
+    .replace(/^(?:because|if|when)\s+/, "")
+    .split(/\s+/)
+    .filter((word) => !/^(?:a|an|the)$/.test(word))
+    .join(" ");
 }
-

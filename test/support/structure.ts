@@ -11,8 +11,15 @@ export function structureOf(rows: readonly CardRow[], source: Source) {
   return {
     cards: rows.length,
     fullLeak: count((row) => row.kind !== "who" && stems(row.answers.join(" ")).every((stem) => stems(row.shown).includes(stem))),
-    partialLeak: count((row) => row.kind !== "who" && stems(row.answers.join(" ")).some((stem) => stem.length > 3 && stems(row.shown).includes(stem))),
-    duplicate: count((row, index) => rows.slice(0, index).some((other) => sameAnswer(row, other) && jaccard(new Set(stems(row.shown)), new Set(stems(other.shown))) >= 0.6)),
+    partialLeak: count(
+      (row) =>
+        row.kind !== "who" && stems(row.answers.join(" ")).some((stem) => stem.length > 3 && stems(row.shown).includes(stem)),
+    ),
+    duplicate: count((row, index) =>
+      rows
+        .slice(0, index)
+        .some((other) => sameAnswer(row, other) && jaccard(new Set(stems(row.shown)), new Set(stems(other.shown))) >= 0.6),
+    ),
     thin: count((row) => !["acronym", "author", "definition"].includes(row.kind) && stems(row.shown).length < 3),
     longAnswer: count((row) => row.answers.some((answer) => answer.split(/\s+/).length > 12)),
     longFront: count((row) => row.shown.split(/\s+/).length > 30),

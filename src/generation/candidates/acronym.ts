@@ -30,7 +30,9 @@ export function acronymsIn(text: string): readonly Acronym[] {
   for (const match of text.matchAll(/\(([^()]{2,80})\)/g)) {
     const inside = match[1] ?? "";
     const open = match.index;
-    const acronym = /^[\p{L}\p{N}-]{2,10}$/u.test(inside) ? shortInBrackets(text, open, inside) : longInBrackets(text, open, inside);
+    const acronym = /^[\p{L}\p{N}-]{2,10}$/u.test(inside)
+      ? shortInBrackets(text, open, inside)
+      : longInBrackets(text, open, inside);
     if (acronym) found.push(acronym);
   }
   return found;
@@ -46,7 +48,12 @@ function shortInBrackets(text: string, open: number, inside: string): Acronym | 
     if (from === undefined) continue;
     const long = text.slice(from, open).trimEnd();
     if (!initialsMatch(short, long)) continue;
-    return { short, long, longSpan: { start: from, end: from + long.length }, whole: { start: from, end: open + inside.length + 2 } };
+    return {
+      short,
+      long,
+      longSpan: { start: from, end: from + long.length },
+      whole: { start: from, end: open + inside.length + 2 },
+    };
   }
   return undefined;
 }
@@ -56,7 +63,12 @@ function longInBrackets(text: string, open: number, inside: string): Acronym | u
   const short = /(?:^|\s)([\p{L}\p{N}-]{2,10})\s$/u.exec(text.slice(Math.max(0, open - 12), open))?.[1];
   if (!short || !isAcronym(short) || !initialsMatch(short, inside)) return undefined;
   const start = open - short.length - 1;
-  return { short, long: inside, longSpan: { start: open + 1, end: open + 1 + inside.length }, whole: { start, end: open + inside.length + 2 } };
+  return {
+    short,
+    long: inside,
+    longSpan: { start: open + 1, end: open + 1 + inside.length },
+    whole: { start, end: open + inside.length + 2 },
+  };
 }
 
 function isAcronym(word: string): boolean {
@@ -84,7 +96,8 @@ function takesInitials(words: readonly string[], letters: string): boolean {
   const [word, ...rest] = words;
   if (word === undefined) return letters === "";
   const isJoined = word.startsWith("-"); // the second half of a hyphenated word may count or not
-  const takes = letters !== "" && word.toLowerCase().startsWith(letters.charAt(0), isJoined ? 1 : 0) && takesInitials(rest, letters.slice(1));
+  const takes =
+    letters !== "" && word.toLowerCase().startsWith(letters.charAt(0), isJoined ? 1 : 0) && takesInitials(rest, letters.slice(1));
   return takes || ((isJoined || skipped.test(word)) && takesInitials(rest, letters));
 }
 

@@ -1,13 +1,18 @@
 import type { Source, SourceItem } from "../../sources/source.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
-import { contentStems } from "../lines.ts";
 import type { GeneratedNote } from "../generation.ts";
+import { contentStems } from "../lines.ts";
 import { priors, sectionWeights } from "../weights.ts";
 
 /** "Who wrote …?" for the source itself and for works named with their authors among its references. */
 export function authorNotes(source: Source): readonly GeneratedNote[] {
-  const summary = source.items.find(({ section, text }) => section === "summary" && source.title !== undefined && text.includes(source.title));
-  const own = summary && source.title !== undefined && source.authors.length > 0 ? [noteOf(summary, source.title, listed(source.authors), priors.author)] : [];
+  const summary = source.items.find(
+    ({ section, text }) => section === "summary" && source.title !== undefined && text.includes(source.title),
+  );
+  const own =
+    summary && source.title !== undefined && source.authors.length > 0
+      ? [noteOf(summary, source.title, listed(source.authors), priors.author)]
+      : [];
   const works = source.items.filter(({ section }) => section === "references").flatMap(workOf);
   return [...own, ...works].filter((note) => note !== undefined);
 }
@@ -16,10 +21,20 @@ export function authorNotes(source: Source): readonly GeneratedNote[] {
 function workOf(item: SourceItem): readonly (GeneratedNote | undefined)[] {
   const at = item.text.lastIndexOf(" by ");
   if (at < 0) return [];
-  const title = item.text.slice(0, at).replace(/^[“"']|[”"',]$/gu, "").trim();
-  const author = item.text.slice(at + 4).replace(/\s*\([^()]*\)\s*$/u, "").replace(/[.,;]\s*$/u, "").trim();
-  const isTitle = /^\p{Lu}/u.test(title) && !/^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i.test(title);
-  const isName = /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;
+  const title = item.text
+    .slice(0, at)
+    .replace(/^[“"']|[”"',]$/gu, "")
+    .trim();
+  const author = item.text
+    .slice(at + 4)
+    .replace(/\s*\([^()]*\)\s*$/u, "")
+    .replace(/[.,;]\s*$/u, "")
+    .trim();
+  const isTitle =
+    /^\p{Lu}/u.test(title) &&
+    !/^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i.test(title);
+  const isName =
+    /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;
   return isTitle && isName && title.length <= 120 ? [noteOf(item, title, author, priors.author + sectionWeights.references)] : [];
 }
 

@@ -28,7 +28,20 @@ export type CandidateKind =
   | "why";
 
 /** Something a rule sees and the scores weigh; the names of the table in `weights.ts`. */
-export type Mark = "asserted" | "comment" | "contrastOther" | "example" | "fragment" | "genericSubject" | "identity" | "vagueSubject" | "halfCoordination" | "headOfPhrase" | "naming" | "person" | "smallNumber";
+export type Mark =
+  | "asserted"
+  | "comment"
+  | "contrastOther"
+  | "example"
+  | "fragment"
+  | "genericSubject"
+  | "identity"
+  | "vagueSubject"
+  | "halfCoordination"
+  | "headOfPhrase"
+  | "naming"
+  | "person"
+  | "smallNumber";
 
 /** One thing that a line could ask for. */
 export interface Candidate {

@@ -29,13 +29,20 @@ function conditionIn({ tokens, end }: Analysis): TokenRange | undefined {
 
 function whenQuestion({ line, tagger }: RuleInput, { from, to }: TokenRange): Candidate | undefined {
   const { tokens, text } = line;
-  const joint = tokens.findLastIndex((token, index) => index < from && token.text === "," && /^(?:and|but|so)$/.test(tokens[index + 1]?.lower ?? ""));
+  const joint = tokens.findLastIndex(
+    (token, index) => index < from && token.text === "," && /^(?:and|but|so)$/.test(tokens[index + 1]?.lower ?? ""),
+  );
   const start = joint < 0 ? 0 : joint + 2;
   const even = tokens[start]?.lower === "even" ? 1 : 0;
   const only = tokens[from - 2]?.lower === "only" ? 1 : 0;
   const rest = inverted(text, tokens, { from: start + even, to: from - 1 - only }, tagger);
   const word = tokens[from - 1]?.lower;
-  if (rest === undefined || !/^(?:can|could|may|might|will|must|should)\s/.test(rest) || /^(?:they|it|he|she|we|you|this)$/.test(tokens[from]?.lower ?? "")) return undefined;
+  if (
+    rest === undefined ||
+    !/^(?:can|could|may|might|will|must|should)\s/.test(rest) ||
+    /^(?:they|it|he|she|we|you|this)$/.test(tokens[from]?.lower ?? "")
+  )
+    return undefined;
   const emphasised = even ? rest.replace(/^(\S+)\s/, "$1 even ") : rest;
   const span = spanOf(tokens, { from, to });
   const opener = word === "unless" ? "Under what condition" : "When";

@@ -23,7 +23,8 @@ type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
 const patterns: readonly Pattern[] = [moreThan, notBut, commaNot, ratherThan];
 
 function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
-  const joined = /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
+  const joined =
+    /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
   const marks: readonly Mark[] = joined ? ["asserted", "halfCoordination"] : ["asserted"];
   return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
 }
@@ -42,7 +43,8 @@ function ratherThan(line: Analysis, index: number): TokenRange | undefined {
   const words = `${tokens[index]?.lower} ${tokens[index + 1]?.lower}`;
   if (words !== "rather than" && words !== "instead of") return undefined;
   const at = tokens[index - 1]?.text === "," ? index - 1 : index;
-  const preposition = tokens[index + 2]?.tag === "ADP" || tokens[index + 2]?.lower === "as" ? tokens[index + 2]?.lower : undefined;
+  const preposition =
+    tokens[index + 2]?.tag === "ADP" || tokens[index + 2]?.lower === "as" ? tokens[index + 2]?.lower : undefined;
   return sideBefore(line, at, preposition);
 }
 
@@ -50,7 +52,8 @@ function ratherThan(line: Analysis, index: number): TokenRange | undefined {
 function moreThan(line: Analysis, index: number): TokenRange | undefined {
   const { tokens } = line;
   const degree = tokens[index]?.lower;
-  if ((degree !== "more" && degree !== "less") || !/^(?:like|by|about|of|from|on|to|with)$/.test(tokens[index + 1]?.lower ?? "")) return undefined;
+  if ((degree !== "more" && degree !== "less") || !/^(?:like|by|about|of|from|on|to|with)$/.test(tokens[index + 1]?.lower ?? ""))
+    return undefined;
   const than = tokens.findIndex((token, at) => at > index && at < index + 10 && token.lower === "than");
   if (than < 0) return undefined;
   if (degree === "more") return coreAfter(line, index + 2, than);
@@ -76,14 +79,18 @@ function sideBefore({ tokens, chunks }: Analysis, index: number, preposition: st
   const parallel = before.findLast(({ from }) => preposition !== undefined && tokens[from - 1]?.lower === preposition);
   const adjacent = before.findLast(({ to }) => to === index);
   if (!parallel || parallel === adjacent) return adjacent && core(adjacent);
-  return index - parallel.coreFrom <= longestSide && isOnePhrase(tokens, { from: parallel.to, to: index }) ? { from: parallel.coreFrom, to: index } : core(parallel);
+  return index - parallel.coreFrom <= longestSide && isOnePhrase(tokens, { from: parallel.to, to: index })
+    ? { from: parallel.coreFrom, to: index }
+    : core(parallel);
 }
 
 const longestSide = 6;
 
 /** "loss of a machine": nouns and prepositions only. */
 function isOnePhrase(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens.slice(from, to).every(({ tag }) => tag === "ADP" || tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN");
+  return tokens
+    .slice(from, to)
+    .every(({ tag }) => tag === "ADP" || tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN");
 }
 
 /** What a line denies: from "not", "than", "rather than", "instead of" to the next comma. Asking for it mirrors the contrast. */
@@ -93,11 +100,16 @@ export function deniedIn(line: Analysis): readonly TokenRange[] {
   for (let index = 1; index < end; index++) {
     const from = deniedFrom(tokens, index);
     if (from === undefined) continue;
-    const stop = tokens.findIndex(({ text, lower }, at) => at > from && (/^[,;:.—]$/.test(text) || /^(?:but|because|that|which)$/.test(lower)));
+    const stop = tokens.findIndex(
+      ({ text, lower }, at) => at > from && (/^[,;:.—]$/.test(text) || /^(?:but|because|that|which)$/.test(lower)),
+    );
     denied.push({ from, to: stop < 0 ? end : stop });
   }
   for (let index = 1; index < end; index++) {
-    const than = tokens[index]?.lower === "less" ? tokens.findIndex(({ lower }, at) => at > index && at < index + 10 && lower === "than") : -1;
+    const than =
+      tokens[index]?.lower === "less"
+        ? tokens.findIndex(({ lower }, at) => at > index && at < index + 10 && lower === "than")
+        : -1;
     if (than > 0) denied.push({ from: index + 1, to: than });
   }
   return denied;

@@ -1,4 +1,4 @@
-import { type Token, type TokenRange, spanOf } from "../language/token.ts";
+import { spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
 import { type CandidateRule, cloze } from "./candidate.ts";
 
@@ -52,7 +52,8 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   const token = tokens[index];
   if (/^[12]\d{3}-(?:[12]\d)?\d\d$/.test(token?.text ?? "")) return { from: index, to: index + 1, hint: "which years?" };
   if (!isYear(token)) return undefined;
-  if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2])) return { from: index, to: index + 3, hint: "which years?" };
+  if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2]))
+    return { from: index, to: index + 3, hint: "which years?" };
   const before = tokens[index - 1]?.lower ?? "";
   if (/^(?:from|between)$/.test(before) && /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") && isYear(tokens[index + 2])) {
     return { from: index, to: index + 3, hint: "which years?" };

@@ -1,5 +1,5 @@
-import { lowerUnlessName } from "../questions/invert.ts";
 import { spanOf, type Token } from "../language/token.ts";
+import { lowerUnlessName } from "../questions/invert.ts";
 import type { CandidateRule } from "./candidate.ts";
 
 const fewestWords = 4;
@@ -12,10 +12,11 @@ export const definitionRule: CandidateRule = {
   find: ({ line: { text, tokens, chunks, end } }) => {
     const subject = chunks[0];
     const verb = subject && tokens[subject.to];
-    if (!subject || subject.from !== 0 || !/^(?:is|are)$/.test(verb?.lower ?? "") || subject.to > 5) return [];
+    if (subject?.from !== 0 || !/^(?:is|are)$/.test(verb?.lower ?? "") || subject.to > 5) return [];
     const complement = { from: subject.to + 1, to: end };
     const words = tokens.slice(complement.from, complement.to);
-    if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words)) return [];
+    if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
+      return [];
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(0, tokens[subject.to - 1]?.end), tokens[0]);
     const answer = text.slice(span.start, span.end);
@@ -27,7 +28,9 @@ export const definitionRule: CandidateRule = {
 /** Not "the only one", no contrast, no second sentence; something must follow the noun. */
 function defines(words: readonly Token[]): boolean {
   const second = words[1]?.lower ?? "";
-  if (/^(?:only|same|best|worst|most|first|last|key|main|one|part|kind|way|reason|result|lot|great|good|common)$/.test(second)) return false;
-  if (words.some(({ lower, text }) => /^(?:not|rather|than|but|because|if|it|they|this)$/.test(lower) || /^[;:—]$/.test(text))) return false;
+  if (/^(?:only|same|best|worst|most|first|last|key|main|one|part|kind|way|reason|result|lot|great|good|common)$/.test(second))
+    return false;
+  if (words.some(({ lower, text }) => /^(?:not|rather|than|but|because|if|it|they|this)$/.test(lower) || /^[;:—]$/.test(text)))
+    return false;
   return words.slice(2).some(({ lower, tag }) => /^(?:that|which|who|of|for|in|between|where)$/.test(lower) || tag === "VERB");
 }

@@ -15,7 +15,11 @@ export const modifierRule: CandidateRule = {
         const modifier = tokens[coreFrom];
         const noun = tokens[head];
         if (head - coreFrom !== 1 || !modifier || !noun || !isNominal(noun) || noun.tag === "PROPN") return false;
-        const usable = modifier.isContent && modifier.tag === "ADJ" && !weakAdjectives.has(modifier.lower) && !withOpposite.has(modifier.lower);
+        const usable =
+          modifier.isContent &&
+          modifier.tag === "ADJ" &&
+          !weakAdjectives.has(modifier.lower) &&
+          !withOpposite.has(modifier.lower);
         return usable && statistics.modifiersOf(noun.stem).size >= fewest;
       })
       .map(({ coreFrom }) => cloze("modifier", [spanOf(tokens, { from: coreFrom, to: coreFrom + 1 })], "what kind of?")),

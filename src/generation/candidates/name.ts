@@ -59,9 +59,15 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
   let to = from + 1;
   while (to < end) {
     let next = to;
-    while (next < end && next - to < 3 && (connectors.test(tokens[next]?.lower ?? "") || (next > to && tokens[next]?.tag === "NUM"))) next += 1;
+    while (
+      next < end &&
+      next - to < 3 &&
+      (connectors.test(tokens[next]?.lower ?? "") || (next > to && tokens[next]?.tag === "NUM"))
+    )
+      next += 1;
     if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;
-    const goesOn = isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
+    const goesOn =
+      isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
     const isPlace = next > to && tokens[to]?.tag !== "POSS" && /^(?:on|for)$/.test(tokens[to]?.lower ?? "");
     if (!goesOn || isPlace) break;
     to = next + 1;
@@ -82,7 +88,9 @@ function namesPerson(tokens: readonly Token[], { from, to }: TokenRange, people:
   const words = tokens.slice(from, to);
   const text = words.map((token) => token.text).join(" ");
   if ([...people].some((person) => person === text || person.endsWith(` ${text}`))) return true;
-  const capitals = words.every((token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and");
+  const capitals = words.every(
+    (token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and",
+  );
   const actor = tokens[from - 1]?.lower === "by" && (tokens[from - 2]?.tag === "VERB" || tokens[from - 2]?.tag === "NOUN");
   const acts = personalVerbs.test(tokens[to]?.lower ?? "");
   return capitals && (actor || acts) && words.length >= 2;

@@ -52,7 +52,11 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
   const start = currencySigns.has(tokens[from]?.text ?? "") ? from + 1 : from;
   if (tokens[start]?.tag !== "NUM") return undefined;
-  if (tokens[start]?.lower === "one" && !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")) return undefined;
+  if (
+    tokens[start]?.lower === "one" &&
+    !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")
+  )
+    return undefined;
   let to = start + 1;
   while (scales.has(tokens[to]?.lower ?? "") || (tokens[to]?.tag === "NUM" && !isYearLike(tokens[to]))) to += 1;
   return to;
@@ -86,7 +90,9 @@ function isAskable(tokens: readonly Token[], { from, to }: NumberPhrase): boolea
 }
 
 function listFollows(tokens: readonly Token[], from: number): boolean {
-  const colon = tokens.findIndex((token, index) => index >= from && (token.text === ":" || token.text === "—" || token.text === "("));
+  const colon = tokens.findIndex(
+    (token, index) => index >= from && (token.text === ":" || token.text === "—" || token.text === "("),
+  );
   if (colon < 0 || colon - from > 6) return false;
   return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
 }

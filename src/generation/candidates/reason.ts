@@ -29,7 +29,11 @@ function causeIn({ tokens, end }: Analysis): Cause | undefined {
   if (because > 0 && isOnly && !/^(?:either|not|only|just|simply|precisely)$/.test(tokens[because - 1]?.lower ?? "")) {
     const of = tokens[because + 1]?.lower === "of";
     const to = tokens[because - 1]?.text === "," ? because - 1 : because;
-    return { statement: { from: clauseBefore(tokens, to), to }, reason: { from: because + (of ? 2 : 1), to: reasonEnd(tokens, because, end) }, isBecause: !of };
+    return {
+      statement: { from: clauseBefore(tokens, to), to },
+      reason: { from: because + (of ? 2 : 1), to: reasonEnd(tokens, because, end) },
+      isBecause: !of,
+    };
   }
   if (because === 0 && isOnly) {
     const comma = tokens.findIndex(({ text }) => text === ",");
@@ -43,14 +47,23 @@ function causeIn({ tokens, end }: Analysis): Cause | undefined {
 
 /** A reason ends where another sentence begins. */
 function reasonEnd(tokens: Analysis["tokens"], from: number, end: number): number {
-  const stop = tokens.findIndex(({ text, lower }, index) => index > from && index < end && (text === ";" || (text === "," && /^(?:but|while|whereas|so)$/.test(tokens[index + 1]?.lower ?? "")) || lower === "although"));
+  const stop = tokens.findIndex(
+    ({ text, lower }, index) =>
+      index > from &&
+      index < end &&
+      (text === ";" ||
+        (text === "," && /^(?:but|while|whereas|so)$/.test(tokens[index + 1]?.lower ?? "")) ||
+        lower === "although"),
+  );
   return stop < 0 ? end : stop;
 }
 
 /** Where the sentence starts that the reason belongs to. */
 function clauseBefore(tokens: Analysis["tokens"], to: number): number {
   for (let index = to - 1; index > 0; index--) {
-    const opens = tokens[index]?.text === ";" || (tokens[index]?.text === "," && /^(?:and|but|so|yet|while|whereas)$/.test(tokens[index + 1]?.lower ?? ""));
+    const opens =
+      tokens[index]?.text === ";" ||
+      (tokens[index]?.text === "," && /^(?:and|but|so|yet|while|whereas)$/.test(tokens[index + 1]?.lower ?? ""));
     if (opens) return tokens[index]?.text === ";" ? index + 1 : index + 2;
   }
   return 0;
@@ -61,5 +74,10 @@ function whyQuestion({ line, tagger }: RuleInput, { statement, reason }: Cause):
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
   const question = `Why ${rest}?`;
-  return { kind: "why", spans: [span], marks: [], question: { question, answer: `Because ${line.text.slice(span.start, span.end)}` } };
+  return {
+    kind: "why",
+    spans: [span],
+    marks: [],
+    question: { question, answer: `Because ${line.text.slice(span.start, span.end)}` },
+  };
 }

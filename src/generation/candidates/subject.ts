@@ -39,25 +39,45 @@ function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
 function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const words = tokens.slice(from, to);
   const [first] = words;
-  if (!first || words.length > mostSubjectWords || !isNominal(words.at(-1)) || words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")) return false;
+  if (
+    !first ||
+    words.length > mostSubjectWords ||
+    !isNominal(words.at(-1)) ||
+    words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")
+  )
+    return false;
   if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
-  return !words.some(({ lower, text }) => /^(?:that|which|who|where|and|or|its|their|each|every|no|some|any|both|many|most)$/.test(lower) || /^[,;:()—–]$/.test(text));
+  if (words[1]?.lower === "that") return false;
+  return !words.some(
+    ({ lower, text }) =>
+      /^(?:that|which|who|where|and|or|its|their|each|every|no|some|any|both|many|most)$/.test(lower) || /^[,;:()—–]$/.test(text),
+  );
 }
 
 /** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
 function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
-  const stems = new Set(tokens.slice(subject.from, subject.to).filter((token) => token.isContent).map(({ stem }) => stem));
+  const stems = new Set(
+    tokens
+      .slice(subject.from, subject.to)
+      .filter((token) => token.isContent)
+      .map(({ stem }) => stem),
+  );
   const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
   if (says < fewestPredicateWords || stems.size === 0) return false;
-  return !words.some(({ lower, stem }) => stems.has(stem) || /^(?:not|n't|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower));
+  return !words.some(
+    ({ lower, stem }) =>
+      stems.has(stem) ||
+      /^(?:not|n't|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower),
+  );
 }
 
 /** The question asks for one thing: "are" becomes "is", "make" becomes "makes". */
 function singular(tokens: readonly Token[], index: number, lemmaOf: (verb: string) => string): string {
   const token = tokens[index] as Token;
   const known = plainForms.get(token.lower);
-  if (known !== undefined) return isPlural(tokens[tokens.length - 2]) && known !== "has" && isBeforeNoun(tokens, index) ? token.lower : known;
+  if (known !== undefined)
+    return isPlural(tokens[tokens.length - 2]) && known !== "has" && isBeforeNoun(tokens, index) ? token.lower : known;
   if (token.tag !== "VERB" || lemmaOf(token.lower) !== token.lower || token.lower.endsWith("s")) return token.lower;
   if (/(?:s|x|ch|sh|o)$/.test(token.lower)) return `${token.lower}es`;
   return /[^aeiou]y$/.test(token.lower) ? `${token.lower.slice(0, -1)}ies` : `${token.lower}s`;
@@ -82,7 +102,11 @@ function isBeforeNoun(tokens: readonly Token[], index: number): boolean {
 function marksOf(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange): readonly Mark[] {
   const head = headOf(tokens, subject);
   const marks: Mark[] = [];
-  if (/^(?:an?|the)$/.test(tokens[predicate.from + 1]?.lower ?? "") && /^(?:is|are|was|were)$/.test(tokens[predicate.from]?.lower ?? "")) marks.push("identity");
+  if (
+    /^(?:an?|the)$/.test(tokens[predicate.from + 1]?.lower ?? "") &&
+    /^(?:is|are|was|were)$/.test(tokens[predicate.from]?.lower ?? "")
+  )
+    marks.push("identity");
   if (head !== undefined && genericWords.has(head.lower) && subject.to - subject.from <= 2) marks.push("genericSubject");
   if (head !== undefined && vagueHeads.has(head.lower)) marks.push("vagueSubject");
   return marks;

@@ -28,9 +28,11 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   const before = tokens[from - 1]?.lower ?? "";
   const marks: Mark[] = [];
   if (isJoined(tokens, from, to)) marks.push("halfCoordination");
-  if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))) marks.push("naming");
+  if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
+    marks.push("naming");
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
-  if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before)) marks.push("comment");
+  if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
+    marks.push("comment");
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
   if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;

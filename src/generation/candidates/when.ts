@@ -1,6 +1,6 @@
 import { spanOf } from "../language/token.ts";
 import { inverted } from "../questions/invert.ts";
-import { type Candidate, type CandidateRule } from "./candidate.ts";
+import type { Candidate, CandidateRule } from "./candidate.ts";
 import { datesIn } from "./date.ts";
 
 const mostWords = 18;
@@ -15,11 +15,23 @@ export const whenRule: CandidateRule = {
     if (!date || dates.length > 1 || date.to !== end || end > mostWords) return [];
     const preposition = tokens[date.from - 1]?.lower ?? "";
     const isRange = date.hint === "which years?" || date.hint === "which decade?" || date.hint === "which?";
-    if (!/^(?:in|on)$/.test(preposition) || isRange || tokens.some(({ lower }) => /^(?:which|that|who|where|because|when|while)$/.test(lower))) return [];
+    if (
+      !/^(?:in|on)$/.test(preposition) ||
+      isRange ||
+      tokens.some(({ lower }) => /^(?:which|that|who|where|because|when|while)$/.test(lower))
+    )
+      return [];
     const rest = inverted(text, tokens, { from: 0, to: date.from - 1 }, tagger);
     if (rest === undefined) return [];
     const span = spanOf(tokens, date);
     const opener = date.hint === "which year?" ? "In which year" : "When";
-    return [{ kind: "when", spans: [span], marks: [], question: { question: `${opener} ${rest}?`, answer: text.slice(span.start, span.end) } }];
+    return [
+      {
+        kind: "when",
+        spans: [span],
+        marks: [],
+        question: { question: `${opener} ${rest}?`, answer: text.slice(span.start, span.end) },
+      },
+    ];
   },
 };

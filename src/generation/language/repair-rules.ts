@@ -2,8 +2,8 @@ import type { Section } from "../../notes/note.ts";
 import type { Lexicon } from "./repair.ts";
 import type { Tag } from "./tagger.ts";
 import { isNominal, makeToken, type Token } from "./token.ts";
-import { fragmentVerbs, nounsLikeAdjectives, reducingParticiples } from "./word-lists.ts";
 import { isFiniteVerb } from "./verbs.ts";
+import { fragmentVerbs, nounsLikeAdjectives, reducingParticiples } from "./word-lists.ts";
 
 interface RepairedLine {
   readonly section: Section;
@@ -35,11 +35,17 @@ export const repairRules: readonly RepairRule[] = [
     const before = isNominal(next) || (next?.tag === "VERB" && next.lower.endsWith("s"));
     return token.tag === "NOUN" && before && looksLikeAdjective(token.lower) ? "ADJ" : undefined;
   }),
-  each(6, "An -s verb after an adjective, determiner or number is a noun, any base form between determiner and noun too", (token, at) => {
-    if (token.tag !== "VERB") return undefined;
-    if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
-    return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1)) ? "NOUN" : undefined;
-  }),
+  each(
+    6,
+    "An -s verb after an adjective, determiner or number is a noun, any base form between determiner and noun too",
+    (token, at) => {
+      if (token.tag !== "VERB") return undefined;
+      if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
+      return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1))
+        ? "NOUN"
+        : undefined;
+    },
+  ),
   each(7, "A first word before a name belongs to the name", (token, at) => {
     const joins = !at(-1) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
@@ -49,12 +55,15 @@ export const repairRules: readonly RepairRule[] = [
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
       return /^\p{Lu}/u.test(token.text) ? "PROPN" : token.text.includes("-") ? "ADJ" : "NOUN";
     }
-    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X") ? "PROPN" : undefined;
+    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X")
+      ? "PROPN"
+      : undefined;
   }),
   each(8, "After a name: a lone adjective is a noun, an -s noun that can be a verb is one", (token, at, { lexicon }) => {
     if (at(-1)?.tag !== "PROPN") return undefined;
     if (token.tag === "ADJ" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-")) return "NOUN";
-    const verbal = token.tag === "NOUN" && token.lower.endsWith("s") && !token.lower.endsWith("ss") && lexicon.tagger.canBeVerb(token.lower);
+    const verbal =
+      token.tag === "NOUN" && token.lower.endsWith("s") && !token.lower.endsWith("ss") && lexicon.tagger.canBeVerb(token.lower);
     return verbal && isTag(at(1), "ADP", "DET") && token.lower !== "days" && !hasFinite(at) ? "VERB" : undefined;
   }),
   each(9, "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
@@ -68,20 +77,30 @@ export const repairRules: readonly RepairRule[] = [
     return other || before === undefined ? "ADJ" : undefined;
   }),
   each(10, "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
-    token.tag === "NOUN" && token.lower.endsWith("s") && isNominal(at(-1)) && /^(?:it|them|him|her|us|me|you)$/.test(at(1)?.lower ?? "")
+    token.tag === "NOUN" &&
+    token.lower.endsWith("s") &&
+    isNominal(at(-1)) &&
+    /^(?:it|them|him|her|us|me|you)$/.test(at(1)?.lower ?? "")
       ? "VERB"
       : undefined,
   ),
   each(11, "The last of two adjectives after a determiner is a noun before a verb", (token, at) =>
     token.tag === "ADJ" && at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
   ),
-  each(13, "A habit or recommendation opens with its verb", (token, at, { section, lexicon }) => {
-    if (at(-1) || (section !== "habits" && section !== "recommendations")) return undefined;
-    const imperative = isTag(token, "NOUN", "ADJ", "PROPN") && !isTag(at(1), "VERB", "AUX") && !token.lower.endsWith("s");
-    return imperative && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
-  }),
+  each(
+    13,
+    "A habit or recommendation opens with its verb, and so does a line that has no other",
+    (token, at, { section, lexicon }, tokens) => {
+      if (at(-1) || isTag(at(1), "VERB", "AUX", "ADP") || token.lower.endsWith("s")) return undefined;
+      const advises =
+        section === "habits" || section === "recommendations" || !tokens.some((_, index) => isFiniteVerb(tokens, index));
+      return advises && isTag(token, "NOUN", "ADJ", "PROPN") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+    },
+  ),
   each(14, "A line may open with a verb and have no subject", (token, at) =>
-    !at(-1) && fragmentVerbs.has(token.lower) && isTag(token, "NOUN", "PROPN", "ADJ") && !isTag(at(1), "VERB", "AUX") ? "VERB" : undefined,
+    !at(-1) && fragmentVerbs.has(token.lower) && isTag(token, "NOUN", "PROPN", "ADJ") && !isTag(at(1), "VERB", "AUX")
+      ? "VERB"
+      : undefined,
   ),
   each(15, "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
     const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(at(-2));
@@ -89,16 +108,26 @@ export const repairRules: readonly RepairRule[] = [
     return token.tag === "NOUN" && relative && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
   each(16, "Of two verbs in a row after a noun the first is a noun", (token, at) =>
-    token.tag === "VERB" && token.lower.endsWith("s") && isNominal(at(-1)) && at(1)?.tag === "VERB" && !/(?:ed|ing)$/.test(at(1)?.lower ?? "")
+    token.tag === "VERB" &&
+    token.lower.endsWith("s") &&
+    isNominal(at(-1)) &&
+    at(1)?.tag === "VERB" &&
+    !/(?:ed|ing)$/.test(at(1)?.lower ?? "")
       ? "NOUN"
       : undefined,
   ),
-  each(18, "An -s verb within a prepositional phrase is a noun: the clause has its verb already", (token, at, _line, tokens, index) => {
-    const closes = !at(1) || at(1)?.tag === "PUNCT" || isTag(at(1), "ADP", "CCONJ");
-    const inPhrase = isNominal(at(-1)) && (at(-2)?.tag === "ADP" || (at(-2)?.tag === "ADJ" && at(-3)?.tag === "ADP"));
-    if (token.tag !== "VERB" || !token.lower.endsWith("s") || !closes || !inPhrase) return undefined;
-    return at(1)?.tag === "PUNCT" || tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
-  }),
+  each(
+    18,
+    "An -s verb within a prepositional phrase is a noun: the clause has its verb already",
+    (token, at, _line, tokens, index) => {
+      const closes = !at(1) || at(1)?.tag === "PUNCT" || isTag(at(1), "ADP", "CCONJ");
+      const inPhrase = isNominal(at(-1)) && (at(-2)?.tag === "ADP" || (at(-2)?.tag === "ADJ" && at(-3)?.tag === "ADP"));
+      if (token.tag !== "VERB" || !token.lower.endsWith("s") || !closes || !inPhrase) return undefined;
+      return at(1)?.tag === "PUNCT" || tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other))
+        ? "NOUN"
+        : undefined;
+    },
+  ),
   { number: 19, says: "A clause has a verb: the likeliest noun becomes it", apply: findMissingVerbs },
 ];
 
@@ -150,7 +179,8 @@ function mergeJoined(tokens: Token[]): Token[] {
     const left = merged.at(-1);
     const right = tokens[index + 1];
     const touches = left !== undefined && right !== undefined && left.end === token.start && token.end === right.start;
-    const joinsWords = /^[-‐‑/]$/.test(token.text) && /[\p{L}\p{N}]$/u.test(left?.text ?? "") && /^[\p{L}\p{N}]/u.test(right?.text ?? "");
+    const joinsWords =
+      /^[-‐‑/]$/.test(token.text) && /[\p{L}\p{N}]$/u.test(left?.text ?? "") && /^[\p{L}\p{N}]/u.test(right?.text ?? "");
     const joinsNumber = /^[.,]$/.test(token.text) && /\p{N}$/u.test(left?.text ?? "") && /^\p{N}/u.test(right?.text ?? "");
     if (touches && (joinsWords || joinsNumber)) {
       merged[merged.length - 1] = makeToken(left.text + token.text + right.text, joinedTag(left, right), left.start);
@@ -173,7 +203,8 @@ function joinedTag(left: Token, right: Token): Tag {
 function findMissingVerbs(tokens: Token[], { lexicon, section }: RepairedLine): Token[] {
   if (section === "references" || section === "habits" || section === "recommendations") return tokens;
   for (const { from, to } of segmentsOf(tokens)) {
-    if (tokens.some((_, index) => index >= from && index < to && isFiniteVerb(tokens, index) && !isSoftFinite(tokens, index))) continue;
+    if (tokens.some((_, index) => index >= from && index < to && isFiniteVerb(tokens, index) && !isSoftFinite(tokens, index)))
+      continue;
     let best = -1;
     let bestScore = 0;
     for (let index = from + 1; index < to; index++) {
@@ -200,7 +231,12 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
     const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
     if (joins || token.text === ";" || /^[.—–]$/.test(token.text)) {
       ends.push(index);
-      if (!/^(?:and|so)$/.test(token.lower) && !(token.lower === "but" && /^(?:not|without|for|in|also)$/.test(tokens[index + 1]?.lower ?? "")) && !/^[.—–]$/.test(token.text)) starts.push(index + 1);
+      if (
+        !/^(?:and|so)$/.test(token.lower) &&
+        !(token.lower === "but" && /^(?:not|without|for|in|also)$/.test(tokens[index + 1]?.lower ?? "")) &&
+        !/^[.—–]$/.test(token.text)
+      )
+        starts.push(index + 1);
     }
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
@@ -212,14 +248,25 @@ export const nationality = /(?:ese|ian|ean|ican|ish|ch)$/;
 /** Rules 12 and 18: "called", "based" and other -ed forms after a noun may only shorten a relative clause. */
 function isSoftFinite(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
-  return isNominal(tokens[index - 1]) && token !== undefined && reducingParticiples.has(token.lower) && tokens[index + 1]?.tag === "ADP";
+  return (
+    isNominal(tokens[index - 1]) &&
+    token !== undefined &&
+    reducingParticiples.has(token.lower) &&
+    tokens[index + 1]?.tag === "ADP"
+  );
 }
 
 function verbScore(tokens: readonly Token[], index: number, { tagger }: Lexicon): number {
   const token = tokens[index] as Token;
   const before = tokens[index - 1];
   const after = tokens[index + 1];
-  if (!isTag(token, "NOUN", "ADJ") || !isSubjectEnd(tokens, index - 1) || /^\p{Lu}/u.test(token.text) || !isVerbForm(token, after, tagger)) return 0;
+  if (
+    !isTag(token, "NOUN", "ADJ") ||
+    !isSubjectEnd(tokens, index - 1) ||
+    /^\p{Lu}/u.test(token.text) ||
+    !isVerbForm(token, after, tagger)
+  )
+    return 0;
   const singular = !before?.lower.endsWith("s") || before.lower.endsWith("ss");
   const agrees = token.lower.endsWith("s") ? singular : !singular || samePast.test(token.lower);
   if (!agrees || tokens[index - 2]?.tag === "ADP") return 0;

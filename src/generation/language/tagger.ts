@@ -56,7 +56,9 @@ function makeTagger(nlp: WinkMethods): Tagger {
   };
   return {
     tag,
-    canBeVerb: remember((word) => tag(word.endsWith("s") ? `it ${word} the` : `they will ${word} it`)[word.endsWith("s") ? 1 : 2]?.tag === "VERB"),
+    canBeVerb: remember(
+      (word) => tag(word.endsWith("s") ? `it ${word} the` : `they will ${word} it`)[word.endsWith("s") ? 1 : 2]?.tag === "VERB",
+    ),
     lemmaOf: remember((verb) => nlp.readDoc(`they ${verb} it`).tokens().out(lemma)[1] ?? verb),
   };
 }

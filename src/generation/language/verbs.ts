@@ -9,7 +9,12 @@ export function isFiniteVerb(tokens: readonly Token[], index: number): boolean {
   if (token.tag === "AUX") return before?.lower !== "to" && !/^(?:be|been|being)$/.test(token.lower);
   if (token.tag !== "VERB" || token.lower.endsWith("ing")) return false;
   if (before?.lower === "to" || isAuxiliaryBefore(tokens, index)) return false;
-  return !(isNominal(before) && reducingParticiples.has(token.lower) && tokens[index + 1]?.tag === "ADP" && verbFollows(tokens, index + 1));
+  return !(
+    isNominal(before) &&
+    reducingParticiples.has(token.lower) &&
+    tokens[index + 1]?.tag === "ADP" &&
+    verbFollows(tokens, index + 1)
+  );
 }
 
 function isAuxiliaryBefore(tokens: readonly Token[], index: number): boolean {

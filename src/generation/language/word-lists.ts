@@ -71,7 +71,9 @@ export const weakVerbs = set(`
   give take put keep let say tell think know see find feel look go come`);
 
 /** Determiners of quantity that stand before the core of a phrase. */
-export const quantifiers = set("other many several such same more most some any all both each every few various certain another additional");
+export const quantifiers = set(
+  "other many several such same more most some any all both each every few various certain another additional",
+);
 
 export const comparatives = set("more most less least much even quite rather so too very only just also almost");
 
@@ -79,7 +81,7 @@ export const comparatives = set("more most less least much even quite rather so 
 export const nounsLikeAdjectives = set(`
   content student parent patient agent event current material signal capital animal terminal interval individual potential
   goal music topic logic traffic public fabric theory memory history factory category story battery territory hospital
-  journal arrival approval trial mineral chemical festival manual metal crystal president accident component ingredient
+  journal arrival approval trial festival manual metal crystal president accident component ingredient
   moment element argument instrument document government republic critic clinic metric mechanic arithmetic adjective
   objective archive perspective narrative detective executive relative native motive vegetable variable table cable
   giant merchant elephant restaurant consultant servant plant infant assistant infinitive library diary secretary
@@ -135,10 +137,30 @@ export const months = set("january february march april may june july august sep
 /** What a measure's unit says about the question. */
 export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<string>])[] = [
   ["what percentage?", set("% percent per cent")],
-  ["how long?", set("nanoseconds microseconds milliseconds ms second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries")],
-  ["how far?", set("mm cm m km millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers")],
-  ["how much?", set("dollar dollars euro euros pound pounds franc francs yen livres cents kg g mg gram grams kilogram kilograms milligrams tonne tonnes ton tons litre litres liter liters ml millilitres calories kilocalories kcal watts kilowatts megawatts joules")],
-  ["what value?", set("degree degrees bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes hz khz mhz ghz hertz volt volts kelvin")],
+  [
+    "how long?",
+    set(
+      "nanoseconds microseconds milliseconds ms second seconds minute minutes hour hours day days week weeks month months year years decade decades century centuries",
+    ),
+  ],
+  [
+    "how far?",
+    set(
+      "mm cm m km millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers",
+    ),
+  ],
+  [
+    "how much?",
+    set(
+      "dollar dollars euro euros pound pounds franc francs yen livres cents kg g mg gram grams kilogram kilograms milligrams tonne tonnes ton tons litre litres liter liters ml millilitres calories kilocalories kcal watts kilowatts megawatts joules",
+    ),
+  ],
+  [
+    "what value?",
+    set(
+      "degree degrees bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes hz khz mhz ghz hertz volt volts kelvin",
+    ),
+  ],
 ];
 
 /** A number after one of these is a name: Chapter 3, version 2, type 1. */

@@ -1,7 +1,7 @@
 import { firstVerb } from "../language/clauses.ts";
+import { nationality } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
-import { nationality } from "../language/repair-rules.ts";
 import { isFiniteVerb } from "../language/verbs.ts";
 
 /**
@@ -26,7 +26,18 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
   const words = tokens.slice(from, to);
   const last = words.findLast((token) => token.tag !== "ADV");
   if (!last || !(isNominal(last) || last.tag === "NUM") || words.length > 12) return false;
-  return !words.some((token) => /^(?:that|which|who|where|,|;|:|\(|—|–)$/.test(token.lower) || token.tag === "PRON" || token.tag === "SCONJ" || token.tag === "CCONJ" || token.lower === "because") && words[0]?.tag !== "ADP" && words[0]?.tag !== "ADV";
+  return (
+    !words.some(
+      (token) =>
+        /^(?:that|which|who|where|,|;|:|\(|—|–)$/.test(token.lower) ||
+        token.tag === "PRON" ||
+        token.tag === "SCONJ" ||
+        token.tag === "CCONJ" ||
+        token.lower === "because",
+    ) &&
+    words[0]?.tag !== "ADP" &&
+    words[0]?.tag !== "ADV"
+  );
 }
 
 /** Of "put it out and then pulled it down" the last verb: the reason belongs to it. */
@@ -52,12 +63,21 @@ function mayBeName(token: Token | undefined): boolean {
 }
 
 export function lowerUnlessName(text: string, first: Token | undefined): string {
-  const keeps = first?.tag === "PROPN" || (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) || /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") || first?.text === "I";
+  const keeps =
+    first?.tag === "PROPN" ||
+    (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||
+    /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") ||
+    first?.text === "I";
   return keeps ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The words of the predicate; "it" becomes the object before it. Undefined when a pronoun stays unexplained. */
-function wordsWithoutPronouns(text: string, tokens: readonly Token[], first: number, { from, to }: TokenRange): readonly string[] | undefined {
+function wordsWithoutPronouns(
+  text: string,
+  tokens: readonly Token[],
+  first: number,
+  { from, to }: TokenRange,
+): readonly string[] | undefined {
   const object = from > first ? objectBetween(text, tokens, { from: first + 1, to: from }) : undefined;
   const words: string[] = [];
   for (let index = from; index < to; index++) {
