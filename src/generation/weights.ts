@@ -77,7 +77,7 @@ export const weights = {
   thinFrame: -0.3,
   thinFrameName: -0.15,
   partialLeak: -0.08,
-  leakShare: -0.18,
+  leakShare: -0.3,
   example: -0.16,
   comment: -0.2,
   naming: 0.28, // "which is called …" introduces a term

@@ -79,6 +79,9 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
 function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number): TokenRange {
   let last = to;
   while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) last += 1;
+  const number = tokens[last];
+  if (number?.tag === "NUM" && /^\d{1,3}$/.test(number.text) && !isNominal(tokens[last + 1]) && tokens[last + 1]?.tag !== "SYM")
+    last += 1;
   let first = from;
   while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
   return { from: first, to: last };

@@ -26,8 +26,9 @@ export const repairRules: readonly RepairRule[] = [
     if (/^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
     return /^\p{N}[\p{N}.,]*$/u.test(token.text) ? "NUM" : undefined;
   }),
-  each(4, "`model` is no verb, `fine` and `well` no nouns", (token) => {
+  each(4, "`model` is no verb, `fine` and `well` no nouns, `means that` no noun", (token, at) => {
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
+    if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
   each(5, "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
@@ -64,6 +65,8 @@ export const repairRules: readonly RepairRule[] = [
     if (token.tag === "ADJ" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-")) return "NOUN";
     const verbal =
       token.tag === "NOUN" && token.lower.endsWith("s") && !token.lower.endsWith("ss") && lexicon.tagger.canBeVerb(token.lower);
+    const hasObject = at(1)?.tag === "VERB" && at(1)?.lower.endsWith("ed") && isNominal(at(2));
+    if (verbal && hasObject) return "VERB";
     return verbal && isTag(at(1), "ADP", "DET") && token.lower !== "days" && !hasFinite(at) ? "VERB" : undefined;
   }),
   each(9, "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
@@ -72,6 +75,7 @@ export const repairRules: readonly RepairRule[] = [
     const opens = before === undefined || /^[,(;:]$/.test(before.text) || /^(?:than|as|like|which)$/.test(before.lower);
     const afterModifier = opens || isTag(before, "DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM", "PART", "POSS");
     if (token.lower.endsWith("ing")) return isTag(before, "DET", "ADJ") ? "ADJ" : undefined;
+    if (token.lower.endsWith("ed") && before?.tag === "VERB" && before.lower.endsWith("s")) return "ADJ";
     if (!/(?:ed|en)$/.test(token.lower) || !afterModifier) return undefined;
     const other = tokens.some((verb, other) => other !== index && isFiniteVerb(tokens, other) && verb !== token);
     return other || before === undefined ? "ADJ" : undefined;
@@ -229,17 +233,17 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
   if (tokens[0] && !isTag(tokens[0], "ADP", "SCONJ") && !clauseWord.test(tokens[0].lower)) starts.push(0);
   for (const [index, token] of tokens.entries()) {
     const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
-    if (joins || token.text === ";" || /^[.—–]$/.test(token.text)) {
-      ends.push(index);
-      if (
-        !/^(?:and|so)$/.test(token.lower) &&
-        !(token.lower === "but" && /^(?:not|without|for|in|also)$/.test(tokens[index + 1]?.lower ?? "")) &&
-        !/^[.—–]$/.test(token.text)
-      )
-        starts.push(index + 1);
-    }
+    const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
+    if (joins || relates || /^[;.—–]$/.test(token.text)) ends.push(index);
+    if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
+}
+
+/** After "and" and "so", and after "but not", no verb need follow. */
+function opensClause(token: Token, next: Token | undefined): boolean {
+  if (token.lower === "but") return !/^(?:not|without|for|in|also)$/.test(next?.lower ?? "");
+  return token.lower !== "and" && token.lower !== "so";
 }
 
 /** "Genoese", "Italian": a capital, but no part of the name that follows. */
@@ -283,5 +287,5 @@ function isSubjectEnd(tokens: readonly Token[], index: number): boolean {
 
 /** The tagger may not know the -s form: "mistakes" before a determiner is one if "mistake" can be a verb. */
 function isVerbForm({ lower }: Token, after: Token | undefined, tagger: Lexicon["tagger"]): boolean {
-  return tagger.canBeVerb(lower) || (lower.endsWith("s") && isTag(after, "DET") && tagger.canBeVerb(lower.slice(0, -1)));
+  return tagger.canBeVerb(lower) || (lower.endsWith("s") && isTag(after, "DET", "ADP") && tagger.canBeVerb(lower.slice(0, -1)));
 }

@@ -144,7 +144,7 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
     ),
   ],
   [
-    "how far?",
+    "what distance?",
     set(
       "mm cm m km millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers",
     ),
