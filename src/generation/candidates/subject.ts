@@ -47,7 +47,8 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
   )
     return false;
   if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
-  if (words[1]?.lower === "that") return false;
+  const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
+  if (goesOn || words[1]?.lower === "that") return false;
   return !words.some(
     ({ lower, text }) =>
       /^(?:that|which|who|where|and|or|its|their|each|every|no|some|any|both|many|most)$/.test(lower) || /^[,;:()—–]$/.test(text),

@@ -41,7 +41,7 @@ export const repairRules: readonly RepairRule[] = [
     "An -s verb after an adjective, determiner or number is a noun, any base form between determiner and noun too",
     (token, at) => {
       if (token.tag !== "VERB") return undefined;
-      if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
+      if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") && at(1)?.lower !== "that" ? "NOUN" : undefined;
       return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1))
         ? "NOUN"
         : undefined;
@@ -278,7 +278,7 @@ function verbScore(tokens: readonly Token[], index: number, { tagger }: Lexicon)
 }
 
 /** Verbs whose past looks like their base form, so that a singular subject does not rule them out. */
-const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;
+export const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;
 
 /** A noun, or the adjective that "the epidemic" was taken for. */
 function isSubjectEnd(tokens: readonly Token[], index: number): boolean {
