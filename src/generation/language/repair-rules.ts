@@ -48,7 +48,9 @@ export const repairRules: readonly RepairRule[] = [
     },
   ),
   each(7, "A first word before a name belongs to the name", (token, at) => {
-    const joins = !at(-1) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
+    if (at(-1) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return undefined;
+    if (at(1)?.tag === "POSS") return "PROPN";
+    const joins = /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
   each(7, "A capital within the sentence makes a name", (token, at) => {
@@ -132,6 +134,11 @@ export const repairRules: readonly RepairRule[] = [
         : undefined;
     },
   ),
+  each(18, 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
+    const isPluralForm = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isNominal(at(-1));
+    const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
+    return isPluralForm && /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+  }),
   { number: 19, says: "A clause has a verb: the likeliest noun becomes it", apply: findMissingVerbs },
 ];
 
