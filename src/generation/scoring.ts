@@ -124,7 +124,6 @@ const gaps: readonly CandidateKind[] = [
   "means",
   "adverb",
   "term",
-  "list",
 ];
 const phrases: readonly CandidateKind[] = ["term", "contrast"];
 

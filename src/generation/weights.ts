@@ -10,7 +10,6 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   condition: 0.86, // as a question; as a gap see `gapInstead`
   contrast: 0.84, // the line's own point
   definition: 0.84, // what a term means
-  list: 0.8,
   when: 0.8,
   reason: 0.78, // the gap where no safe Why-question exists
   name: 0.74,

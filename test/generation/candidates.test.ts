@@ -47,6 +47,8 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ],
   ["Readers may reorder events if the clock drifts backwards.", "condition", ["the clock drifts backwards"]],
   ["The cost of storage falls exponentially.", "adverb", ["exponentially"]],
+  ["Teams cut costs by reusing old parts.", "means", ["reusing old parts"]],
+  ["The song was sung by singing nuns, and people wept.", "means", []],
   ["Sleep pressure builds up because adenosine accumulates in the brain.", "why", ["adenosine accumulates in the brain"]],
   ["Deployment became harder due to high energy consumption.", "reason", ["high energy consumption"]],
   ["Osmosis is the movement of water across a membrane.", "definition", ["the movement of water across a membrane"]],

@@ -25,7 +25,7 @@ const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, 
 function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
   const joined =
     /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
-  const marks: readonly Mark[] = joined ? ["asserted", "halfCoordination"] : ["asserted"];
+  const marks: readonly Mark[] = joined ? ["halfCoordination"] : [];
   return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
 }
 
