@@ -133,9 +133,11 @@ function deniedFrom(tokens: readonly Token[], index: number): number | undefined
   if (lower === "not" && next === "only") return index + 2;
   if (lower === "rather" && next === "than") return index + 2;
   if (lower === "instead" && next === "of") return index + 2;
-  const isLess = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "less");
-  const isMore = tokens.some((token, at) => at < index && at > index - 10 && /^(?:more|better|worse|.{2,}er)$/.test(token.lower));
-  return lower === "than" && isMore && !isLess ? index + 1 : undefined;
+  if (lower !== "than") return undefined;
+  const before = tokens.slice(Math.max(0, index - 9), index);
+  const compares =
+    before.some((token) => /^(?:more|worse|.{2,}er)$/.test(token.lower)) && !before.some((token) => token.lower === "less");
+  return compares ? index + 1 : undefined;
 }
 
 function coreAfter({ chunks }: Analysis, from: number, limit: number): TokenRange | undefined {
