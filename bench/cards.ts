@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "../src/generation/generate.ts";
+import { englishTagger } from "../src/generation/language/tagger.ts";
+import type { Source } from "../src/sources/source.ts";
 import { cardRows } from "../test/support/card-rows.ts";
 import { type Gold, goldReport } from "../test/support/gold.ts";
 import { structureOf } from "../test/support/structure.ts";
@@ -22,6 +24,7 @@ if (!existsSync(note)) {
     `gold  cards ${report.cards}  keep ${report.keep.toFixed(3)}  ideal ${report.ideal.toFixed(3)}  covered ${report.covered}/${gold.lines.length}  never ${report.never}`,
   );
   console.log("structure ", JSON.stringify(structureOf(rows, source)));
+  console.log(`speed  generating takes ${speedRatio(source).toFixed(1)} x the time of bare tagging`);
   if (process.argv.includes("--cards"))
     for (const row of report.rows)
       console.log(
@@ -34,4 +37,17 @@ if (!existsSync(note)) {
         console.log(`   ${score.toFixed(2)} ${kind.padEnd(10)} ${text}  [${verdict === "taken" ? "taken" : verdict.rejected}]`);
     }
   }
+}
+
+/** Both in one run, warm, each the best of five. */
+function speedRatio(source: Source): number {
+  const tagger = englishTagger();
+  const best = (work: () => void) => Math.min(...Array.from({ length: 5 }, () => timeOf(work)));
+  return best(() => generate(source)) / best(() => source.items.map(({ text }) => tagger.tag(text)));
+}
+
+function timeOf(work: () => void): number {
+  const started = performance.now();
+  for (let round = 0; round < 40; round++) work();
+  return performance.now() - started;
 }

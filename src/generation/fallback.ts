@@ -13,7 +13,7 @@ export function fallbackCandidates(input: PlainRuleInput): readonly Candidate[] 
   return input.line.isQuote ? [...completionsIn(input), ...speakersIn(input)] : figuresIn(input.line.text);
 }
 
-const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-])/gu;
+const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-]|\.\s?\p{L})/gu;
 
 function figuresIn(text: string): readonly Candidate[] {
   return [...text.matchAll(figure)]

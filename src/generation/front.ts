@@ -1,6 +1,7 @@
 import { cardsOf, shownText } from "../cards/cards-of-note.ts";
 import type { Draft } from "../notes/note.ts";
-import { stemOf, wordsOf } from "../text/words.ts";
+import { wordsOf } from "../text/words.ts";
+import { wordFacts } from "./language/token.ts";
 import { contentStems } from "./lines.ts";
 
 /** A prompt as the learner will see it: what the gates test. */
@@ -10,7 +11,6 @@ export interface Prompt {
   readonly shownStems: ReadonlySet<string>;
   readonly shownContent: ReadonlySet<string>;
   readonly answers: readonly string[];
-  readonly answerStems: ReadonlySet<string>;
   /** The stems of the answer that carry content; all of them where none does. */
   readonly answerContent: ReadonlySet<string>;
 }
@@ -20,15 +20,13 @@ export function promptsOf(draft: Draft): readonly Prompt[] {
   return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
     const shown = shownText(front).replace(/a\(n\)/gi, "a");
     const answer = answers.join(" ");
-    const answerStems = new Set(wordsOf(answer).map(stemOf));
     const content = contentStems(answer);
     return {
       shown,
-      shownStems: new Set(wordsOf(shown).map(stemOf)),
+      shownStems: new Set(wordsOf(shown).map((word) => wordFacts(word).stem)),
       shownContent: contentStems(shown),
       answers,
-      answerStems,
-      answerContent: content.size > 0 ? content : answerStems,
+      answerContent: content.size > 0 ? content : new Set(wordsOf(answer).map((word) => wordFacts(word).stem)),
     };
   });
 }

@@ -1,8 +1,8 @@
 import type { Section } from "../notes/note.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
 import { containment, jaccard } from "../text/similarity.ts";
-import { stemOf, wordsOf } from "../text/words.ts";
-import { isContentWord } from "./language/token.ts";
+import { wordsOf } from "../text/words.ts";
+import { wordFacts } from "./language/token.ts";
 
 /** Which of two lines that say the same is kept: the earlier section here. */
 const priority: readonly Section[] = ["facts", "ideas", "habits", "recommendations", "quotes", "takeaway", "other"];
@@ -43,7 +43,12 @@ export function linesOf(source: Source): { readonly lines: readonly Line[]; read
 }
 
 export function contentStems(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).filter(isContentWord).map(stemOf));
+  const stems = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const { stem, isContent } = wordFacts(word);
+    if (isContent) stems.add(stem);
+  }
+  return stems;
 }
 
 function inPriority(lines: readonly Line[]): readonly Line[] {

@@ -25,10 +25,7 @@ export function scored(candidates: readonly Candidate[], line: Analysis, statist
 /** The features a candidate shows, for the report of a line and for tests. */
 export function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
-  return features.reduce(
-    (sum, { applies, weigh }) => (applies === "all" || applies.includes(candidate.kind) ? sum + weigh(facts) : sum),
-    0,
-  );
+  return features.reduce((sum, { applies, weigh }) => (applies.includes(candidate.kind) ? sum + weigh(facts) : sum), 0);
 }
 
 /** A question about the same words is worth a little more than the gap it replaces. */
@@ -107,7 +104,7 @@ function factsOf(candidate: Candidate, line: Analysis, statistics: Statistics): 
 
 interface Feature {
   readonly name: string;
-  readonly applies: "all" | readonly CandidateKind[];
+  readonly applies: readonly CandidateKind[];
   readonly weigh: (facts: Facts) => number;
 }
 
@@ -124,7 +121,6 @@ const gaps: readonly CandidateKind[] = [
   "means",
   "adverb",
   "term",
-  "list",
 ];
 const phrases: readonly CandidateKind[] = ["term", "contrast"];
 

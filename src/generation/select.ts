@@ -4,6 +4,7 @@ import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
 import { type Prompt, promptsOf } from "./front.ts";
 import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
+import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import type { Scored } from "./scoring.ts";
@@ -99,6 +100,12 @@ export class Selection {
     ) {
       return "one such card is enough for a short clause";
     }
+    if (
+      candidate.kind === "term" &&
+      gaps.some((other) => other.candidate.kind === "term" && inOneClause(line, candidate, other.candidate))
+    ) {
+      return "a better card asks for a term of the same clause";
+    }
     return undefined;
   }
 
@@ -149,16 +156,7 @@ const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "mea
 function promptOf(item: SourceItem, presented: Presented): Prompt {
   const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
   const prompts = only ? promptsOf(only.draft) : [];
-  return (
-    prompts.at(-1) ?? {
-      shown: "",
-      shownStems: new Set(),
-      shownContent: new Set(),
-      answers: [],
-      answerStems: new Set(),
-      answerContent: new Set(),
-    }
-  );
+  return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerContent: new Set() };
 }
 
 /** A candidate in one line, for the report: cheaper than its card, which most candidates never become. */
@@ -197,13 +195,21 @@ function shareTooMuch(a: Prompt, b: Prompt): boolean {
   return shared > 0.5 * Math.min(a.answerContent.size, b.answerContent.size);
 }
 
+function inOneClause(line: Analysis, a: Candidate, b: Candidate): boolean {
+  return clauseOf(line, a.spans) === clauseOf(line, b.spans);
+}
+
 function inShortClause(line: Analysis, spans: readonly Span[]): boolean {
-  const start = spans[0]?.start ?? 0;
-  const clause = line.clauses.find(
-    ({ from, to }) => (line.tokens[from]?.start ?? 0) <= start && start < (line.tokens[to - 1]?.end ?? 0),
+  const clause = clauseOf(line, spans);
+  return (
+    clause !== undefined &&
+    line.tokens.slice(clause.from, clause.to).filter((token) => token.isContent || isNominal(token)).length <= 7
   );
-  if (!clause) return false;
-  return line.tokens.slice(clause.from, clause.to).filter((token) => token.isContent || isNominal(token)).length <= 7;
+}
+
+function clauseOf({ clauses, tokens }: Analysis, spans: readonly Span[]): Clause | undefined {
+  const start = spans[0]?.start ?? 0;
+  return clauses.find(({ from, to }) => (tokens[from]?.start ?? 0) <= start && start < (tokens[to - 1]?.end ?? 0));
 }
 
 /** Answers are compared as a whole; the prefix keeps them apart from single stems. */

@@ -10,7 +10,6 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   condition: 0.86, // as a question; as a gap see `gapInstead`
   contrast: 0.84, // the line's own point
   definition: 0.84, // what a term means
-  list: 0.8,
   when: 0.8,
   reason: 0.78, // the gap where no safe Why-question exists
   name: 0.74,
@@ -77,7 +76,7 @@ export const weights = {
   thinFrame: -0.3,
   thinFrameName: -0.15,
   partialLeak: -0.08,
-  leakShare: -0.18,
+  leakShare: -0.3,
   example: -0.16,
   comment: -0.2,
   naming: 0.28, // "which is called …" introduces a term

@@ -38,6 +38,6 @@ function sameAnswer(a: CardRow, b: CardRow): boolean {
 }
 
 function isGrounded({ answers, text }: CardRow): boolean {
-  const line = new Set(wordsOf(text));
+  const line = new Set(wordsOf(text).flatMap((word) => [word, word.replace(/['’]s$/, "")]));
   return wordsOf(answers.join(" ")).every((word) => word === "because" || line.has(word));
 }

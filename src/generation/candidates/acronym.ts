@@ -27,6 +27,7 @@ export interface Acronym {
 
 export function acronymsIn(text: string): readonly Acronym[] {
   const found: Acronym[] = [];
+  if (!text.includes("(")) return found;
   for (const match of text.matchAll(/\(([^()]{2,80})\)/g)) {
     const inside = match[1] ?? "";
     const open = match.index;

@@ -7,6 +7,7 @@ import { contrastRule } from "./contrast.ts";
 import { dateRule } from "./date.ts";
 import { definitionRule } from "./definition.ts";
 import { eitherRule } from "./either.ts";
+import { meansRule } from "./means.ts";
 import { modifierRule } from "./modifier.ts";
 import { nameRule } from "./name.ts";
 import { numberRule } from "./number.ts";
@@ -31,6 +32,7 @@ export const candidateRules: readonly CandidateRule[] = [
   conditionRule,
   definitionRule,
   completionRule,
+  meansRule,
   modifierRule,
   adverbRule,
   subjectRule,

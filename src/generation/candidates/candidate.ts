@@ -14,7 +14,6 @@ export type CandidateKind =
   | "date"
   | "definition"
   | "either"
-  | "list"
   | "means"
   | "modifier"
   | "name"
@@ -29,11 +28,9 @@ export type CandidateKind =
 
 /** Something a rule sees and the scores weigh; the names of the table in `weights.ts`. */
 export type Mark =
-  | "asserted"
   | "comment"
   | "contrastOther"
   | "example"
-  | "fragment"
   | "genericSubject"
   | "identity"
   | "vagueSubject"

@@ -20,12 +20,12 @@ export const contrastRule: CandidateRule = {
 /** Looks for its words at an index and gives the asserted side. */
 type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
 
-const patterns: readonly Pattern[] = [moreThan, notBut, commaNot, ratherThan];
+const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, ratherThan];
 
 function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
   const joined =
     /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
-  const marks: readonly Mark[] = joined ? ["asserted", "halfCoordination"] : ["asserted"];
+  const marks: readonly Mark[] = joined ? ["halfCoordination"] : [];
   return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
 }
 
@@ -59,6 +59,17 @@ function moreThan(line: Analysis, index: number): TokenRange | undefined {
   if (degree === "more") return coreAfter(line, index + 2, than);
   const from = tokens[than + 1]?.lower === tokens[index + 1]?.lower ? than + 2 : than + 1;
   return coreAfter(line, from, line.end);
+}
+
+/** "better understood as A than as B": what stands after the same word before "than". */
+function thanParallel({ tokens, chunks }: Analysis, index: number): TokenRange | undefined {
+  const word = tokens[index + 1];
+  if (tokens[index]?.lower !== "than" || !word || !(word.tag === "ADP" || word.lower === "as")) return undefined;
+  const before = tokens.slice(Math.max(0, index - 10), index);
+  if (before.some(({ lower }) => /^(?:less|rather|more)$/.test(lower)) || !before.some(({ lower }) => /er$|^worse$/.test(lower)))
+    return undefined;
+  const side = chunks.findLast((chunk) => chunk.to <= index && tokens[chunk.from - 1]?.lower === word.lower);
+  return side && core(side);
 }
 
 /** "not A but B". */
@@ -119,11 +130,14 @@ function deniedFrom(tokens: readonly Token[], index: number): number | undefined
   const lower = tokens[index]?.lower;
   const next = tokens[index + 1]?.lower;
   if (lower === "not" && next !== "only" && /^[,]$|^but$|^and$/.test(tokens[index - 1]?.lower ?? "")) return index + 1;
+  if (lower === "not" && next === "only") return index + 2;
   if (lower === "rather" && next === "than") return index + 2;
   if (lower === "instead" && next === "of") return index + 2;
-  const isLess = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "less");
-  const isMore = tokens.some((token, at) => at < index && at > index - 10 && token.lower === "more");
-  return lower === "than" && isMore && !isLess ? index + 1 : undefined;
+  if (lower !== "than") return undefined;
+  const before = tokens.slice(Math.max(0, index - 9), index);
+  const compares =
+    before.some((token) => /^(?:more|worse|.{2,}er)$/.test(token.lower)) && !before.some((token) => token.lower === "less");
+  return compares ? index + 1 : undefined;
 }
 
 function coreAfter({ chunks }: Analysis, from: number, limit: number): TokenRange | undefined {

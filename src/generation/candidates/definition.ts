@@ -9,10 +9,10 @@ const mostWords = 22;
 export const definitionRule: CandidateRule = {
   name: "definition",
   inQuotes: false,
-  find: ({ line: { text, tokens, chunks, end } }) => {
+  find: ({ line: { text, tokens, chunks, clauses, end } }) => {
     const subject = chunks[0];
     const verb = subject && tokens[subject.to];
-    if (!subject || subject.from !== 0 || !/^(?:is|are)$/.test(verb?.lower ?? "") || subject.to > 5) return [];
+    if (clauses.length > 1 || subject?.from !== 0 || !/^(?:is|are)$/.test(verb?.lower ?? "") || subject.to > 5) return [];
     const complement = { from: subject.to + 1, to: end };
     const words = tokens.slice(complement.from, complement.to);
     if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
@@ -30,7 +30,7 @@ function defines(words: readonly Token[]): boolean {
   const second = words[1]?.lower ?? "";
   if (/^(?:only|same|best|worst|most|first|last|key|main|one|part|kind|way|reason|result|lot|great|good|common)$/.test(second))
     return false;
-  if (words.some(({ lower, text }) => /^(?:not|rather|than|but|because|if|it|they|this)$/.test(lower) || /^[;:—]$/.test(text)))
+  if (words.some(({ lower, text }) => /^(?:not|rather|than|but|so|because|if|it|they|this)$/.test(lower) || /^[;:—]$/.test(text)))
     return false;
   return words.slice(2).some(({ lower, tag }) => /^(?:that|which|who|of|for|in|between|where)$/.test(lower) || tag === "VERB");
 }

@@ -79,6 +79,9 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
 function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number): TokenRange {
   let last = to;
   while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) last += 1;
+  const number = tokens[last];
+  if (number?.tag === "NUM" && /^\d{1,3}$/.test(number.text) && !isNominal(tokens[last + 1]) && tokens[last + 1]?.tag !== "SYM")
+    last += 1;
   let first = from;
   while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
   return { from: first, to: last };
@@ -92,9 +95,9 @@ function namesPerson(tokens: readonly Token[], { from, to }: TokenRange, people:
     (token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and",
   );
   const actor = tokens[from - 1]?.lower === "by" && (tokens[from - 2]?.tag === "VERB" || tokens[from - 2]?.tag === "NOUN");
-  const acts = personalVerbs.test(tokens[to]?.lower ?? "");
+  const acts = tokens[from - 1]?.tag !== "DET" && personalVerbs.test(tokens[to]?.lower ?? "");
   return capitals && (actor || acts) && words.length >= 2;
 }
 
 const personalVerbs =
-  /^(?:wrote|discovered|invented|proposed|published|argued|coined|won|died|was|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated)$/;
+  /^(?:wrote|discovered|invented|proposed|published|argued|coined|won|died|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated)$/;

@@ -75,7 +75,8 @@ function unitAt(tokens: readonly Token[], index: number): { readonly to: number;
 function counts(tokens: readonly Token[], to: number): string {
   for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
     const token = tokens[index] as Token;
-    if (isNominal(token) && token.lower.endsWith("s")) return "how many?";
+    if (isNominal(token) && (token.lower.endsWith("s") || /^(?:people|children|men|women|mice|feet|teeth)$/.test(token.lower)))
+      return "how many?";
     if (!isNominal(token) && token.tag !== "ADJ" && token.tag !== "NUM" && !/^(?:of|its|their|the)$/.test(token.lower)) break;
   }
   return "what number?";

@@ -58,7 +58,7 @@ function twoModifiers({ tokens, chunks }: Analysis): readonly IndexPair[] {
 }
 
 function isModifier(token: Token | undefined): boolean {
-  return token !== undefined && token.isContent && (token.tag === "ADJ" || isNominal(token));
+  return token?.isContent === true && (token.tag === "ADJ" || isNominal(token));
 }
 
 /** Both words stand once; they are not joined as "large and small"; three content words stay. */
@@ -66,7 +66,8 @@ function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): bo
   const first = tokens[a] as Token;
   const second = tokens[b] as Token;
   const onlyOnce = [first, second].every(({ stem }) => tokens.filter((token) => token.stem === stem).length === 1);
-  const sameClass = first.tag === second.tag || (isNominal(first) && isNominal(second)) || a === 0;
+  const sameNoun = tokens[a + 1]?.stem === tokens[b + 1]?.stem;
+  const sameClass = first.tag === second.tag || sameNoun || (isNominal(first) && isNominal(second)) || a === 0;
   const joined = b - a <= 2 || (b - a === 3 && /^(?:and|or)$/.test(tokens[a + 1]?.lower ?? ""));
   const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
   return onlyOnce && sameClass && !joined && !inName && contentWords >= 5;

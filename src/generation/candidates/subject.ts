@@ -64,10 +64,12 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   );
   const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
   if (says < fewestPredicateWords || stems.size === 0) return false;
+  const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
+  if (goesOn || words[1]?.lower === "that") return false;
   return !words.some(
     ({ lower, stem }) =>
       stems.has(stem) ||
-      /^(?:not|n't|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower),
+      /^(?:not|n't|never|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower),
   );
 }
 

@@ -27,6 +27,7 @@ export const termRule: CandidateRule = {
 function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
   const before = tokens[from - 1]?.lower ?? "";
   const marks: Mark[] = [];
+  if (tokens[to]?.lower === "than") marks.push("contrastOther");
   if (isJoined(tokens, from, to)) marks.push("halfCoordination");
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
     marks.push("naming");

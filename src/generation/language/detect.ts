@@ -45,17 +45,22 @@ const scripts: readonly (readonly [RegExp, string])[] = [
 export function languageOf({ language, items }: Source): string {
   if (language !== undefined && language.trim() !== "") return language;
   const text = items.map((item) => item.text).join(" ");
+  if (!/[^\x20-\u024f\u2000-\u206f]/.test(text)) return votedLanguage(wordsOf(text));
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const script = scripts.find(([pattern]) => (text.match(pattern)?.length ?? 0) > letters * 0.25);
   return script ? script[1] : votedLanguage(wordsOf(text));
 }
 
+/** Another language must clearly beat English: a short English note shares "in" and "a" with many. */
+const margin = 1.25;
+
 function votedLanguage(words: readonly string[]): string {
+  const votes = (common: ReadonlySet<string>) => words.filter((word) => common.has(word)).length / Math.sqrt(common.size);
   let best = "en";
-  let most = 0;
+  let most = votes(commonWords.en as ReadonlySet<string>) * margin;
   for (const [language, common] of Object.entries(commonWords)) {
-    const votes = words.filter((word) => common.has(word)).length / Math.sqrt(common.size);
-    if (votes > most) [best, most] = [language, votes];
+    const own = language === "en" ? 0 : votes(common);
+    if (own > most) [best, most] = [language, own];
   }
   return best;
 }

@@ -26,8 +26,9 @@ export const repairRules: readonly RepairRule[] = [
     if (/^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
     return /^\p{N}[\p{N}.,]*$/u.test(token.text) ? "NUM" : undefined;
   }),
-  each(4, "`model` is no verb, `fine` and `well` no nouns", (token) => {
+  each(4, "`model` is no verb, `fine` and `well` no nouns, `means that` no noun", (token, at) => {
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
+    if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
   each(5, "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
@@ -40,14 +41,16 @@ export const repairRules: readonly RepairRule[] = [
     "An -s verb after an adjective, determiner or number is a noun, any base form between determiner and noun too",
     (token, at) => {
       if (token.tag !== "VERB") return undefined;
-      if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") ? "NOUN" : undefined;
+      if (token.lower.endsWith("s")) return isTag(at(-1), "ADJ", "DET", "NUM") && at(1)?.lower !== "that" ? "NOUN" : undefined;
       return !/(?:ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1))
         ? "NOUN"
         : undefined;
     },
   ),
   each(7, "A first word before a name belongs to the name", (token, at) => {
-    const joins = !at(-1) && /^\p{Lu}\p{Ll}+$/u.test(token.text) && /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
+    if (at(-1) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return undefined;
+    if (at(1)?.tag === "POSS") return "PROPN";
+    const joins = /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
   each(7, "A capital within the sentence makes a name", (token, at) => {
@@ -64,6 +67,8 @@ export const repairRules: readonly RepairRule[] = [
     if (token.tag === "ADJ" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-")) return "NOUN";
     const verbal =
       token.tag === "NOUN" && token.lower.endsWith("s") && !token.lower.endsWith("ss") && lexicon.tagger.canBeVerb(token.lower);
+    const hasObject = at(1)?.tag === "VERB" && at(1)?.lower.endsWith("ed") && isNominal(at(2));
+    if (verbal && hasObject) return "VERB";
     return verbal && isTag(at(1), "ADP", "DET") && token.lower !== "days" && !hasFinite(at) ? "VERB" : undefined;
   }),
   each(9, "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
@@ -72,6 +77,7 @@ export const repairRules: readonly RepairRule[] = [
     const opens = before === undefined || /^[,(;:]$/.test(before.text) || /^(?:than|as|like|which)$/.test(before.lower);
     const afterModifier = opens || isTag(before, "DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM", "PART", "POSS");
     if (token.lower.endsWith("ing")) return isTag(before, "DET", "ADJ") ? "ADJ" : undefined;
+    if (token.lower.endsWith("ed") && before?.tag === "VERB" && before.lower.endsWith("s")) return "ADJ";
     if (!/(?:ed|en)$/.test(token.lower) || !afterModifier) return undefined;
     const other = tokens.some((verb, other) => other !== index && isFiniteVerb(tokens, other) && verb !== token);
     return other || before === undefined ? "ADJ" : undefined;
@@ -87,11 +93,16 @@ export const repairRules: readonly RepairRule[] = [
   each(11, "The last of two adjectives after a determiner is a noun before a verb", (token, at) =>
     token.tag === "ADJ" && at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
   ),
-  each(13, "A habit or recommendation opens with its verb", (token, at, { section, lexicon }) => {
-    if (at(-1) || (section !== "habits" && section !== "recommendations")) return undefined;
-    const imperative = isTag(token, "NOUN", "ADJ", "PROPN") && !isTag(at(1), "VERB", "AUX") && !token.lower.endsWith("s");
-    return imperative && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
-  }),
+  each(
+    13,
+    "A habit or recommendation opens with its verb, and so does a line that has no other",
+    (token, at, { section, lexicon }, tokens) => {
+      if (at(-1) || isTag(at(1), "VERB", "AUX", "ADP") || token.lower.endsWith("s")) return undefined;
+      const advises =
+        section === "habits" || section === "recommendations" || !tokens.some((_, index) => isFiniteVerb(tokens, index));
+      return advises && isTag(token, "NOUN", "ADJ", "PROPN") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+    },
+  ),
   each(14, "A line may open with a verb and have no subject", (token, at) =>
     !at(-1) && fragmentVerbs.has(token.lower) && isTag(token, "NOUN", "PROPN", "ADJ") && !isTag(at(1), "VERB", "AUX")
       ? "VERB"
@@ -123,6 +134,11 @@ export const repairRules: readonly RepairRule[] = [
         : undefined;
     },
   ),
+  each(18, 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
+    const isPluralForm = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isNominal(at(-1));
+    const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
+    return isPluralForm && /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+  }),
   { number: 19, says: "A clause has a verb: the likeliest noun becomes it", apply: findMissingVerbs },
 ];
 
@@ -224,17 +240,17 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
   if (tokens[0] && !isTag(tokens[0], "ADP", "SCONJ") && !clauseWord.test(tokens[0].lower)) starts.push(0);
   for (const [index, token] of tokens.entries()) {
     const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
-    if (joins || token.text === ";" || /^[.—–]$/.test(token.text)) {
-      ends.push(index);
-      if (
-        !/^(?:and|so)$/.test(token.lower) &&
-        !(token.lower === "but" && /^(?:not|without|for|in|also)$/.test(tokens[index + 1]?.lower ?? "")) &&
-        !/^[.—–]$/.test(token.text)
-      )
-        starts.push(index + 1);
-    }
+    const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
+    if (joins || relates || /^[;.—–]$/.test(token.text)) ends.push(index);
+    if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
+}
+
+/** After "and" and "so", and after "but not", no verb need follow. */
+function opensClause(token: Token, next: Token | undefined): boolean {
+  if (token.lower === "but") return !/^(?:not|without|for|in|also)$/.test(next?.lower ?? "");
+  return token.lower !== "and" && token.lower !== "so";
 }
 
 /** "Genoese", "Italian": a capital, but no part of the name that follows. */
@@ -269,7 +285,7 @@ function verbScore(tokens: readonly Token[], index: number, { tagger }: Lexicon)
 }
 
 /** Verbs whose past looks like their base form, so that a singular subject does not rule them out. */
-const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;
+export const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;
 
 /** A noun, or the adjective that "the epidemic" was taken for. */
 function isSubjectEnd(tokens: readonly Token[], index: number): boolean {
@@ -278,5 +294,5 @@ function isSubjectEnd(tokens: readonly Token[], index: number): boolean {
 
 /** The tagger may not know the -s form: "mistakes" before a determiner is one if "mistake" can be a verb. */
 function isVerbForm({ lower }: Token, after: Token | undefined, tagger: Lexicon["tagger"]): boolean {
-  return tagger.canBeVerb(lower) || (lower.endsWith("s") && isTag(after, "DET") && tagger.canBeVerb(lower.slice(0, -1)));
+  return tagger.canBeVerb(lower) || (lower.endsWith("s") && isTag(after, "DET", "ADP") && tagger.canBeVerb(lower.slice(0, -1)));
 }

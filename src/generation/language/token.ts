@@ -33,15 +33,21 @@ export function isContentWord(lower: string): boolean {
 
 export function makeToken(text: string, tag: Tag, start: number): Token {
   const lower = text.toLowerCase().replaceAll("’", "'");
-  return {
-    text,
-    lower,
-    stem: stemOf(lower),
-    tag,
-    start,
-    end: start + text.length,
-    isContent: tag !== "POSS" && isContentWord(lower),
-  };
+  const { stem, isContent } = wordFacts(lower);
+  return { text, lower, stem, tag, start, end: start + text.length, isContent: tag !== "POSS" && isContent };
+}
+
+const mostRemembered = 50_000;
+const known = new Map<string, { readonly stem: string; readonly isContent: boolean }>();
+
+/** A lower-cased word's stem and whether it carries content; remembered, because the same words come again and again. */
+export function wordFacts(lower: string): { readonly stem: string; readonly isContent: boolean } {
+  const before = known.get(lower);
+  if (before) return before;
+  if (known.size >= mostRemembered) known.clear();
+  const facts = { stem: stemOf(lower), isContent: isContentWord(lower) };
+  known.set(lower, facts);
+  return facts;
 }
 
 export function isNominal(token: Token | undefined): boolean {

@@ -79,9 +79,9 @@ export const comparatives = set("more most less least much even quite rather so 
 
 /** Nouns in which an adjective's ending lies: never re-read as adjectives. */
 export const nounsLikeAdjectives = set(`
-  content student parent patient agent event current material signal capital animal terminal interval individual potential
+  coefficient gradient nutrient recipient quotient incident content student parent patient agent event current material signal capital animal terminal interval individual potential
   goal music topic logic traffic public fabric theory memory history factory category story battery territory hospital
-  journal arrival approval trial mineral chemical festival manual metal crystal president accident component ingredient
+  journal arrival approval trial festival manual metal crystal president accident component ingredient
   moment element argument instrument document government republic critic clinic metric mechanic arithmetic adjective
   objective archive perspective narrative detective executive relative native motive vegetable variable table cable
   giant merchant elephant restaurant consultant servant plant infant assistant infinitive library diary secretary
@@ -144,7 +144,7 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
     ),
   ],
   [
-    "how far?",
+    "what distance?",
     set(
       "mm cm m km millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers",
     ),

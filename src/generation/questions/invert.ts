@@ -1,5 +1,5 @@
 import { firstVerb } from "../language/clauses.ts";
-import { nationality } from "../language/repair-rules.ts";
+import { nationality, samePast } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { isFiniteVerb } from "../language/verbs.ts";
@@ -17,7 +17,7 @@ export function inverted(text: string, tokens: readonly Token[], statement: Toke
   if (predicate === undefined) return undefined;
   const [head, ...rest] = predicate;
   if (head === undefined) return undefined;
-  const turned = turnedVerb(tokens, verb, head, tagger);
+  const turned = turnedVerb(tokens, verb, head, isPlural(tokens.slice(statement.from, first)), tagger);
   return turned && `${turned.auxiliary} ${subject} ${[...turned.rest, ...rest].join(" ")}`.replace(/\s+/g, " ").trim();
 }
 
@@ -106,7 +106,13 @@ interface TurnedVerb {
   readonly rest: readonly string[];
 }
 
-function turnedVerb(tokens: readonly Token[], index: number, word: string, tagger: Tagger): TurnedVerb | undefined {
+function turnedVerb(
+  tokens: readonly Token[],
+  index: number,
+  word: string,
+  subjectIsPlural: boolean,
+  tagger: Tagger,
+): TurnedVerb | undefined {
   const token = tokens[index] as Token;
   const isCopula = /^(?:is|are|was|were)$/.test(token.lower);
   if (isCopula || (token.tag === "AUX" && carriesVerb(tokens, index))) {
@@ -117,8 +123,18 @@ function turnedVerb(tokens: readonly Token[], index: number, word: string, tagge
   const lemma = tagger.lemmaOf(token.lower);
   if (token.tag !== "VERB" && !/^(?:has|have|had|does|do|did)$/.test(token.lower)) return undefined;
   const base = token.lower === "has" || token.lower === "had" ? "have" : lemma;
-  if (token.lower === base) return { auxiliary: "do", rest: [base] };
+  if (samePast.test(base) && token.lower === base) return { auxiliary: "did", rest: [base] };
+  if (token.lower === base) return subjectIsPlural ? { auxiliary: "do", rest: [base] } : undefined;
   return { auxiliary: token.lower.endsWith("s") && !token.lower.endsWith("ss") ? "does" : "did", rest: [base] };
+}
+
+/** Does the base form agree with it? Where it does not, the verb was misread. */
+function isPlural(subject: readonly Token[]): boolean {
+  return subject.some(
+    ({ tag, lower }) =>
+      (tag === "NOUN" || tag === "PROPN") &&
+      (/[^s]s$/.test(lower) || /^(?:people|children|men|women|mice|data|bacteria|media|police)$/.test(lower)),
+  );
 }
 
 /** Is it an auxiliary of a verb further on, rather than the verb itself ("has three sides")? */

@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { generate } from "../../src/generation/generate.ts";
+import type { SourceItem } from "../../src/sources/source.ts";
+
+/** The verdict on the candidate of a kind that asks for `answer` in the first of the lines. */
+function verdict(lines: readonly string[], answer: string): string {
+  const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
+  const report = generate({ authors: [], items, emptySections: [] }).lines[0];
+  const found = report?.candidates.find(({ text }) => text.endsWith(`→ ${answer}`))?.verdict;
+  if (found === undefined) throw new Error(`nobody asks for ${answer}: ${JSON.stringify(report?.candidates)}`);
+  return found === "taken" ? found : found.rejected;
+}
+
+test("a gap that another line would fill as well is not asked", () => {
+  const line = "The oldest blues festival was held in Clarksdale.";
+  expect(verdict([line], "Clarksdale")).toBe("taken");
+  expect(verdict([line, "The oldest blues festival was held twice in Memphis, say its founders."], "Clarksdale")).toBe(
+    "another line would fit as well",
+  );
+});
+
+test("an answer that is still to be read in the front is not asked", () => {
+  expect(verdict(["Berlin was divided, and the two halves of Berlin lived apart."], "Berlin")).toBe(
+    "the answer is in the question",
+  );
+});
+
+test("a gap with too little around it is not asked", () => {
+  expect(verdict(["Fever is a defence rather than a malfunction."], "defence")).toBe("too little is shown");
+});
+
+test("a front that starts with a pronoun is not asked", () => {
+  expect(verdict(["They discovered the tomb of the young king in 1922."], "1922")).toBe(
+    "it points to something that is not shown",
+  );
+});
+
+test("the denied side of a contrast gives way to the asserted one", () => {
+  const line = "The financial crisis was a run on the shadow banking system, not on ordinary savings banks.";
+  expect(verdict([line], "shadow banking system")).toBe("taken");
+  expect(verdict([line], "ordinary savings banks")).toBe("its score is too low");
+});
+
+test("an acronym that has a card stands for its long form in the other cards of the line", () => {
+  const text = "Transmission Control Protocol (TCP) guarantees that 1,500 packets arrive in order.";
+  const notes = generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] }).notes;
+  const cloze = notes.find(({ draft }) => draft.kind === "cloze")?.draft;
+  expect(cloze).toMatchObject({
+    source: text,
+    text: ["TCP guarantees that ", { ordinal: 1, text: "1,500", hint: "how many?" }, " packets arrive in order."],
+  });
+});
+
+test("a long sentence is asked within its own clause, with the whole sentence as its source", () => {
+  const text =
+    "Exactly-once delivery is impossible over an unreliable network, but exactly-once processing can be built from idempotent operations.";
+  const notes = generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] }).notes;
+  expect(notes.map(({ draft }) => draft.kind === "cloze" && draft.text[0])).toContain(
+    "Exactly-once processing can be built from ",
+  );
+  for (const { draft } of notes) expect(draft.source).toBe(text);
+});

@@ -1,0 +1,221 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cardsOf } from "../../src/cards/cards-of-note.ts";
+import { generate } from "../../src/generation/generate.ts";
+import { deletionsOf } from "../../src/notes/cloze-text.ts";
+import type { Section } from "../../src/notes/note.ts";
+import type { Source, SourceItem } from "../../src/sources/source.ts";
+import { fingerprintOf } from "../../src/text/fingerprint.ts";
+import { cardListing } from "../support/card-listing.ts";
+import { cardRows } from "../support/card-rows.ts";
+import { fixtureNote, fixtureNotes } from "../support/fixture-notes.ts";
+import { structureOf } from "../support/structure.ts";
+
+describe.each(fixtureNotes)("the note %s", (name) => {
+  const source = fixtureNote(name);
+  const generation = generate(source);
+
+  test("gives the cards that a person has read", async () => {
+    await expect(cardListing(source, generation)).toMatchFileSnapshot(`../golden/cards/${name}.txt`);
+  });
+
+  test("gives cards without flaws that show from outside", () => {
+    const structure = structureOf(cardRows(generation), source);
+    expect(structure).toMatchObject({ fullLeak: 0, duplicate: 0, dangling: 0, ungrounded: 0, longFront: 0 });
+    expect(structure.thin).toBeLessThan(0.03);
+    expect(structure.longAnswer).toBeLessThan(0.02);
+    expect(structure.cardsPerLine).toBeLessThan(1.7);
+    expect(structure.cards).toBeGreaterThan(10);
+  });
+
+  test("gives questions that read as questions, and gaps on word borders", () => {
+    for (const { front, kind } of cardRows(generation)) {
+      expect(front).not.toMatch(/ {2}| ,|does .* does |\w\[|\]\w/);
+      if (!front.includes("[") && kind !== "who") expect(front).toMatch(/^(?:What|Who|Why|When|In which|Under what|Which) .*\?$/);
+    }
+  });
+
+  test("gives the same notes twice, and whatever the order of its sections", () => {
+    expect(generate(source)).toEqual(generation);
+    const sections: readonly Section[] = ["quotes", "habits", "facts", "references", "recommendations", "ideas", "summary"];
+    const shuffled = { ...source, items: sections.flatMap((section) => source.items.filter((item) => item.section === section)) };
+    const plain = (made: Source) => new Set(generate(made).notes.map(({ draft }) => JSON.stringify(draft)));
+    expect(plain(shuffled)).toEqual(plain(source));
+  });
+
+  test("is reported line by line, with a verdict on every candidate", () => {
+    expect(generation.lines.map(({ item }) => item)).toEqual(source.items);
+    for (const { item, candidates, reason } of generation.lines) {
+      const made = generation.notes.some((note) => note.item === item);
+      expect(reason === undefined).toBe(made);
+      expect(candidates.some(({ verdict }) => verdict === "taken")).toBe(made);
+    }
+  });
+});
+
+test("few cards of the notes show a word of their answer", () => {
+  const structures = fixtureNotes.map((name) => structureOf(cardRows(generate(fixtureNote(name))), fixtureNote(name)));
+  const leaks = structures.reduce((sum, { partialLeak, cards }) => sum + partialLeak * cards, 0);
+  expect(leaks / structures.reduce((sum, { cards }) => sum + cards, 0)).toBeLessThan(0.05);
+});
+
+test("the notes do not depend on the machine's zone and language", () => {
+  const print = (env: Record<string, string>) =>
+    execFileSync(process.execPath, [join(import.meta.dirname, "..", "support", "print-notes.ts")], {
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+    });
+  const here = print({ TZ: "UTC", LANG: "C.UTF-8" });
+  expect(here.length).toBeGreaterThan(1000);
+  expect(print({ TZ: "Asia/Tokyo", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" })).toBe(here);
+});
+
+describe("the notes of a line", () => {
+  test("are siblings by their line, and gaps in the whole sentence share a note", () => {
+    const item = fact("Nathaniel Kleitman discovered REM sleep at the University of Chicago in 1953 after two years of work.");
+    const { notes } = generate(sourceOf([item]));
+    const [note] = notes;
+    expect(notes).toHaveLength(1);
+    expect(note?.draft.provenance).toMatchObject({ line: fingerprintOf(item.text) });
+    if (note?.draft.kind !== "cloze") throw new Error("expected a cloze");
+    const gaps = deletionsOf(note.draft.text);
+    expect(gaps.map(({ ordinal }) => ordinal)).toEqual(gaps.map((_, index) => index + 1));
+    expect(note.draft.provenance.nextOrdinal).toBe(gaps.length + 1);
+    expect(note.draft.source).toBeUndefined();
+  });
+
+  test("hide a pair with one ordinal twice, so that it is one card", () => {
+    const { notes } = generate(sourceOf([fact("Photosynthesis converts light energy into chemical energy stored in glucose.")]));
+    const [note] = notes;
+    if (note?.draft.kind !== "cloze") throw new Error("expected a cloze");
+    expect(deletionsOf(note.draft.text).map(({ ordinal, text }) => [ordinal, text])).toEqual([
+      [1, "light"],
+      [1, "chemical"],
+    ]);
+  });
+
+  test("that are questions or shortened sentences name their source", () => {
+    const text = "The burden fell on the Third Estate because the nobility and the clergy were exempt from most taxes.";
+    const { notes } = generate(sourceOf([fact(text)]));
+    const why = notes.find(({ draft }) => draft.kind === "question");
+    expect(why?.draft).toMatchObject({
+      question: "Why did the burden fall on the Third Estate?",
+      answer: "Because the nobility and the clergy were exempt from most taxes",
+      source: text,
+      provenance: { candidateKind: "why", line: fingerprintOf(text) },
+    });
+  });
+
+  test("carry the page of their line", () => {
+    const { notes } = generate(
+      sourceOf([{ ...fact("Clojure was released by Rich Hickey in 2007 after two years of work."), at: "p. 12" }]),
+    );
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { draft } of notes) expect(draft.at).toBe("p. 12");
+  });
+
+  test("stay within the limits that the learner sets", () => {
+    const source = fixtureNote("black-death");
+    const counts = (made: ReturnType<typeof generate>) =>
+      source.items.map((item) => cardsOn(made, item).filter(({ kind }) => !["who", "acronym"].includes(kind)).length);
+    expect(Math.max(...counts(generate(source, { perLine: 1 })))).toBeLessThanOrEqual(2);
+    const strict = generate(source, { strict: true });
+    expect(strict.notes.length).toBeLessThan(generate(source).notes.length);
+    const scores = strict.notes
+      .filter(({ draft }) => !["who", "author"].includes(draft.provenance.candidateKind ?? ""))
+      .map(({ score }) => score);
+    expect(Math.min(...scores)).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe("a quote", () => {
+  const wilde = quote("To live is the rarest thing in the world; most people merely exist.", "Oscar Wilde");
+  const twain = quote("The secret of getting ahead is getting started.", "Mark Twain");
+
+  test("asks who said it only where two people could have", () => {
+    expect(generate(sourceOf([wilde])).notes.some(({ draft }) => draft.kind === "quote" && draft.asksWho)).toBe(false);
+    const both = generate(sourceOf([wilde, twain])).notes;
+    expect(both.map(({ draft }) => draft.kind === "quote" && draft.asksWho)).toEqual([true, true]);
+  });
+
+  test("does not ask for a speaker whom it names itself", () => {
+    const named = quote("I, Samuel Johnson, have compiled a dictionary, and that is harmless drudgery.", "Samuel Johnson");
+    const { notes } = generate(sourceOf([named, twain]));
+    expect(notes.some(({ draft, item }) => item === named && draft.kind === "quote" && draft.asksWho)).toBe(false);
+  });
+
+  test("is completed after its turn, and its words are never changed", () => {
+    const { notes } = generate(sourceOf([wilde, twain]));
+    const [note] = notes;
+    expect(cardsOn(generate(sourceOf([wilde, twain])), wilde)[0]?.answers).toEqual(["most people merely exist"]);
+    expect(note?.draft.source).toBeUndefined();
+  });
+});
+
+describe("a source", () => {
+  test("with two lines that say the same uses the fact", () => {
+    const idea = { ...fact("Caffeine has a half-life of five to six hours."), section: "ideas" as const, line: 1 };
+    const same = { ...fact("Caffeine has a half-life of about five to six hours."), line: 2 };
+    const { notes, lines } = generate(sourceOf([idea, same]));
+    expect(notes.every(({ item }) => item === same)).toBe(true);
+    expect(lines[0]?.reason).toBe("says the same as line 2");
+  });
+
+  test("that is empty gives nothing", () => {
+    expect(generate(sourceOf([]))).toEqual({ notes: [], lines: [] });
+  });
+
+  test("in another language gives only figures, quotes and speakers", () => {
+    const items = [
+      fact("Die Mauer fiel in der Nacht vom 9. auf den 10. November 1989, und niemand hatte damit gerechnet."),
+      quote("Wir müssen wissen, wir werden wissen.", "David Hilbert"),
+      quote("Der Mensch ist frei geboren, und überall liegt er in Ketten.", "Jean-Jacques Rousseau"),
+    ];
+    const generation = generate(sourceOf(items));
+    expect(new Set(cardRows(generation).map(({ kind }) => kind))).toEqual(new Set(["date", "completion", "who"]));
+    expect(cardsOn(generation, items[0] as SourceItem).map(({ answers }) => answers)).toEqual([["1989"]]);
+  });
+
+  test("with hostile lines is survived in linear time", () => {
+    const texts = [
+      "(".repeat(2000),
+      `${"a, ".repeat(600)}not b`,
+      "x".repeat(2000),
+      "İıŞ ﬃ 𝕊𝕌𝕄 e\u0301 \u202e because \u0000 so",
+      "1 in ".repeat(400),
+      "because ".repeat(250),
+      "-".repeat(2000),
+      `${"Ab ".repeat(600)}(ABABABABAB)`,
+      "{{c1::x}} is not {{c2::y}}",
+      "“”",
+    ];
+    const started = performance.now();
+    for (const section of ["facts", "quotes", "habits"] as const)
+      generate(sourceOf(texts.map((text, line) => ({ section, text, line }))));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+function fact(text: string): SourceItem {
+  return { section: "facts", text, line: 1 };
+}
+
+function quote(text: string, speaker: string): SourceItem {
+  return { section: "quotes", text, speaker, line: text.length };
+}
+
+function sourceOf(items: readonly SourceItem[]): Source {
+  return { authors: [], items, emptySections: [] };
+}
+
+function cardsOn({ notes }: ReturnType<typeof generate>, item: SourceItem) {
+  return notes
+    .filter((note) => note.item === item)
+    .flatMap(({ draft }) =>
+      cardsOf({ ...draft, id: "x", idIsDerived: true }, "deck").map((card) => ({
+        ...card,
+        kind: card.slot === "who" ? "who" : (draft.provenance.candidateKind ?? ""),
+      })),
+    );
+}
