@@ -286,6 +286,21 @@ describe("an export that cannot be written leaves everything as it was", () => {
     );
   });
 
+  test("a file that is no export is not replaced, an earlier export is", () => {
+    const shell = new Shell({ "decks/a.md": deck, "thesis.csv": "a,b\n" });
+    for (const name of ["decks/a.md", "storage/settings.json", "thesis.csv"]) {
+      const before = readFileSync(join(shell.home, name), "utf8");
+      expectWords(
+        shell.recto(["export", "--to", "anki", "--out", name, "a"]),
+        /is there already and is no export.*Name another/,
+        3,
+      );
+      expect(readFileSync(join(shell.home, name), "utf8").replace(/<!--.*-->\n/g, "")).toBe(before);
+    }
+    expect(shell.recto(["export", "--to", "anki"]).code).toBe(0);
+    expect(shell.recto(["export", "--to", "anki"]).code).toBe(0);
+  });
+
   test("nothing to export", () => {
     const shell = new Shell();
     expectWords(shell.recto(["export", "--to", "anki"]), /There is nothing to export/, 1);
