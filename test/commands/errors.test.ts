@@ -362,6 +362,17 @@ describe.skipIf(!isRoot)("as another user (needs root to become one)", () => {
     expectWords(shell.recto(["due"], { without: ["HOME"], user: stranger, cwd: "/" }), /HOME/, 3);
   });
 
+  test("a named home that may not be looked into is told from one that is not there", () => {
+    const shell = new Shell({ "decks/a.md": deck });
+    chmodSync(shell.folder, 0o755);
+    chmodSync(join(shell.home, "storage"), 0o700);
+    expectWords(
+      shell.recto(["--home", shell.home, "due"], { user: stranger, cwd: "/" }),
+      /may not look into.*--home.*readable/,
+      2,
+    );
+  });
+
   test("a home of somebody else is read when it is named, and nothing of it is written", () => {
     const shell = new Shell({ "decks/a.md": deck });
     chmodSync(shell.folder, 0o755);
