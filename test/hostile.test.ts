@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
+import { crc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openDeckFolder } from "../src/adapters/deck-folder.ts";
 import { nodeDisk } from "../src/adapters/disk.ts";
@@ -223,6 +224,18 @@ describe("as a line of the log", () => {
   test.each(texts)("%s is refused", (_id, text) => {
     const decoded = quickly(() => decodeLine(Buffer.from(text), writerOf(vectorWriter)));
     expect(decoded.kind).toBe("bad");
+  });
+
+  test("with a check sum that fits, numbers out of range are refused and a far future is kept", () => {
+    const decoded = (id: string) => {
+      const body = texts.find(([name]) => name === id)?.[1].replace(/\}$/, "") ?? "";
+      const crc = crc32(vectorWriter + body)
+        .toString(16)
+        .padStart(8, "0");
+      return decodeLine(Buffer.from(`${body},"crc":"${crc}"}`), writerOf(vectorWriter));
+    };
+    expect(decoded("json-big-number")).toMatchObject({ kind: "bad", signed: true });
+    expect(decoded("log-future")).toMatchObject({ kind: "event", event: { at: "3000-01-01T00:00:00.000Z" } });
   });
 
   test.each(oneClass("log"))("%s is no writer's id", (_id, text) => {

@@ -19,7 +19,7 @@ export interface AtomicWriteOptions {
 /** The file is not what recto read: somebody has it open in an editor. Nothing was written. */
 export class FileChanged extends NotSaved {
   constructor(called: string) {
-    super(`${called} changed while recto worked on it.`, "Save it in your editor, then run the command again.");
+    super(`${called} changed while recto worked on it.`, "Save it in your editor, then try again.");
   }
 }
 

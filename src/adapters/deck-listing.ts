@@ -2,7 +2,7 @@ import { join, sep } from "node:path";
 import type { DeckFile } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { Disk, FileStatus } from "./disk.ts";
-import { errorCode, ifThere, linkStatusIfThere, readWhole } from "./disk-steps.ts";
+import { errorCode, linkStatusIfThere, namesIfThere, readWhole } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 
 /** Every deck file, at any depth, but those under `decks/media`, ordered by path. Hidden files are left alone. */
@@ -66,7 +66,7 @@ function decoded(file: string, bytes: Buffer): DeckFile | Problem {
 
 function namesIn(disk: Disk, home: HomePaths, folder: string, problems: Problem[]): string[] {
   try {
-    return (ifThere(() => disk.readdir(join(home.root, folder))) ?? []).sort();
+    return namesIfThere(disk, join(home.root, folder)).sort();
   } catch (error) {
     problems.push(problem(folder, `Cannot be read (${errorCode(error) ?? "no code"}).`, "Make the folder readable."));
     return [];

@@ -73,6 +73,16 @@ export function linkStatusIfThere(disk: Disk, path: string): FileStatus | undefi
   return ifThere(() => disk.lstat(path));
 }
 
+/** The names in a folder, none when there is no such folder. @throws like `readdir`, also where a file lies in its place */
+export function namesIfThere(disk: Disk, folder: string): string[] {
+  try {
+    return disk.readdir(folder);
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return [];
+    throw error;
+  }
+}
+
 /** What `look` finds; undefined when nothing has that name. */
 export function ifThere<T>(look: () => T): T | undefined {
   try {

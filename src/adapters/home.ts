@@ -144,8 +144,27 @@ function isHome(disk: Disk, folder: string): boolean {
 
 function namedHome(disk: Disk, root: string, how: "named" | "environment", by: string): FoundHome {
   if (isHome(disk, root)) return { root: disk.realpath(root), how, exists: true, warnings: openToOthers(disk, root) };
+  if (isClosed(disk, root)) {
+    return {
+      refused: {
+        file: root,
+        message: `You may not look into this folder, though ${by} names it.`,
+        remedy: "Make it readable, or name another.",
+      },
+    };
+  }
   const message = `There is no home here, though ${by} names it.`;
   return { refused: { file: root, message, remedy: "Make one with recto init, or name another folder." } };
+}
+
+function isClosed(disk: Disk, root: string): boolean {
+  try {
+    statusIfThere(disk, join(root, "storage", "settings.json"));
+    return false;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return true;
+  }
 }
 
 /** The owner that a container shows for users it does not map. */

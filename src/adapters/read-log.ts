@@ -3,7 +3,7 @@ import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, ifThere } from "./disk-steps.ts";
+import { errorCode, namesIfThere } from "./disk-steps.ts";
 import { EventUnion } from "./event-union.ts";
 import { type DecodedLine, decodeLine, type Writer, writerNamedBy, writerOf } from "./log-line.ts";
 import { forEachLine } from "./log-lines.ts";
@@ -56,8 +56,9 @@ function shown(name: string): string {
 
 function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
   try {
-    const names = ifThere(() => disk.readdir(folder)) ?? [];
-    return names.filter((name) => name.endsWith(".jsonl")).sort();
+    return namesIfThere(disk, folder)
+      .filter((name) => name.endsWith(".jsonl"))
+      .sort();
   } catch (error) {
     problems.push(unreadable("storage/reviews", error));
     return [];

@@ -47,7 +47,10 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
   if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
   const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
-  const plans = sources.map((source, index) => planDeck(stores, home, request, source, sources.length > 1 ? index : undefined));
+  const plans =
+    sources.length === 1
+      ? sources.map((source) => planDeck(stores, home, request, source))
+      : sources.map((source, index) => planDeck(stores, home, request, source, partOf(sources, index)));
   return {
     decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
     problems: [...problems, ...plans.filter((plan): plan is Problem => "remedy" in plan)],
@@ -74,15 +77,9 @@ export function isWritten({ before, regeneration }: DeckPlan): boolean {
 
 const standardInput = "standard input";
 
-function planDeck(
-  stores: Stores,
-  home: StudyHome,
-  request: GenerateRequest,
-  source: Source,
-  index: number | undefined,
-): DeckPlan | Problem {
-  const sourcePath = index === undefined ? request.sourcePath : `${request.sourcePath}#${source.title ?? index + 1}`;
-  const target = deckFor(home, request, sourcePath, index);
+function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, part?: Part): DeckPlan | Problem {
+  const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
+  const target = deckFor(home, part ? { ...request, ...deckOfPart(request, part) } : request, sourcePath, part);
   if ("remedy" in target) return target;
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(source, sourcePath, request.file));
   const { notes, lines } = generate(source);
@@ -101,12 +98,32 @@ function planDeck(
   };
 }
 
+/** One of several sources in a document. */
+interface Part {
+  readonly number: number;
+  /** Its title, with its number where another has the same one. */
+  readonly name: string;
+}
+
+function partOf(sources: readonly Source[], index: number): Part {
+  const number = index + 1;
+  const title = sources[index]?.title;
+  if (title === undefined) return { number, name: String(number) };
+  const isFirst = sources.findIndex((source) => source.title === title) === index;
+  return { number, name: isFirst ? title : `${title} (${number})` };
+}
+
+/** The learner named one deck; one generated deck has one source. */
+function deckOfPart({ deck }: GenerateRequest, { number }: Part): { readonly deck?: DeckName } {
+  return deck === undefined ? {} : { deck: `${deck}-${number}` };
+}
+
 /** The deck that belongs to the source, or its name; one generated deck has one source. */
 function deckFor(
   home: StudyHome,
   request: GenerateRequest,
   sourcePath: string,
-  index: number | undefined,
+  part: Part | undefined,
 ): { readonly name: DeckName; readonly deck?: Deck } | Problem {
   const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath);
   if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
@@ -117,7 +134,7 @@ function deckFor(
       remedy: "Say which deck they belong to: --deck NAME.",
     };
   }
-  const name = request.deck ?? defaultName(request.file, index);
+  const name = request.deck ?? defaultName(request.file, part);
   const deck = home.decks.find((other) => other.name === name);
   if (!deck) return { name };
   const source = deck.frontMatter.source;
@@ -138,14 +155,14 @@ function deckFor(
   return { name, deck: withSource(deck, sourcePath) };
 }
 
-function defaultName(file: string, index: number | undefined): DeckName {
+function defaultName(file: string, part?: Part): DeckName {
   const stem =
     file
       .replaceAll("\\", "/")
       .split("/")
       .at(-1)
       ?.replace(/\.[^.]+$/, "") ?? "";
-  return fileNameFor(index === undefined ? stem : `${stem} ${index + 1}`, ["media"]);
+  return fileNameFor(part ? `${stem} ${part.number}` : stem, ["media"]);
 }
 
 function emptyDeck(name: DeckName, frontMatter: FrontMatter): Deck {
@@ -155,7 +172,7 @@ function emptyDeck(name: DeckName, frontMatter: FrontMatter): Deck {
 
 function frontMatterOf(source: Source, sourcePath: string, file: string): FrontMatter {
   return {
-    title: source.title ?? defaultName(file, undefined),
+    title: source.title ?? defaultName(file),
     source: sourcePath,
     ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
     ...(source.topic !== undefined && { topic: source.topic }),

@@ -1,6 +1,7 @@
 import { checkHome, fixHome } from "../app/check.ts";
+import { describeProblem } from "../notes/problem.ts";
 import type { CheckFlags } from "./application.ts";
-import { finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
+import { finish, print, printJson, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 import { count } from "./words.ts";
@@ -22,7 +23,7 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
       );
     }
     print(this, report.problems.length === 0 ? "Nothing is wrong." : `${count(report.problems.length, "problem")}:`);
-    printProblems(this, report.problems);
+    for (const problem of report.problems) print(this, describeProblem(problem));
   }
   finish(this, report.problems.length === 0 ? 0 : 1);
 });

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { isatty } from "node:tty";
-import { atomicWrite } from "../adapters/atomic-write.ts";
 import { nodeDisk } from "../adapters/disk.ts";
+import { writeExport } from "../adapters/export-file.ts";
 import { exportToAnki } from "../app/export.ts";
 import { readHome } from "../app/study-home.ts";
 import { safe } from "../text/safe.ts";
@@ -23,8 +23,7 @@ export const exportDecks = guarded(function (this: RectoContext, flags: ExportFl
   const isOnOutput = flags.out === "-";
   if (!flags.dryRun && report.notes > 0) {
     if (isOnOutput) this.printRaw(isatty(1) ? safe(text) : text);
-    else
-      atomicWrite(nodeDisk, resolve(this.currentFolder, flags.out), Buffer.from(text), { called: flags.out, mode: "asBefore" });
+    else writeExport(nodeDisk, resolve(this.currentFolder, flags.out), text, flags.out);
   }
   const say = isOnOutput ? complain : print;
   if (flags.json && !isOnOutput) printJson(this, { report });

@@ -119,6 +119,24 @@ describe("a study note that cannot be used is named, with what to do", () => {
   });
 });
 
+describe("a document with several studies in it", () => {
+  const study = (fact: string) => `# Same title\n\n## Ideas\n\n- ${fact}\n\n## Facts\n\n- ${fact}\n\n`;
+  const two = `${study("Ebbinghaus measured the curve in 1885.")}${study("Kant was born in Königsberg in 1724.")}`;
+
+  test("gives each a deck of its own, also when the learner named one", () => {
+    const shell = new Shell({ "note.md": two });
+    expect(shell.recto(["generate", "note.md", "--dry-run"]).out).toMatch(/decks\/note-1\.md[\s\S]*decks\/note-2\.md/);
+    expect(shell.recto(["generate", "note.md", "--dry-run", "--deck", "x"]).out).toMatch(/decks\/x-1\.md[\s\S]*decks\/x-2\.md/);
+  });
+
+  test("takes two of one title for two, not for one that lost its sentences", () => {
+    const of = (source: string, id: string) =>
+      `---\nsource: ${source}\n---\n\n<!-- ${id} facts line=jdph7y9e -->\nC: A {{c1::gap}}.\n`;
+    const shell = new Shell({ "note.md": two, "decks/note-1.md": of("'note.md#Same title'", "7hq2mzk4rtw9") });
+    expect(shell.recto(["generate", "note.md", "--dry-run"]).out).toMatch(/decks\/note-1\.md[\s\S]*decks\/note-2\.md/);
+  });
+});
+
 describe("a deck made from one source is not given another", () => {
   const made = `---\nsource: a.md\n---\n\n<!-- 7hq2mzk4rtw9 facts line=jdph7y9e -->\nC: The curve is from {{c1::1885}}.\n`;
 
@@ -193,6 +211,12 @@ describe("damage beside good things costs only itself", () => {
     expect(readFileSync(join(shell.home, "storage/settings.json"), "utf8")).toBe(content);
   });
 
+  test.each(["decks", "storage/reviews"])("a file where the folder %s should be", (name) => {
+    const shell = new Shell({ [name]: "x" });
+    expectWords(shell.recto(["check"]), new RegExp(`${name} +Cannot be read`), 1);
+    expect(readFileSync(join(shell.home, name), "utf8")).toBe("x");
+  });
+
   test("the remedy for damaged settings keeps the folder a home", () => {
     const shell = new Shell({ "decks/a.md": deck, "storage/settings.json": "{" });
     expect(shell.recto(["check"]).err).not.toContain("delete");
@@ -262,6 +286,21 @@ describe("an export that cannot be written leaves everything as it was", () => {
     );
   });
 
+  test("a file that is no export is not replaced, an earlier export is", () => {
+    const shell = new Shell({ "decks/a.md": deck, "thesis.csv": "a,b\n" });
+    for (const name of ["decks/a.md", "storage/settings.json", "thesis.csv"]) {
+      const before = readFileSync(join(shell.home, name), "utf8");
+      expectWords(
+        shell.recto(["export", "--to", "anki", "--out", name, "a"]),
+        /is there already and is no export.*Name another/,
+        3,
+      );
+      expect(readFileSync(join(shell.home, name), "utf8").replace(/<!--.*-->\n/g, "")).toBe(before);
+    }
+    expect(shell.recto(["export", "--to", "anki"]).code).toBe(0);
+    expect(shell.recto(["export", "--to", "anki"]).code).toBe(0);
+  });
+
   test("nothing to export", () => {
     const shell = new Shell();
     expectWords(shell.recto(["export", "--to", "anki"]), /There is nothing to export/, 1);
@@ -321,6 +360,17 @@ describe.skipIf(!isRoot)("as another user (needs root to become one)", () => {
     const shell = new Shell();
     chmodSync(shell.folder, 0o755);
     expectWords(shell.recto(["due"], { without: ["HOME"], user: stranger, cwd: "/" }), /HOME/, 3);
+  });
+
+  test("a named home that may not be looked into is told from one that is not there", () => {
+    const shell = new Shell({ "decks/a.md": deck });
+    chmodSync(shell.folder, 0o755);
+    chmodSync(join(shell.home, "storage"), 0o700);
+    expectWords(
+      shell.recto(["--home", shell.home, "due"], { user: stranger, cwd: "/" }),
+      /may not look into.*--home.*readable/,
+      2,
+    );
   });
 
   test("a home of somebody else is read when it is named, and nothing of it is written", () => {
