@@ -154,7 +154,8 @@ function withoutDataUrl(source) {
 /** Packages that name their licence without enclosing its text: where to find it. */
 const licenceTexts = {
   "@stricli/core": () => readFileSync("node_modules/typescript/LICENSE", "utf8"), // the same Apache License 2.0
-  "yoga-layout": () => readFileSync("LICENSE", "utf8").replace(/^Copyright.*$/m, "Copyright (c) Meta Platforms, Inc. and affiliates."),
+  "yoga-layout": () =>
+    readFileSync("LICENSE", "utf8").replace(/^Copyright.*$/m, "Copyright (c) Meta Platforms, Inc. and affiliates."),
 };
 
 /** The licences of everything that the bundles contain, as they ask for. */

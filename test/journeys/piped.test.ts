@@ -86,7 +86,9 @@ test("output that finds no room ends with 3 and one line", async (context) => {
   const home = practiceHome();
   await using terminal = home.shell("for c in due 'due --json' review; do $RECTO $c < /dev/null > /dev/full; echo CODE=$?; done");
   await terminal.exit();
-  expect(terminal.screen().match(/The output could not be written \(ENOSPC\)\. Free some space, or send it elsewhere\.\s+CODE=3/g)).toHaveLength(3);
+  expect(
+    terminal.screen().match(/The output could not be written \(ENOSPC\)\. Free some space, or send it elsewhere\.\s+CODE=3/g),
+  ).toHaveLength(3);
   expect(terminal.screen()).not.toMatch(/Node\.js v|mistake/);
 });
 
