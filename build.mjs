@@ -1,6 +1,7 @@
 // The program is built into few files, because each file that Node loads costs a millisecond: recto.js reads the command line and knows
 // nothing else; each group of commands is one file of its own; terminal.js, with Ink and React, is loaded only when something is drawn.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { build } from "esbuild";
 
@@ -92,7 +93,16 @@ const requiredModules = {
       namespace === "required-modules" ? { path, external: true } : { path, namespace: "required-modules" },
     );
     build.onLoad({ filter: /.*/, namespace: "required-modules" }, ({ path }) => ({
-      contents: path === "node:process" ? "export default process;" : `module.exports = require("${path}");`,
+      contents:
+        path === "node:process"
+          ? "export default process;"
+          : [
+              `const all = require("${path}"); const pick = (name) => all[name]; export default all;`,
+              // Marked pure, so that only the functions that are used are picked.
+              ...Object.keys(createRequire(import.meta.url)(path)).map(
+                (name) => `export const ${name} = /* @__PURE__ */ pick("${name}");`,
+              ),
+            ].join("\n"),
     }));
   },
 };

@@ -24,6 +24,7 @@ const variants: Readonly<Record<string, () => Promise<number>>> = {
 const targets: Readonly<Record<string, number>> = { "recto --help": 1.5, "recto due": 1.5, "recto review, first frame": 6.5 };
 
 const times = new Map<string, number[]>(Object.keys(variants).map((name) => [name, []]));
+for (const run of Object.values(variants)) await run(); // the first start of an installation keeps its compiled code
 for (let round = 0; round < rounds; round += 1) {
   for (const [name, run] of Object.entries(variants)) times.get(name)?.push(await run());
 }

