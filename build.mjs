@@ -1,5 +1,7 @@
-// Two entries, because their needs differ: recto.js starts fast and knows no React; terminal.js is loaded by the commands that draw.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+// The program is built into few files, because each file that Node loads costs a millisecond: recto.js reads the command line and knows
+// nothing else; each group of commands is one file of its own; terminal.js, with Ink and React, is loaded only when something is drawn.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { relative, resolve } from "node:path";
 import { build } from "esbuild";
 
 const common = {
@@ -16,12 +18,82 @@ const common = {
 };
 
 /** CommonJS packages ask for Node's own modules with `require`, which an ES module has not got. */
-const requireBanner = { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' };
+const requireBanner = {
+  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+};
 
-const terminalIsApart = {
-  name: "terminal-is-apart",
+/** Files of their own, and the source each is built from. */
+const entries = {
+  recto: "src/main.ts",
+  due: "src/commands/due.ts",
+  study: "src/commands/study.ts",
+  generate: "src/commands/generate.ts",
+  export: "src/commands/export.ts",
+  terminal: "src/terminal/index.tsx",
+};
+
+/** A dynamic import of another entry stays one: only plain data and functions cross it, since each file has its own copies. */
+const entriesApart = {
+  name: "entries-apart",
   setup(build) {
-    build.onResolve({ filter: /terminal\/index\.tsx$/ }, () => ({ path: "./terminal.js", external: true }));
+    build.onResolve({ filter: /\.tsx?$/ }, ({ kind, path, resolveDir }) => {
+      if (kind !== "dynamic-import") return undefined;
+      const source = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
+      const name = Object.keys(entries).find((each) => entries[each] === source);
+      if (!name) throw new Error(`${source} is imported dynamically but is no entry of build.mjs.`);
+      return { path: `./${name}.js`, external: true };
+    });
+  },
+};
+
+/**
+ * Modules that are loaded when one of their functions is first called, not when a file imports them: a command that has nothing for
+ * them to do does not wait for them (25 ms of `recto due`, more than an empty program). Listed are the functions that the sources
+ * import. Packages become files of their own; Node's own modules are asked for by name.
+ */
+const calledLazily = {
+  yaml: ["isMap", "isScalar", "parseDocument"],
+  "ts-fsrs": ["fsrs"],
+  "node:crypto": ["createHash", "randomBytes"],
+  "node:zlib": ["crc32"],
+  "node:child_process": ["spawnSync"],
+  "node:tty": ["isatty"],
+};
+const lazyPackages = Object.keys(calledLazily).filter((name) => !name.startsWith("node:"));
+const lazyFile = (name) => (name.startsWith("node:") ? name : `./${name}.cjs`);
+
+const lazily = {
+  name: "lazily",
+  setup(build) {
+    const names = new RegExp(`^(?:${Object.keys(calledLazily).join("|")})$`);
+    build.onResolve({ filter: names }, ({ path, importer, namespace }) => {
+      if (namespace === "lazily") return { path, external: true };
+      return /node_modules/.test(importer) ? undefined : { path, namespace: "lazily" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "lazily" }, ({ path }) => ({
+      contents: calledLazily[path]
+        .map((name) => `export const ${name} = (...given) => require("${lazyFile(path)}").${name}(...given);`)
+        .join("\n"),
+    }));
+    build.onResolve({ filter: /^\.\/[\w-]+\.cjs$/ }, ({ path, namespace }) =>
+      namespace === "lazily" ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * An ES import of one of Node's modules lists all its exports, and to list those of `fs` and `process` Node loads every kind of stream
+ * (6 ms). `require` lists nothing.
+ */
+const requiredModules = {
+  name: "required-modules",
+  setup(build) {
+    build.onResolve({ filter: /^node:(?:fs|os|path|process)$/ }, ({ path, namespace }) =>
+      namespace === "required-modules" ? { path, external: true } : { path, namespace: "required-modules" },
+    );
+    build.onLoad({ filter: /.*/, namespace: "required-modules" }, ({ path }) => ({
+      contents: path === "node:process" ? "export default process;" : `module.exports = require("${path}");`,
+    }));
   },
 };
 
@@ -46,7 +118,8 @@ const synchronousYoga = {
     build.onLoad({ filter: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
       const call = /await\s+loadYoga(?:Impl)?\(\)/;
-      if (!call.test(source)) throw new Error("yoga-layout has changed: build.mjs no longer finds where it loads its WebAssembly.");
+      if (!call.test(source))
+        throw new Error("yoga-layout has changed: build.mjs no longer finds where it loads its WebAssembly.");
       const contents = source.replace(
         call,
         `await loadYoga({ instantiateWasm: (imports, done) => {
@@ -59,7 +132,9 @@ const synchronousYoga = {
     });
     build.onResolve({ filter: /^yoga-bytes$/ }, ({ path }) => ({ path, namespace: "yoga-bytes" }));
     build.onLoad({ filter: /.*/, namespace: "yoga-bytes" }, () => ({ contents: yogaBytesModule() }));
-    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({ contents: withoutDataUrl(readFileSync(path, "utf8")) }));
+    build.onLoad({ filter: /yoga-wasm-base64-esm\.js$/ }, ({ path }) => ({
+      contents: withoutDataUrl(readFileSync(path, "utf8")),
+    }));
   },
 };
 
@@ -76,23 +151,35 @@ function withoutDataUrl(source) {
   return source.replace(dataUrl, "data:application/octet-stream;base64,");
 }
 
+/** Packages that name their licence without enclosing its text: where to find it. */
+const licenceTexts = {
+  "@stricli/core": () => readFileSync("node_modules/typescript/LICENSE", "utf8"), // the same Apache License 2.0
+  "yoga-layout": () => readFileSync("LICENSE", "utf8").replace(/^Copyright.*$/m, "Copyright (c) Meta Platforms, Inc. and affiliates."),
+};
+
 /** The licences of everything that the bundles contain, as they ask for. */
 function thirdPartyLicences(metafiles) {
-  const names = new Set();
+  const folders = new Set();
   for (const { inputs } of metafiles) {
     for (const input of Object.keys(inputs)) {
-      const found = input.match(/^(?:.*node_modules\/)((?:@[^/]+\/)?[^/]+)\//);
-      if (found) names.add(found[0].slice(0, -1));
+      const found = input.match(/^(?:.*node_modules\/)(?:@[^/]+\/)?[^/]+/);
+      if (found) folders.add(found[0]);
     }
   }
-  return [...names]
+  return [...folders]
     .sort()
     .map((folder) => {
       const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      return `${name} ${version} (${license})\n\n${file ? readFileSync(`${folder}/${file}`, "utf8").trim() : "No licence text in the package."}\n`;
+      return `${name} ${version} (${license})\n\n${licenceOf(folder, name).trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+function licenceOf(folder, name) {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (file) return readFileSync(`${folder}/${file}`, "utf8");
+  if (!licenceTexts[name]) throw new Error(`${name} has no licence text: say in build.mjs where it is found.`);
+  return licenceTexts[name]();
 }
 
 rmSync("dist", { recursive: true, force: true });
@@ -100,24 +187,23 @@ mkdirSync("dist");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 common.define.__RECTO_VERSION__ = JSON.stringify(version);
 const results = await Promise.all([
-  build({
-    ...common,
-    entryPoints: { recto: "src/main.ts" },
-    outdir: "dist",
-    splitting: true,
-    chunkNames: "[name]-[hash]",
-    plugins: [terminalIsApart],
-    banner: requireBanner,
-  }),
-  existsSync("src/terminal/index.tsx") &&
+  ...Object.entries(entries).map(([name, source]) =>
     build({
       ...common,
-      entryPoints: { terminal: "src/terminal/index.tsx" },
+      entryPoints: { [name]: source },
       outdir: "dist",
-      plugins: [noDevtools, synchronousYoga],
+      plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, requiredModules, lazily],
       banner: requireBanner,
     }),
-].filter(Boolean));
+  ),
+  build({
+    ...common,
+    format: "cjs",
+    entryPoints: Object.fromEntries(lazyPackages.map((name) => [name, name])),
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+  }),
+]);
 const metafiles = results.map((result) => result.metafile);
 writeFileSync("dist/metafiles.json", JSON.stringify(metafiles));
 writeFileSync("dist/THIRD-PARTY-LICENCES.txt", thirdPartyLicences(metafiles));

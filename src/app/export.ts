@@ -1,19 +1,22 @@
-import type { DeckName } from "../notes/deck.ts";
-import { type Deck, deckTitle, notesOf } from "../notes/deck.ts";
 import { type AnkiExport, ankiText } from "../exchange/anki-text.ts";
+import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
+import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
 import type { StudyHome } from "./study-home.ts";
-import { writeDerivedIds } from "./note-ids.ts";
 
-/**
- * The decks as text for Anki. Notes without a written id get theirs first, so that the next export updates them in Anki
- * instead of adding them again.
- * @throws NotSaved when a deck cannot take its ids
- */
-export function exportToAnki(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, updateTags: boolean): AnkiExport {
+export interface ExportOptions {
+  /** Replace the notes' tags in Anki. */
+  readonly updateTags: boolean;
+  /** Write the ids of hand-written notes into their decks first, so that the next export updates them instead of adding them again. */
+  readonly writesIds: boolean;
+}
+
+/** The decks as text for Anki. @throws NotSaved when a deck cannot take its ids */
+export function exportToAnki(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
   const decks = home.decks.filter((deck) => names.has(deck.name));
-  for (const deck of decks) writeDerivedIds(stores.decks, deck, home.texts.get(deck.name));
-  return ankiText(decks.map(exportDeck), { updateTags, ankiBasic: stores.settings.ankiBasic, ankiCloze: stores.settings.ankiCloze });
+  if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, home, deck);
+  const { ankiBasic, ankiCloze } = stores.settings;
+  return ankiText(decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiCloze });
 }
 
 function exportDeck(deck: Deck) {

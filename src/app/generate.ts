@@ -1,14 +1,14 @@
 import { generate, type LineReport } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
-import { addNotes, type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { decodeDocument } from "../sources/decode.ts";
-import { readDocument } from "../sources/readers.ts";
+import { readDocument } from "../sources/read-document.ts";
 import type { Source } from "../sources/source.ts";
-import { fileNameOf } from "../text/file-name.ts";
-import type { Stores } from "./ports.ts";
+import { fileNameFor } from "../text/file-name.ts";
+import type { DeckFile, Stores } from "./ports.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 
 export interface GenerateRequest {
@@ -27,7 +27,8 @@ export interface GenerateRequest {
 export interface DeckPlan {
   readonly name: DeckName;
   readonly file: string;
-  readonly isNew: boolean;
+  /** The deck as it lies on disk; absent when there is none yet. */
+  readonly before?: DeckFile;
   readonly title: string;
   readonly source: Source;
   readonly regeneration: Regeneration;
@@ -41,14 +42,15 @@ export interface GenerationPlan {
 
 /** Reads the document and works out what each deck would become. Problems carry everything that stood in the way. */
 export function planGeneration(stores: Stores, request: GenerateRequest): GenerationPlan {
+  const file = request.file === "-" ? standardInput : request.file;
   const decoded = decodeDocument(request.bytes);
-  if ("problem" in decoded) return { decks: [], problems: [{ file: request.file, ...decoded.problem }] };
-  const { sources, problems } = readDocument(request.file, decoded.text);
+  if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
+  const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
   const plans = sources.map((source, index) => planDeck(stores, home, request, source, sources.length > 1 ? index : undefined));
   return {
-    decks: plans.filter((plan) => !("remedy" in plan)),
-    problems: [...problems, ...plans.filter((plan) => "remedy" in plan)],
+    decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
+    problems: [...problems, ...plans.filter((plan): plan is Problem => "remedy" in plan)],
   };
 }
 
@@ -57,36 +59,46 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
  * @throws NotSaved
  */
 export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
-  for (const { name, regeneration, isNew } of plan.decks) {
-    const before = isNew ? undefined : stores.decks.list().files.find((file) => file.name === name)?.text;
+  for (const { name, regeneration, before } of plan.decks.filter(isWritten)) {
     const text = writeDeck(regeneration.deck);
-    if (text !== before) stores.decks.write(name, text, before);
-    stores.decks.writeReadLines(name, regeneration.readLines);
+    if (before === undefined) stores.decks.createNamed(name, text);
+    else if (text !== before.text) stores.decks.rewrite(before, text);
+    stores.decks.keepFingerprints(name, regeneration.readLines);
   }
 }
 
-function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, index: number | undefined): DeckPlan | Problem {
+/** A new deck is made only for notes: an empty one would only be in the way. */
+export function isWritten({ before, regeneration }: DeckPlan): boolean {
+  return before !== undefined || regeneration.added.length > 0;
+}
+
+const standardInput = "standard input";
+
+function planDeck(
+  stores: Stores,
+  home: StudyHome,
+  request: GenerateRequest,
+  source: Source,
+  index: number | undefined,
+): DeckPlan | Problem {
   const sourcePath = index === undefined ? request.sourcePath : `${request.sourcePath}#${source.title ?? index + 1}`;
   const target = deckFor(home, request, sourcePath, index);
   if ("remedy" in target) return target;
-  const deck = target.deck ?? emptyDeck(stores, target.name, frontMatterOf(source, sourcePath, request.file));
+  const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(source, sourcePath, request.file));
   const { notes, lines } = generate(source);
   const dropped = notesOf(readDeck(target.name, "", stores.decks.dropped(target.name)));
-  const regeneration = regenerate(deck, source, notes, ledgerOf(stores, target.name, dropped), stores.mintNoteId);
+  const readLines = stores.decks.fingerprints(target.name);
+  const regeneration = regenerate(deck, source, notes, { dropped, ...(readLines && { readLines }) }, stores.mintNoteId);
+  const before = target.deck && home.files.get(target.name);
   return {
     name: target.name,
-    file: stores.decks.fileOf(target.name),
-    isNew: target.deck === undefined,
+    file: deckFileOf(target.name),
+    ...(before && { before }),
     title: regeneration.deck.frontMatter.title ?? target.name,
     source,
     regeneration,
     lines,
   };
-}
-
-function ledgerOf(stores: Stores, name: DeckName, dropped: Regeneration["orphaned"]) {
-  const readLines = stores.decks.readLines(name);
-  return { dropped, ...(readLines && { readLines }) };
 }
 
 /** The deck that belongs to the source, or its name; one generated deck has one source. */
@@ -99,7 +111,11 @@ function deckFor(
   const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath);
   if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
   if (request.deck === undefined && request.file === "-") {
-    return { file: "standard input", message: "Notes from standard input have no name.", remedy: "Say which deck they belong to: --deck NAME." };
+    return {
+      file: standardInput,
+      message: "Notes from standard input have no name.",
+      remedy: "Say which deck they belong to: --deck NAME.",
+    };
   }
   const name = request.deck ?? defaultName(request.file, index);
   const deck = home.decks.find((other) => other.name === name);
@@ -123,13 +139,18 @@ function deckFor(
 }
 
 function defaultName(file: string, index: number | undefined): DeckName {
-  const stem = file.replaceAll("\\", "/").split("/").at(-1)?.replace(/\.[^.]+$/, "") ?? "";
-  return index === undefined ? fileNameOf(stem) : `${fileNameOf(stem)}-${index + 1}`;
+  const stem =
+    file
+      .replaceAll("\\", "/")
+      .split("/")
+      .at(-1)
+      ?.replace(/\.[^.]+$/, "") ?? "";
+  return fileNameFor(index === undefined ? stem : `${stem} ${index + 1}`, ["media"]);
 }
 
-function emptyDeck(stores: Stores, name: DeckName, frontMatter: FrontMatter): Deck {
-  const prose = { type: "prose", text: `${writeFrontMatter(frontMatter)}` } as const;
-  return addNotes({ name, file: stores.decks.fileOf(name), frontMatter, pieces: [prose], problems: [] }, []);
+function emptyDeck(name: DeckName, frontMatter: FrontMatter): Deck {
+  const pieces = [{ type: "prose", text: writeFrontMatter(frontMatter) }] as const;
+  return { name, file: deckFileOf(name), frontMatter, pieces, problems: [] };
 }
 
 function frontMatterOf(source: Source, sourcePath: string, file: string): FrontMatter {
@@ -146,8 +167,9 @@ function frontMatterOf(source: Source, sourcePath: string, file: string): FrontM
 function withSource(deck: Deck, sourcePath: string): Deck {
   const text = writeDeck(deck);
   const line = writeFrontMatter({ source: sourcePath }).split("\n")[1] ?? "";
-  const changed = /^\ufeff?---[ \t]*\r?\n/.test(text)
-    ? text.replace(/^source:[^\n]*\n/m, "").replace(/^(\ufeff?---[ \t]*\r?\n)/, (opening) => `${opening}${line}\n`)
-    : `---\n${line}\n---\n\n${text}`;
-  return readDeck(deck.name, deck.file, changed);
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)?.[0];
+  if (opening === undefined) return readDeck(deck.name, deck.file, `---\n${line}\n---\n\n${text}`);
+  const end = text.indexOf("\n---", opening.length - 1);
+  const values = text.slice(opening.length, end + 1).replace(/^source:[^\n]*\n/m, "");
+  return readDeck(deck.name, deck.file, `${opening}${line}\n${values}${text.slice(end + 1)}`);
 }

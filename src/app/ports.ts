@@ -43,24 +43,34 @@ export interface DeckFile {
   readonly text: string;
 }
 
-/** The files that people write, and the two a deck that the generator keeps. Every write throws NotSaved when it fails. */
+/** The files that people write, and the two a deck that the generator keeps. */
 export interface DeckStore {
-  list(): { readonly files: readonly DeckFile[]; readonly problems: readonly Problem[] };
-  /** Where a deck of that name lies or would lie. */
-  fileOf(name: DeckName): string;
-  /** Writes `text`, provided that the file still holds `expected` (undefined: there is none). A person may be editing it. */
-  write(name: DeckName, text: string, expected: string | undefined): void;
-  /** Fingerprints of the source lines judged so far; undefined when none were kept. */
-  readLines(name: DeckName): readonly string[] | undefined;
-  writeReadLines(name: DeckName, lines: readonly string[]): void;
-  /** Dropped notes, in deck syntax; empty when there are none. */
+  /** Every deck that can be read, by name; the rest are Problems. */
+  list(): { readonly decks: readonly DeckFile[]; readonly problems: readonly Problem[] };
+  /** The deck as it is now, or what is wrong with its file. */
+  read(name: DeckName): DeckFile | Problem;
+  /**
+   * Replaces a deck's text, unless its file no longer holds `deck.text`: a person may be editing it. The old text is kept
+   * as a backup. @throws NotSaved
+   */
+  rewrite(deck: DeckFile, text: string): DeckFile;
+  /** Makes a deck with a file name from its title, in the folder of deck names `under` (`kant`, or "" for the top). @throws NotSaved */
+  create(title: string, text: string, under?: string): DeckFile;
+  /** Makes a deck of this very name, `kant::first`. @throws NotSaved when there is one */
+  createNamed(name: DeckName, text: string): DeckFile;
+  /** Fingerprints of the source lines that the generator has judged; undefined when there is no such file. */
+  fingerprints(name: DeckName): ReadonlySet<string> | undefined;
+  /** @throws NotSaved */
+  keepFingerprints(name: DeckName, fingerprints: Iterable<string>): void;
+  /** Notes the learner dropped, in deck syntax; "" when there are none. */
   dropped(name: DeckName): string;
-  writeDropped(name: DeckName, text: string): void;
+  /** `before` is what `dropped` returned. @throws NotSaved */
+  keepDropped(name: DeckName, text: string, before: string): void;
 }
 
-/** What recto needs to know of the learner's settings beyond scheduling. */
+/** The preferences of a home; docs/formats.md section 5. */
 export interface Settings extends Preferences {
-  /** Names of Anki's stock note types, which Anki translates. */
+  /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
   readonly ankiBasic: string;
   readonly ankiCloze: string;
 }

@@ -1,10 +1,10 @@
 import type { Card } from "../cards/card.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckTitle } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
-import type { DeckStore } from "./ports.ts";
+import type { DeckFile, DeckStore } from "./ports.ts";
 
 /** A card with what it came from. */
 export interface PlacedCard {
@@ -18,20 +18,20 @@ export interface PlacedCard {
 /** All decks of a home, read at one moment. */
 export interface StudyHome {
   readonly decks: readonly Deck[];
-  /** The bytes each deck was read from, for compare-before-write. */
-  readonly texts: ReadonlyMap<DeckName, string>;
+  /** The files the decks were read from, for compare-before-write. */
+  readonly files: ReadonlyMap<DeckName, DeckFile>;
   /** In deck order. */
   readonly cards: ReadonlyMap<string, PlacedCard>;
   readonly problems: readonly Problem[];
 }
 
 export function readHome(store: DeckStore): StudyHome {
-  const { files, problems } = store.list();
+  const { decks: files, problems } = store.list();
   const decks = files.map(({ name, file, text }) => readDeck(name, file, text));
   const placed = placeCards(decks);
   return {
     decks,
-    texts: new Map(files.map(({ name, text }) => [name, text])),
+    files: new Map(files.map((file) => [file.name, file])),
     cards: placed.cards,
     problems: [...problems, ...decks.flatMap((deck) => deck.problems), ...placed.problems],
   };
@@ -41,8 +41,14 @@ export function readHome(store: DeckStore): StudyHome {
  * Decks that the learner means: by path stem, then exact title, then unique prefix, or by folder for all below it.
  * Several candidates, or none, are for the learner to sort out.
  */
-export function decksNamed(decks: readonly Deck[], name: string): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
-  const wanted = name.replace(/^decks\//, "").replace(/\.md$/, "").replaceAll("/", "::");
+export function decksNamed(
+  decks: readonly Deck[],
+  name: string,
+): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
+  const wanted = name
+    .replace(/^decks\//, "")
+    .replace(/\.md$/, "")
+    .replaceAll("/", "::");
   const exact = decks.filter((deck) => deck.name === wanted);
   if (exact.length > 0) return { found: exact };
   const byTitle = decks.filter((deck) => deckTitle(deck) === name);
@@ -77,9 +83,4 @@ function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; p
     }
   }
   return { cards, problems };
-}
-
-/** Notes whose id is derived and not yet written into their deck. */
-export function notesWithoutWrittenId(deck: Deck): readonly Note[] {
-  return notesOf(deck).filter((note) => note.idIsDerived);
 }

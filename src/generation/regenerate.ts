@@ -7,7 +7,7 @@ import type { GeneratedNote } from "./generate.ts";
 /** What the deck is made from, beside the source itself. */
 export interface Ledger {
   /** Fingerprints of the lines that were judged before; absent when the file is missing. */
-  readonly readLines?: readonly string[];
+  readonly readLines?: ReadonlySet<string>;
   /** Notes that the learner dropped: never made again. */
   readonly dropped: readonly Note[];
 }

@@ -1,3 +1,4 @@
+import { isFileName } from "../text/file-name.ts";
 import type { FrontMatter } from "./front-matter.ts";
 import type { Note, NoteId } from "./note.ts";
 import type { Problem } from "./problem.ts";
@@ -28,6 +29,16 @@ export function writeDeck(deck: Deck): string {
 
 export function notesOf(deck: Deck): readonly Note[] {
   return deck.pieces.flatMap((piece) => (piece.type === "note" ? [piece.note] : []));
+}
+
+/** Where a deck of that name lies in its home: `decks/kant/first.md`. */
+export function deckFileOf(name: DeckName): string {
+  return `decks/${name.replaceAll("::", "/")}.md`;
+}
+
+/** Whether a new deck may have this name: every level becomes a folder or file; `decks/media` holds pictures. */
+export function canNameDeck(name: DeckName): boolean {
+  return name.split("::").every(isFileName) && !name.toLowerCase().startsWith("media::");
 }
 
 /** What decks are called on screens: the title, else the last level of the name. */

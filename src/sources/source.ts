@@ -12,6 +12,8 @@ export interface SourceItem {
   readonly speaker?: string;
   /** Page, location or URL. */
   readonly at?: string;
+  /** The heading it stands under, in documents whose headings name no sections. */
+  readonly topic?: string;
 }
 
 /** A document of facts, quotes and ideas that a reader kept. */

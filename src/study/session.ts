@@ -71,3 +71,76 @@ export type SessionAction =
   /** Ask again, until the learner stops, with the cards whose step falls due while one waits. */
   | { readonly type: "continue" }
   | { readonly type: "stop" };
+
+/** Why an action is not possible in a phase, said to the learner; undefined: it is possible. */
+export function refusal(phase: Phase, action: SessionAction["type"]): string | undefined {
+  const reason = refusals[phase][action];
+  return reason === true ? undefined : reason;
+}
+
+/** The same card with its answer. */
+export function withAnswer(session: Extract<Session, { phase: "asking" }>): Session {
+  return { phase: "answered", asked: session.asked, progress: session.progress };
+}
+
+/** The card stays on the table until its answer is on disk. */
+export function whileSaving(session: Extract<Session, { phase: "answered" }>, rating: Rating): Session {
+  return { phase: "saving", asked: session.asked, progress: session.progress, rating };
+}
+
+const showFirst = "Show the answer first: space.";
+const shown = "The answer is shown already: rate it.";
+const saveFirst = "This is not saved yet: r tries again, q leaves.";
+const saved = "Everything is saved.";
+const noCard = "There is no card on the table.";
+const wait = "One moment: the answer is being saved.";
+const goOn = "There is still a card to answer.";
+
+/** true: possible. */
+const refusals: Readonly<Record<Phase, Readonly<Record<SessionAction["type"], true | string>>>> = {
+  asking: {
+    show: true,
+    rate: showFirst,
+    undo: true,
+    bury: true,
+    suspend: true,
+    drop: true,
+    retry: saved,
+    continue: goOn,
+    stop: true,
+  },
+  answered: {
+    show: shown,
+    rate: true,
+    undo: true,
+    bury: true,
+    suspend: true,
+    drop: true,
+    retry: saved,
+    continue: goOn,
+    stop: true,
+  },
+  saving: { show: wait, rate: wait, undo: wait, bury: wait, suspend: wait, drop: wait, retry: wait, continue: wait, stop: wait },
+  notSaved: {
+    show: saveFirst,
+    rate: saveFirst,
+    undo: saveFirst,
+    bury: saveFirst,
+    suspend: saveFirst,
+    drop: saveFirst,
+    retry: true,
+    continue: saveFirst,
+    stop: true,
+  },
+  done: {
+    show: noCard,
+    rate: noCard,
+    undo: true,
+    bury: noCard,
+    suspend: noCard,
+    drop: noCard,
+    retry: saved,
+    continue: true,
+    stop: true,
+  },
+};

@@ -86,6 +86,22 @@ test("Cloze mark-up gives back every text and deletion exactly", () => {
   );
 });
 
+test("Simple front matter reads as the YAML library reads it", () => {
+  const value = fc.string({ unit: fc.constantFrom(..."ab1 ,.:#[]'\"-_&*!|>%@`{}~é日"), minLength: 1, maxLength: 8 });
+  const key = fc.constantFrom("title", "source", "author", "topic", "tags", "newPerDay", "other");
+  const line = fc.tuple(key, fc.constantFrom(": ", ":", " : "), value).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.uniqueArray(line, { minLength: 1, maxLength: 3, selector: (each) => each.split(":")[0]?.trim() }), (lines) => {
+      const yaml = lines.join("\n");
+      // A comment makes the simple reading give way without changing what the library reads.
+      const [simple, library] = [readFrontMatter(yaml), readFrontMatter(`# comment\n${yaml}`)];
+      expect(simple.values).toEqual(library.values);
+      expect(simple.flaws).toHaveLength(library.flaws.length);
+    }),
+    { numRuns: 5000 },
+  );
+});
+
 test("Front matter gives back every value that recto writes", () => {
   const line = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 20 })

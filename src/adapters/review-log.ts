@@ -1,0 +1,227 @@
+import { dirname, join } from "node:path";
+import { type EventLog, NotSaved } from "../app/ports.ts";
+import type { Problem } from "../notes/problem.ts";
+import type { EventStamp, NewEvent, StudyEvent } from "../scheduling/event.ts";
+import type { Instant, StudyDay } from "../scheduling/study-day.ts";
+import { keepBallast, sacrificeBallast } from "./ballast.ts";
+import type { Disk } from "./disk.ts";
+import { encodeEvent, encodeHeader, type Writer, writerOf } from "./log-line.ts";
+import { createPart, type LogPart, PartTampered } from "./log-part.ts";
+import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
+import { type LoadedLog, readLog } from "./read-log.ts";
+import { compareEvents, inReplayOrder } from "./replay-order.ts";
+
+/** The clock as it is; the study day comes from it, not from the log's own hybrid clock. */
+export interface LogStamp {
+  readonly now: Instant;
+  readonly offsetMinutes: number;
+  readonly studyDay: StudyDay;
+}
+
+export interface ReviewLogOptions {
+  readonly disk: Disk;
+  /** `storage/reviews` of the home; made with the first event. */
+  readonly folder: string;
+  /** Id of this run, see `createIds`; asked at the first event. */
+  readonly writer: () => string;
+  /** Version of recto, for the header. */
+  readonly app: string;
+  /** Of the machine, for the header; asked at the first event, since the answer takes a while. */
+  readonly timeZone: () => string;
+  readonly stamp: () => LogStamp;
+  /** Told once when the ballast had to go. */
+  readonly warn?: (problem: Problem) => void;
+}
+
+/** An answer given elsewhere and earlier: it keeps its own instant and does not move the log's clock. */
+export type ImportedEvent = NewEvent & Omit<EventStamp, "id">;
+
+export interface ReviewLog extends EventLog {
+  /** What was wrong with the files when they were read. */
+  readonly problems: readonly Problem[];
+  readonly tornLines: number;
+  /** As `append`, for many events with their own instants and one flush. @throws NotSaved */
+  appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[];
+  /** Gives the file back. The log can still be read; the next append starts a new part. */
+  close(): void;
+}
+
+/** Reads the log of a home and appends to it. Writes nothing before the first event. */
+export function openReviewLog(options: ReviewLogOptions): ReviewLog {
+  return new FileLog(options, readLog(options.disk, options.folder, options.stamp().now));
+}
+
+/** Attempts at once; after them only the learner's word tries again, so that a dying disk does not fill with parts. */
+const attemptsAtOnce = 3;
+
+interface Entry {
+  readonly event: StudyEvent;
+  readonly line: string;
+}
+
+class FileLog implements ReviewLog {
+  readonly events: StudyEvent[];
+  readonly problems: readonly Problem[];
+  readonly tornLines: number;
+  private readonly options: ReviewLogOptions;
+  private readonly highestOf: LoadedLog["highestOf"];
+  private run: { readonly writer: Writer; nextN: number; nextPart: number } | undefined;
+  private floor: Instant | undefined;
+  private part: LogPart | undefined;
+  private readonly unflushed: Set<string>;
+  /** What this run has on disk, to write it again when its file is taken away. */
+  private readonly saved: string[] = [];
+  private unsaved: Entry[] = [];
+  private writeAllAgain = false;
+  private ballastSeen = false;
+
+  constructor(options: ReviewLogOptions, loaded: LoadedLog) {
+    this.options = options;
+    this.highestOf = loaded.highestOf;
+    this.events = loaded.events;
+    this.problems = loaded.problems;
+    this.tornLines = loaded.tornLines;
+    this.floor = loaded.floor;
+    // Another recto may have made these a moment ago and not flushed them yet.
+    this.unflushed = new Set([dirname(options.folder), dirname(dirname(options.folder))]);
+  }
+
+  append(event: NewEvent): StudyEvent {
+    const { now, offsetMinutes, studyDay } = this.options.stamp();
+    const at = this.floor === undefined || now > this.floor ? now : oneMillisecondAfter(this.floor);
+    const entry = this.enter({ ...event, at, offsetMinutes, studyDay });
+    this.floor = at;
+    this.unsaved.push(entry);
+    this.save(event.type === "reviewed" ? "the answer" : "the change");
+    return entry.event;
+  }
+
+  appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[] {
+    const entries = events.map((event) => this.enter(event));
+    this.unsaved = [...this.unsaved, ...entries];
+    this.save("the imported answers");
+    return entries.map((entry) => entry.event);
+  }
+
+  retry(): readonly StudyEvent[] {
+    return this.save("the answer");
+  }
+
+  pending(): readonly string[] {
+    return this.unsaved.map((entry) => entry.line);
+  }
+
+  close(): void {
+    const part = this.part;
+    this.part = undefined;
+    part?.close();
+  }
+
+  private enter(event: ImportedEvent): Entry {
+    const run = this.started();
+    const n = run.nextN;
+    const line = encode(run.writer, n, event);
+    run.nextN += 1;
+    return { line, event: { ...event, id: `${run.writer.id}.${n}` } };
+  }
+
+  /** This run as a writer, from its first event on. */
+  private started(): NonNullable<FileLog["run"]> {
+    if (this.run === undefined) {
+      const writer = writerOf(this.options.writer());
+      // Above 0 only when a trial repeats a run with the same seed: it then continues that run in new files.
+      const highest = this.highestOf(writer.id);
+      this.run = { writer, nextN: highest.n + 1, nextPart: highest.part + 1 };
+    }
+    return this.run;
+  }
+
+  private save(what: string): readonly StudyEvent[] {
+    for (let attempt = 1; this.unsaved.length > 0; attempt += 1) {
+      try {
+        this.writeUnsaved();
+        break;
+      } catch (error) {
+        this.abandonPart(error);
+        if (attempt === attemptsAtOnce || isReadOnly(error)) throw notSaved(what, error);
+        if (isFull(error) && !this.freeBallast()) throw notSaved(what, error);
+      }
+    }
+    return this.accept();
+  }
+
+  private writeUnsaved(): void {
+    const isNew = this.part === undefined;
+    this.part ??= this.createNextPart();
+    const opening = isNew ? [this.header(), ...(this.writeAllAgain ? this.saved : [])] : [];
+    const lines = [...opening, ...this.unsaved.map((entry) => entry.line)];
+    this.part.append(Buffer.from(`${lines.join("\n")}\n`));
+  }
+
+  private createNextPart(): LogPart {
+    const run = this.started();
+    const path = join(this.options.folder, `${run.writer.id}.${run.nextPart}.jsonl`);
+    run.nextPart += 1;
+    return createPart(this.options.disk, path, this.unflushed);
+  }
+
+  private header(): string {
+    const { app, timeZone, stamp } = this.options;
+    return encodeHeader({ at: stamp().now, writer: this.started().writer.id, app, timeZone: timeZone() });
+  }
+
+  /** A file that failed is never written or flushed again: after a failed flush the system believes its pages clean. */
+  private abandonPart(error: unknown): void {
+    if (error instanceof PartTampered) this.writeAllAgain = true;
+    try {
+      this.close();
+    } catch {} // The first error is the one to report.
+  }
+
+  private freeBallast(): boolean {
+    const freed = sacrificeBallast(this.options.disk, dirname(this.options.folder));
+    this.ballastSeen = true;
+    if (freed) this.options.warn?.(ballastGone);
+    return freed;
+  }
+
+  private accept(): readonly StudyEvent[] {
+    const events = this.unsaved.map((entry) => entry.event);
+    for (const { event, line } of this.unsaved) {
+      this.events.push(event);
+      this.saved.push(line);
+    }
+    this.unsaved = [];
+    this.writeAllAgain = false;
+    this.restoreOrder(events);
+    if (!this.ballastSeen) keepBallast(this.options.disk, dirname(this.options.folder));
+    this.ballastSeen = true;
+    return events;
+  }
+
+  /** Only imported answers, and ours after events of the far future, do not belong at the end. */
+  private restoreOrder(added: readonly StudyEvent[]): void {
+    const before = this.events[this.events.length - added.length - 1];
+    const [first] = added;
+    if (added.length > 1 || (before && first && compareEvents(before, first) > 0)) inReplayOrder(this.events);
+  }
+}
+
+const ballastGone: Problem = {
+  file: "storage",
+  message: "The disk is full. The room kept for this case is in use now: some 200 answers still fit.",
+  remedy: "Free some space soon.",
+};
+
+function encode(writer: Writer, n: number, event: ImportedEvent): string {
+  try {
+    return encodeEvent(writer, n, event);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new NotSaved("This entry does not fit into the log.", "Use shorter texts, or run recto check on the deck.", { cause });
+  }
+}
+
+function oneMillisecondAfter(instant: Instant): Instant {
+  return new Date(Date.parse(instant) + 1).toISOString();
+}

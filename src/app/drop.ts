@@ -1,0 +1,70 @@
+import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
+import type { NoteId } from "../notes/note.ts";
+import { readDeck } from "../notes/read-deck.ts";
+import type { EventId } from "../scheduling/event.ts";
+import type { History } from "./history.ts";
+import { type DeckStore, NotSaved } from "./ports.ts";
+import type { PlacedCard, StudyHome } from "./study-home.ts";
+
+/**
+ * Drops the card's whole note: logged as a verdict of triage, kept whole among the dropped notes, taken out of the deck. The
+ * log comes first; when a file then refuses, the verdict is taken back.
+ * @throws NotSaved
+ */
+export function dropNote(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard): void {
+  const { note } = placed;
+  const verdict = history.append({
+    type: "triaged",
+    noteId: note.id,
+    candidateKind: note.provenance.candidateKind ?? "hand",
+    score: 0,
+    verdict: "dropped",
+  });
+  takeOut(store, home, history, placed, verdict.id);
+}
+
+/** The second half of a drop, once its verdict is in the log. @throws NotSaved */
+export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
+  const { note, deck } = placed;
+  try {
+    keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
+    rewrite(
+      store,
+      home,
+      mapNotes(deck, (each) => (each.id === note.id ? undefined : each)),
+    );
+  } catch (error) {
+    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
+    throw error;
+  }
+}
+
+/** Puts a dropped note back into its deck, under its section. @throws NotSaved, also when its deck is gone */
+export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): void {
+  for (const deck of home.decks) {
+    const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
+    if (!note) continue;
+    if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, addNotes(deck, [note]));
+    keepDropped(store, deck.name, (dropped) => mapNotes(dropped, (each) => (each.id === noteId ? undefined : each)));
+    return;
+  }
+  if (home.decks.some((deck) => notesOf(deck).some((note) => note.id === noteId))) return;
+  throw new NotSaved(
+    "The dropped note's deck is no longer there.",
+    "The note is kept under storage/dropped: copy it into a deck, then undo again.",
+  );
+}
+
+function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {
+  const file = home.files.get(deck.name);
+  if (file) store.rewrite(file, writeDeck(deck));
+}
+
+function keepDropped(store: DeckStore, name: DeckName, change: (dropped: Deck) => Deck): void {
+  const before = store.dropped(name);
+  store.keepDropped(name, writeDeck(change(droppedDeck(name, before))), before);
+}
+
+function droppedDeck(name: DeckName, text: string): Deck {
+  return readDeck(name, `dropped ${name}`, text);
+}

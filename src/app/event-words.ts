@@ -1,0 +1,48 @@
+import { frontAsText } from "../cards/cards-of-note.ts";
+import type { StudyEvent } from "../scheduling/event.ts";
+import type { Instant } from "../scheduling/study-day.ts";
+import type { PlacedCard, StudyHome } from "./study-home.ts";
+
+/** "Good on “Why do later intervals grow?”": names an event for the learner. */
+export function describeEvent(event: StudyEvent, home: StudyHome): string {
+  const placed = placedCardOf(event, home);
+  const front = placed ? shortened(frontAsText(placed.card.front)) : "a card that is no longer there";
+  return `${acts[event.type](event)} “${front}”`;
+}
+
+/** The card that an event is about; of a verdict on a note, the note's first. */
+export function placedCardOf(event: StudyEvent, home: StudyHome): PlacedCard | undefined {
+  if ("cardId" in event && event.cardId !== undefined) return home.cards.get(event.cardId);
+  if (event.type !== "triaged") return undefined;
+  for (const placed of home.cards.values()) if (placed.note.id === event.noteId) return placed;
+  return undefined;
+}
+
+/** "in 34 minutes" */
+export function waitInWords(now: Instant, until: Instant): string {
+  const minutes = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000));
+  return minutes < 90 ? `in ${minutes} minute${minutes === 1 ? "" : "s"}` : `in ${Math.round(minutes / 60)} hours`;
+}
+
+const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> = {
+  reviewed: (event) =>
+    "rating" in event ? `${event.rating.charAt(0).toUpperCase()}${event.rating.slice(1)} on` : "an answer to",
+  suspended: () => "suspending",
+  resumed: () => "resuming",
+  buried: () => "burying",
+  flagged: () => "the flag on",
+  reset: () => "the reset of",
+  rescheduled: () => "another due day for",
+  answerChanged: () => "the changed answer of",
+  triaged: (event) => ("verdict" in event && event.verdict === "dropped" ? "dropping" : "the verdict on"),
+  placed: () => "the place of",
+  weightsSet: () => "the weights before",
+  clockMoved: () => "the repair of the clock for",
+  undone: () => "an undo of",
+  unknown: () => "something on",
+};
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > 60 ? `${[...line].slice(0, 59).join("")}…` : line;
+}

@@ -1,0 +1,353 @@
+import type { CardId } from "../cards/card.ts";
+import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
+import { contextLine } from "../cards/context-line.ts";
+import { deckTitle } from "../notes/deck.ts";
+import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
+import { isLeech } from "../scheduling/leech.ts";
+import { answerKindOf, outcomesOf } from "../scheduling/outcomes.ts";
+import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
+import type { Rating } from "../scheduling/schedule.ts";
+import { daysBetween, type Instant, type StudyDay } from "../scheduling/study-day.ts";
+import { cardStateOf } from "../scheduling/study-state.ts";
+import {
+  type AskedCard,
+  type Progress,
+  refusal,
+  type Session,
+  type SessionAction,
+  whileSaving,
+  withAnswer,
+} from "../study/session.ts";
+import { dropNote, takeOut } from "./drop.ts";
+import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
+import { History } from "./history.ts";
+import { writeDerivedIds } from "./note-ids.ts";
+import { NotSaved, type Stores } from "./ports.ts";
+import type { Effect, Sitting } from "./sitting.ts";
+import { queueFor, todayFor } from "./study-day-plan.ts";
+import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
+import { type GivenAnswer, summaryOf } from "./summary.ts";
+import { undoLast } from "./undo.ts";
+
+/** Starts a sitting over these decks, or over all, with the first card on the table. */
+export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sitting {
+  return new ReviewSitting(stores, decks);
+}
+
+type Open = Extract<Session, { phase: "asking" | "answered" }>;
+
+const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended." } as const;
+
+/** Owns the loop choose → append → advance: the next card is chosen only when the answer is on disk. */
+class ReviewSitting implements Sitting {
+  readonly #stores: Stores;
+  readonly #decks: ReadonlySet<string> | undefined;
+  readonly #history: History;
+  readonly #startedAt: Instant;
+  readonly #answers: GivenAnswer[] = [];
+  #home: StudyHome;
+  #today: StudyDay;
+  #queue: Queue;
+  #session: Session;
+  #shownAt: Instant;
+  /** What `retry` does while something is not saved. */
+  #again: (() => Effect) | undefined;
+
+  constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
+    this.#stores = stores;
+    this.#decks = decks;
+    this.#history = new History(stores.log());
+    this.#home = readHome(stores.decks);
+    this.#startedAt = stores.now();
+    this.#shownAt = this.#startedAt;
+    this.#today = todayFor(this.#history, stores.settings, this.#startedAt);
+    this.#queue = this.#newQueue();
+    this.#session = this.#choose();
+  }
+
+  session(): Session {
+    return this.#session;
+  }
+
+  unsaved(): readonly string[] {
+    return this.#history.pending();
+  }
+
+  place(): { readonly path: string; readonly line: number } | undefined {
+    if (this.#session.phase === "done") return undefined;
+    const { file, line } = this.#session.asked;
+    return { path: file, line };
+  }
+
+  send(action: SessionAction): Effect {
+    if (this.#isRetry(action.type)) return this.#retry();
+    const reason = refusal(this.#session.phase, action.type);
+    if (reason !== undefined) return { session: this.#session, outcome: "refused", message: reason };
+    switch (action.type) {
+      case "show":
+        return this.#show();
+      case "rate":
+        return this.#attempt(() => this.#rate(action.rating));
+      case "undo":
+        return this.#attempt(() => this.#undo());
+      case "bury":
+        return this.#attempt(() => this.#putAway("buried"));
+      case "suspend":
+        return this.#attempt(() => this.#putAway("suspended"));
+      case "drop":
+        return this.#attempt(() => this.#drop());
+      case "retry":
+        return this.#retry();
+      case "continue":
+        return this.#continue();
+      case "stop":
+        if (this.#history.pending().length === 0) this.#again = undefined;
+        return this.#goTo(this.#done());
+    }
+  }
+
+  /** On the summary too, what is not saved comes first: what is built on it would be lost with it. */
+  #isRetry(action: SessionAction["type"]): boolean {
+    if (this.#session.phase !== "done" || !this.#again) return false;
+    return action === "retry" || action === "undo" || (action === "continue" && this.#history.pending().length > 0);
+  }
+
+  reload(): Effect {
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    const session = this.#session;
+    if (session.phase !== "asking" && session.phase !== "answered") return this.#goTo(session);
+    const placed = this.#home.cards.get(session.asked.card.id);
+    if (!placed) return this.#goTo(this.#choose(), "The card is no longer in its deck.");
+    return this.#goTo({ ...session, asked: this.#ask(placed) });
+  }
+
+  #show(): Effect {
+    return this.#goTo(this.#session.phase === "asking" ? withAnswer(this.#session) : this.#session);
+  }
+
+  #rate(rating: Rating): Effect {
+    const session = this.#session;
+    if (session.phase !== "answered") return this.#goTo(session);
+    this.#session = whileSaving(session, rating);
+    const cardId = session.asked.card.id;
+    const outcome = session.asked.outcomes[rating];
+    const kind = answerKindOf(cardStateOf(this.#history.state, cardId), this.#today);
+    const answerMs = Math.max(0, Date.parse(this.#stores.now()) - Date.parse(this.#shownAt));
+    const saved = this.#append(cardId, {
+      type: "reviewed",
+      cardId,
+      rating,
+      answerMs,
+      kind,
+      ...(kind !== "rehearsal" && { schedule: outcome.schedule }),
+      ...(outcome.suspends && { suspends: true }),
+    });
+    return this.#answered(saved);
+  }
+
+  #answered(saved: StudyEvent): Effect {
+    if (saved.type !== "reviewed") return this.#advance();
+    const front = this.#home.cards.get(saved.cardId)?.card.front ?? [];
+    this.#answers.push({ eventId: saved.id, cardId: saved.cardId, rating: saved.rating, front: frontAsText(front) });
+    return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
+  }
+
+  #putAway(type: "buried" | "suspended"): Effect {
+    const cardId = this.#openCard().asked.card.id;
+    this.#append(cardId, { type, cardId });
+    return this.#advance(putAwayWords[type]);
+  }
+
+  #drop(): Effect {
+    const placed = this.#home.cards.get(this.#openCard().asked.card.id);
+    if (!placed) return this.#advance();
+    dropNote(this.#stores.decks, this.#home, this.#history, placed);
+    return this.#dropped(placed);
+  }
+
+  #dropped(placed: PlacedCard): Effect {
+    const cards = cardsOf(placed.note, placed.deck.name).length;
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
+  }
+
+  /** Takes back the newest act, and asks its card again where it belongs to this sitting. */
+  #undo(): Effect {
+    const event = undoLast(this.#stores.decks, this.#home, this.#history);
+    if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
+    return this.#undone(event);
+  }
+
+  #undone(event: StudyEvent): Effect {
+    const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
+    if (place >= 0) this.#answers.splice(place, 1);
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    // A note that is back comes when the queue says so: a card of it may have been answered today.
+    const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
+    const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
+    return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
+  }
+
+  #retry(): Effect {
+    const again = this.#again;
+    this.#again = undefined;
+    return again ? again() : this.#goTo(this.#session);
+  }
+
+  #continue(): Effect {
+    const session = this.#choose();
+    if (session.phase !== "done") return this.#goTo(session);
+    const { nextAt, comingBack } = session.summary;
+    const message =
+      nextAt === undefined
+        ? "Nothing comes back today."
+        : `${comingBack} to come back, the first ${waitInWords(this.#stores.now(), nextAt)}.`;
+    this.#session = session;
+    return { session, outcome: "refused", message };
+  }
+
+  /** Does it, or says that it is not saved and remembers it for `retry`. */
+  #attempt(act: () => Effect, before = this.#session, first = act): Effect {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      this.#again = () => this.#attempt(() => this.#redo(before, first), before, first);
+      return this.#notSaved(before, error);
+    }
+  }
+
+  /** What waits to be logged is logged and followed up; when nothing does, the whole act is done again, on the decks as they are now. */
+  #redo(before: Session, act: () => Effect): Effect {
+    const isPending = this.#history.pending().length > 0;
+    const events = this.#history.retry();
+    this.#home = readHome(this.#stores.decks);
+    this.#queue = this.#newQueue();
+    if (isPending) return this.#saved(events.at(-1));
+    this.#session = before;
+    if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
+      return this.#advance("The card is no longer in its deck.");
+    }
+    return act();
+  }
+
+  #saved(event: StudyEvent | undefined): Effect {
+    if (event?.type === "reviewed") return this.#answered(event);
+    if (event?.type === "buried" || event?.type === "suspended") return this.#advance(putAwayWords[event.type]);
+    if (event?.type === "undone") {
+      const target = this.#history.events.find(({ id }) => id === event.eventId);
+      if (target) return this.#undone(target);
+    }
+    const placed = event && placedCardOf(event, this.#home);
+    if (event?.type !== "triaged" || !placed) return this.#advance("Saved.");
+    takeOut(this.#stores.decks, this.#home, this.#history, placed, event.id);
+    return this.#dropped(placed);
+  }
+
+  #notSaved(before: Session, error: NotSaved): Effect {
+    if (before.phase === "done")
+      return { session: before, outcome: "refused", message: `Not saved: ${error.message} ${error.remedy}` };
+    return this.#goTo({
+      phase: "notSaved",
+      asked: before.asked,
+      progress: before.progress,
+      reason: error.message,
+      remedy: error.remedy,
+    });
+  }
+
+  /** A hand-written note gets its id written down before its first event. */
+  #append(cardId: CardId, event: NewEvent): StudyEvent {
+    const placed = this.#home.cards.get(cardId);
+    if (placed?.note.idIsDerived) {
+      writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
+      this.#home = readHome(this.#stores.decks);
+    }
+    return this.#history.append(event);
+  }
+
+  #openCard(): Open {
+    if (this.#session.phase === "asking" || this.#session.phase === "answered") return this.#session;
+    throw new Error(`No card is open in ${this.#session.phase}.`);
+  }
+
+  #advance(message?: string): Effect {
+    return this.#goTo(this.#choose(), message);
+  }
+
+  #goTo(session: Session, message?: string): Effect {
+    this.#session = session;
+    return { session, outcome: "done", ...(message !== undefined && { message }) };
+  }
+
+  #choose(): Session {
+    const now = this.#stores.now();
+    const today = todayFor(this.#history, this.#stores.settings, now);
+    if (today !== this.#today) {
+      this.#today = today;
+      this.#queue = this.#newQueue();
+    }
+    const next = nextCard(this.#queue, this.#history.state, now, this.#answers.at(-1)?.cardId);
+    const placed = next.type === "card" ? this.#home.cards.get(next.card.cardId) : undefined;
+    return placed ? this.#asking(placed) : this.#done();
+  }
+
+  #asking(placed: PlacedCard): Session {
+    this.#shownAt = this.#stores.now();
+    return { phase: "asking", asked: this.#ask(placed), progress: this.#progress() };
+  }
+
+  #ask({ card, deck, line }: PlacedCard): AskedCard {
+    const state = cardStateOf(this.#history.state, card.id);
+    const { settings } = this.#stores;
+    const desiredRetention = deck.frontMatter.desiredRetention ?? settings.desiredRetention;
+    const moment = {
+      now: this.#shownAt,
+      today: this.#today,
+      fsrs: this.#history.state.fsrs,
+      preferences: { ...settings, desiredRetention },
+    };
+    return {
+      card,
+      deckTitle: deckTitle(deck),
+      context: contextLine(card, deck.frontMatter),
+      file: deck.file,
+      line,
+      timesSeen: state.reps,
+      ...(state.lastReviewedOn !== undefined && { lastSeenDaysAgo: Math.max(0, daysBetween(state.lastReviewedOn, this.#today)) }),
+      isLeech: isLeech(state.lapses, settings.leechThreshold),
+      outcomes: outcomesOf(card.id, state, moment),
+    };
+  }
+
+  #progress(): Progress {
+    const left = counts(this.#queue, this.#history.state, this.#stores.now());
+    const done = this.#answers.length;
+    return { done, total: done + left.new + left.learning + left.review + left.waiting };
+  }
+
+  #done(): Session {
+    const scope = [...this.#home.cards.values()].filter((placed) => this.#isInScope(placed));
+    const summary = summaryOf({
+      answers: this.#answers,
+      cards: scope,
+      history: this.#history,
+      queue: this.#queue,
+      today: this.#today,
+      startedAt: this.#startedAt,
+      now: this.#stores.now(),
+    });
+    return { phase: "done", summary };
+  }
+
+  #isInScope({ deck }: PlacedCard): boolean {
+    return this.#decks === undefined || this.#decks.has(deck.name);
+  }
+
+  #newQueue(): Queue {
+    return queueFor(this.#home, this.#history, this.#stores.settings, this.#today, this.#decks);
+  }
+}

@@ -1,0 +1,71 @@
+import type { CardId } from "../cards/card.ts";
+import { deckTitle } from "../notes/deck.ts";
+import type { EventId } from "../scheduling/event.ts";
+import { nextCard, type Queue } from "../scheduling/queue.ts";
+import type { Rating } from "../scheduling/schedule.ts";
+import { addDays, type Instant, type StudyDay } from "../scheduling/study-day.ts";
+import { cardStateOf } from "../scheduling/study-state.ts";
+import type { Summary } from "../study/session.ts";
+import type { History } from "./history.ts";
+import type { PlacedCard } from "./study-home.ts";
+
+export interface GivenAnswer {
+  readonly eventId: EventId;
+  readonly cardId: CardId;
+  readonly rating: Rating;
+  readonly front: string;
+}
+
+export interface SittingFacts {
+  /** Undone ones left out. */
+  readonly answers: readonly GivenAnswer[];
+  /** The cards of the decks in this sitting. */
+  readonly cards: readonly PlacedCard[];
+  readonly history: History;
+  readonly queue: Queue;
+  readonly today: StudyDay;
+  readonly startedAt: Instant;
+  readonly now: Instant;
+}
+
+export function summaryOf(facts: SittingFacts): Summary {
+  const { answers, cards, history, queue, now } = facts;
+  const next = nextCard(queue, history.state, now);
+  const titles = new Set(cards.map(({ deck }) => deckTitle(deck)));
+  const [onlyTitle] = titles;
+  return {
+    deckTitle: titles.size === 1 && onlyTitle !== undefined ? onlyTitle : "",
+    answers: answers.length,
+    counts: countRatings(answers),
+    elapsedMs: Math.max(0, Date.parse(now) - Date.parse(facts.startedAt)),
+    hardest: hardestOf(answers),
+    comingBack: next.type === "waiting" ? next.cards : 0,
+    ...(next.type === "waiting" && { nextAt: next.nextAt }),
+    dueTomorrow: dueTomorrow(facts),
+    heldBack: queue.heldBack.reviews + queue.heldBack.new,
+  };
+}
+
+function countRatings(answers: readonly GivenAnswer[]): Readonly<Record<Rating, number>> {
+  const counts = { again: 0, hard: 0, good: 0, easy: 0 };
+  for (const { rating } of answers) counts[rating] += 1;
+  return counts;
+}
+
+function hardestOf(answers: readonly GivenAnswer[]): Summary["hardest"] {
+  const agains = new Map<string, number>();
+  for (const { rating, front } of answers) if (rating === "again") agains.set(front, (agains.get(front) ?? 0) + 1);
+  return [...agains]
+    .map(([front, count]) => ({ front, agains: count }))
+    .sort((a, b) => b.agains - a.agains)
+    .slice(0, 3);
+}
+
+/** Cards with a schedule that falls due by tomorrow; new cards are not among them. */
+function dueTomorrow({ cards, history, today }: SittingFacts): number {
+  const tomorrow = addDays(today, 1);
+  return cards.filter(({ card }) => {
+    const { schedule, suspended } = cardStateOf(history.state, card.id);
+    return !suspended && !card.orphan && "dueOn" in schedule && schedule.dueOn <= tomorrow;
+  }).length;
+}

@@ -1,0 +1,23 @@
+import type { StudyEvent } from "../scheduling/event.ts";
+import { lastUndoable } from "../scheduling/living-events.ts";
+import { restoreNote } from "./drop.ts";
+import type { History } from "./history.ts";
+import type { DeckStore } from "./ports.ts";
+import type { StudyHome } from "./study-home.ts";
+
+/**
+ * Takes back the newest answer or other act that the undo key reaches, whichever run it came from, and returns it;
+ * undefined when there is none. A dropped note goes back into its deck.
+ * @throws NotSaved
+ */
+export function undoLast(store: DeckStore, home: StudyHome, history: History): StudyEvent | undefined {
+  const event = lastUndoable(history.events);
+  if (!event) return undefined;
+  if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId);
+  history.append({
+    type: "undone",
+    eventId: event.id,
+    ...("cardId" in event && event.cardId !== undefined && { cardId: event.cardId }),
+  });
+  return event;
+}

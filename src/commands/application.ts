@@ -1,0 +1,193 @@
+import { buildApplication, buildCommand, buildRouteMap, text_en } from "@stricli/core";
+import type { RectoContext } from "./context.ts";
+
+const decks = {
+  kind: "array",
+  parameter: { brief: "Decks by path, title or folder; none: all", parse: String, placeholder: "deck" },
+} as const;
+
+const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated: false } as const;
+
+/** One row a command. Their code is loaded when they run. */
+const routes = {
+  home: buildCommand<NoFlags, [], RectoContext>({
+    loader: async () => (await import("./study.ts")).home,
+    parameters: {},
+    docs: { brief: "Show the decks and what is due today" },
+  }),
+  init: buildCommand<NoFlags, [string?], RectoContext>({
+    loader: async () => (await import("./study.ts")).init,
+    parameters: {
+      positional: {
+        kind: "tuple",
+        parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }],
+      },
+    },
+    docs: { brief: "Make a study home" },
+  }),
+  generate: buildCommand<GenerateFlags, [string], RectoContext>({
+    loader: async () => (await import("./generate.ts")).generate,
+    parameters: {
+      flags: {
+        deck: { kind: "parsed", brief: "Deck to write", parse: String, optional: true, placeholder: "name" },
+        yes: { kind: "boolean", brief: "Write without asking", default: false, withNegated: false },
+        dryRun: { kind: "boolean", brief: "Only show what would be written", default: false, withNegated: false },
+        explain: { kind: "boolean", brief: "Show for every line why it gave what it gave", default: false, withNegated: false },
+        sourceMoved: { kind: "boolean", brief: "The deck's own source has a new name", default: false, withNegated: false },
+        json,
+      },
+      aliases: { y: "yes" },
+      positional: {
+        kind: "tuple",
+        parameters: [{ brief: "A study note; - reads standard input", parse: String, placeholder: "file" }],
+      },
+    },
+    docs: {
+      brief: "Make notes and cards from a study note",
+      fullDescription:
+        "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used.",
+    },
+  }),
+  review: buildCommand<ReviewFlags, string[], RectoContext>({
+    loader: async () => (await import("./study.ts")).review,
+    parameters: {
+      flags: { plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false } },
+      positional: decks,
+    },
+    docs: { brief: "Answer what is due" },
+  }),
+  due: buildCommand<DueFlags, string[], RectoContext>({
+    loader: async () => (await import("./due.ts")).due,
+    parameters: {
+      flags: {
+        json,
+        short: { kind: "boolean", brief: "Just the number, for a prompt or status line", default: false, withNegated: false },
+      },
+      positional: decks,
+    },
+    docs: { brief: "Print what is due today" },
+  }),
+  export: buildCommand<ExportFlags, string[], RectoContext>({
+    loader: async () => (await import("./export.ts")).exportDecks,
+    parameters: {
+      flags: {
+        to: { kind: "enum", brief: "The other program", values: ["anki"] },
+        out: {
+          kind: "parsed",
+          brief: "File to write; - is standard output",
+          parse: fileName,
+          default: "recto-anki.csv",
+          placeholder: "file",
+        },
+        updateTags: { kind: "boolean", brief: "Replace the notes' tags in Anki", default: false, withNegated: false },
+        dryRun: { kind: "boolean", brief: "Only report what would be written", default: false, withNegated: false },
+        json,
+      },
+      positional: decks,
+    },
+    docs: {
+      brief: "Hand decks to Anki",
+      fullDescription:
+        "Writes a text file for Anki's File > Import. Importing a later export again updates the notes. The file is for Anki, not for spreadsheets: a cell may start with = or +.",
+    },
+  }),
+  check: buildCommand<CheckFlags, [], RectoContext>({
+    loader: async () => (await import("./study.ts")).check,
+    parameters: {
+      flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
+    },
+    docs: { brief: "Report everything that is wrong with the home" },
+  }),
+  undo: buildCommand<NoFlags, [], RectoContext>({
+    loader: async () => (await import("./study.ts")).undo,
+    parameters: {},
+    docs: { brief: "Take back the last answer, whichever run gave it" },
+  }),
+};
+
+export type NoFlags = Readonly<Record<never, never>>;
+
+export interface GenerateFlags {
+  readonly deck?: string;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
+  readonly explain: boolean;
+  readonly sourceMoved: boolean;
+  readonly json: boolean;
+}
+
+export interface ReviewFlags {
+  readonly plain: boolean;
+}
+
+export interface DueFlags {
+  readonly json: boolean;
+  readonly short: boolean;
+}
+
+export interface ExportFlags {
+  readonly to: "anki";
+  readonly out: string;
+  readonly updateTags: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+export interface CheckFlags {
+  readonly fix: boolean;
+  readonly json: boolean;
+}
+
+/** The command line. */
+export function rectoApplication(version: string) {
+  const root = buildRouteMap({
+    routes,
+    docs: {
+      brief: "Flashcards from your reading notes, asked when they are due",
+      fullDescription: [
+        "Turns reading notes into flashcards worth keeping, decides with FSRS when each is due, and asks them in the terminal.",
+        "",
+        "  recto generate notes.md    make cards from a study note",
+        "  recto                      open the app: decks, what is due, review",
+        "",
+        "Every command takes --home DIR (or $RECTO_HOME); without it the home is found by walking up from the current folder.",
+        "For trials, --now INSTANT sets the clock and --seed N makes ids repeatable.",
+      ].join("\n"),
+      hideRoute: { home: true },
+    },
+  });
+  return buildApplication(root, {
+    name: "recto",
+    versionInfo: { currentVersion: version },
+    scanner: { caseStyle: "allow-kebab-for-camel", allowArgumentEscapeSequence: true },
+    documentation: { disableAnsiColor: true, caseStyle: "convert-camel-to-kebab", useAliasInUsageLine: false },
+    localization: {
+      text: {
+        ...text_en,
+        noCommandRegisteredForInput: noSuchCommand,
+        exceptionWhileRunningCommand: unexpected,
+        commandErrorResult: (error) => error.message,
+      },
+    },
+    determineExitCode: () => 3,
+  });
+}
+
+function fileName(text: string): string {
+  if (text === "") throw new Error("--out needs the name of a file, or - for standard output.");
+  return text;
+}
+
+function noSuchCommand({ input, corrections }: { readonly input: string; readonly corrections: readonly string[] }): string {
+  const meant =
+    corrections.length === 0
+      ? ""
+      : ` Did you mean ${corrections.map((name) => `recto ${name.replaceAll("`", "")}`).join(" or ")}?`;
+  return `There is no command "${input}".${meant} recto --help lists them.`;
+}
+
+/** A programmer's mistake; the learner's data are on disk all the same. */
+function unexpected(error: unknown): string {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `recto stopped because of a mistake in the program. Everything you answered is saved. Please report this:\n${what}`;
+}

@@ -1,0 +1,50 @@
+import { overviewOf } from "../app/overview.ts";
+import type { Overview } from "../app/sitting.ts";
+import { readHome } from "../app/study-home.ts";
+import type { DueFlags } from "./application.ts";
+import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
+import { chosenDecks } from "./deck-choice.ts";
+import { guarded } from "./guard.ts";
+import { openStores } from "./wiring.ts";
+import { count } from "./words.ts";
+
+export const due = guarded(function (this: RectoContext, flags: DueFlags, ...names: string[]): void {
+  const stores = openStores(this);
+  if (!stores) return;
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks), names);
+  if (names.length > 0 && !chosen) return;
+  const overview = overviewOf(stores, chosen);
+  if (flags.json) printJson(this, overview);
+  else if (flags.short) print(this, String(overview.due + overview.new));
+  else printDay(this, overview);
+  finish(this, 0);
+});
+
+/** Today's work, one deck a line. */
+export function printDay(context: RectoContext, overview: Overview): void {
+  if (overview.decks.length === 0) {
+    print(context, "There are no decks yet. Make one from a study note: recto generate NOTE.md");
+    return;
+  }
+  const width = Math.max(4, ...overview.decks.map((deck) => [...deck.title].length));
+  for (const deck of overview.decks) {
+    print(
+      context,
+      `${pad(deck.title, width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`,
+    );
+  }
+  const isFree = overview.due + overview.new === 0;
+  print(
+    context,
+    isFree ? "Nothing is due. Come back tomorrow." : `${overview.due} due, ${overview.new} new. Start with: recto review`,
+  );
+  if (overview.problems > 0)
+    complain(
+      context,
+      `${count(overview.problems, "problem")} in this home: recto check lists ${overview.problems === 1 ? "it" : "them"}.`,
+    );
+}
+
+function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - [...text].length));
+}

@@ -1,0 +1,37 @@
+import { notCarriedWords } from "../exchange/anki-note.ts";
+import type { AnkiReport } from "../exchange/anki-text.ts";
+import type { ExportFlags } from "./application.ts";
+import { count } from "./words.ts";
+
+/** What went out, what did not and why, and what to do in Anki. */
+export function reportLines(report: AnkiReport, flags: ExportFlags): readonly string[] {
+  const { byKind } = report;
+  const kinds = Object.entries(byKind)
+    .filter(([, { notes }]) => notes > 0)
+    .map(([kind, { notes }]) => `${notes} ${kindNames[kind as keyof typeof byKind][notes === 1 ? 0 : 1]}`);
+  return [
+    report.notes === 0
+      ? "There is nothing to export."
+      : `${count(report.notes, "note")} with ${count(report.cards, "card")} (${kinds.join(", ")})${flags.dryRun ? " would go out." : ` written to ${flags.out === "-" ? "standard output" : flags.out}.`}`,
+    ...(report.orphans > 0 ? [`Left out: ${count(report.orphans, "note")} whose sentence is no longer in the source.`] : []),
+    ...report.notCarried.map(({ noteId, deck, reason }) => `Note ${noteId} of ${deck} ${notCarriedWords[reason]}`),
+    ...report.renamedDecks.map(({ from, to }) => `Deck ${from} is called ${to} in Anki.`),
+    ...(report.tagsLeftOff.length > 0
+      ? [`Tags of single decks or notes stay here: ${report.tagsLeftOff.join(", ")}. --update-tags sends them.`]
+      : []),
+    ...(report.pictures.length > 0
+      ? [`Copy these from decks/media into Anki's collection.media: ${report.pictures.join(", ")}`]
+      : []),
+    ...(report.notes > 0 && !flags.dryRun && flags.out !== "-"
+      ? ["In Anki: File > Import, choose the file, Import. Do the same after every later export."]
+      : []),
+  ];
+}
+
+const kindNames: Readonly<Record<keyof AnkiReport["byKind"], readonly [one: string, more: string]>> = {
+  cloze: ["cloze", "cloze"],
+  quote: ["quote", "quotes"],
+  who: ["who said it", "who said it"],
+  question: ["question", "questions"],
+  both: ["both ways", "both ways"],
+};

@@ -1,0 +1,173 @@
+import { readFile, stat } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { applyGeneration, type DeckPlan, type GenerationPlan, isWritten, planGeneration } from "../app/generate.ts";
+import type { Stores } from "../app/ports.ts";
+import { cardsOf } from "../cards/cards-of-note.ts";
+import { canNameDeck, type DeckName } from "../notes/deck.ts";
+import type { Note } from "../notes/note.ts";
+import type { Problem } from "../notes/problem.ts";
+import type { GenerateFlags } from "./application.ts";
+import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
+import { explainLines, previewNote } from "./generate-preview.ts";
+import { guarded } from "./guard.ts";
+import { openStores } from "./wiring.ts";
+import { count } from "./words.ts";
+
+/** Documents are read whole; a study note is far below this. */
+const largestDocument = 256 * 1024 * 1024;
+
+export const generate = guarded(async function (this: RectoContext, flags: GenerateFlags, file: string): Promise<void> {
+  const bytes = await readInput(this, file);
+  if ("remedy" in bytes) {
+    printProblems(this, [bytes]);
+    return finish(this, 3);
+  }
+  const stores = openStores(this, { create: !flags.dryRun });
+  if (!stores) return;
+  const deck = flags.deck?.replace(/\.md$/, "").replaceAll("/", "::");
+  if (flags.deck !== undefined && deck !== undefined && !isDeckName(stores, deck)) {
+    complain(this, `"${flags.deck}" cannot be the name of a deck. Use letters, digits and hyphens, as in kant/first.`);
+    return finish(this, 2);
+  }
+  const plan = planGeneration(stores, {
+    file,
+    sourcePath: sourcePathOf(this, stores, file),
+    bytes: bytes.content,
+    sourceMoved: flags.sourceMoved,
+    ...(deck !== undefined && { deck }),
+  });
+  if (flags.json) printJson(this, asJson(plan));
+  else describe(this, plan, flags.explain);
+  printProblems(this, plan.problems);
+  if (plan.decks.length === 0) return finish(this, 1);
+  if (flags.dryRun || !changesAnything(plan)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
+  if (!(await isWanted(this, flags, plan))) {
+    complain(this, "Nothing written.");
+    return finish(this, 0);
+  }
+  applyGeneration(stores, plan);
+  if (!flags.json) for (const deck of plan.decks) if (isWritten(deck)) print(this, written(deck));
+  finish(this, plan.decks.some(hasNotes) ? 0 : 1);
+});
+
+/** A deck that is there already may have any name that its file could get. */
+function isDeckName(stores: Stores, name: DeckName): boolean {
+  return canNameDeck(name) || stores.decks.list().decks.some((deck) => deck.name === name);
+}
+
+async function readInput(context: RectoContext, file: string): Promise<{ content: Uint8Array } | Problem> {
+  try {
+    if (file === "-") {
+      const parts: Uint8Array[] = [];
+      for await (const part of context.streams.input) parts.push(Buffer.from(part as string));
+      return { content: Buffer.concat(parts) };
+    }
+    const path = resolve(context.currentFolder, file);
+    const facts = await stat(path);
+    if (facts.isDirectory()) return { file, message: "This is a folder.", remedy: "Name a file in it." };
+    if (facts.size > largestDocument)
+      return { file, message: "This file is larger than 256 MB.", remedy: "Split it into smaller ones." };
+    return { content: await readFile(path) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT")
+      return { file, message: "There is no such file.", remedy: "Check the name, or use - for standard input." };
+    return { file, message: `It cannot be read (${code ?? "unknown reason"}).`, remedy: "Check its permissions." };
+  }
+}
+
+/** Relative to the home where the file lies in it, so that the home can be moved. */
+function sourcePathOf(context: RectoContext, stores: Stores, file: string): string {
+  if (file === "-") return "-";
+  const path = resolve(context.currentFolder, file);
+  const inside = relative(stores.homeFolder, path);
+  return inside.startsWith("..") || resolve(inside) === inside ? path : inside.split(sep).join("/");
+}
+
+function describe(context: RectoContext, plan: GenerationPlan, explain: boolean): void {
+  for (const deck of plan.decks) {
+    const { regeneration, source } = deck;
+    print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
+    print(context, `${count(source.items.length, "line")} read, ${summary(deck)}`);
+    if (explain) print(context, `\n${explainLines(deck.lines)}`);
+    if (regeneration.added.length > 0) print(context, "");
+    for (const { note } of regeneration.added) print(context, `+ ${previewNote(note)}`);
+    for (const note of regeneration.orphaned) print(context, `~ its sentence left the source, so it rests: ${previewNote(note)}`);
+    for (const note of regeneration.returned) print(context, `~ its sentence is back: ${previewNote(note)}`);
+    print(context, "");
+    for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
+    if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
+    complain(context, "No line gave a card worth keeping. --explain says why for each line.");
+  }
+}
+
+function summary({ regeneration, lines }: DeckPlan): string {
+  const cards = regeneration.added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
+  const silent = lines.filter((line) => line.reason !== undefined).length;
+  return [
+    regeneration.added.length === 0
+      ? "nothing new"
+      : `${count(regeneration.added.length, "new note")} with ${count(cards, "card")}`,
+    regeneration.unchanged > 0 && `${count(regeneration.unchanged, "note")} unchanged`,
+    silent > 0 && `${count(silent, "line")} gave no card`,
+    regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
+    regeneration.notOfferedAgain > 0 && `${count(regeneration.notOfferedAgain, "note")} taken out before and not offered again`,
+  ]
+    .filter((part) => typeof part === "string")
+    .join(", ");
+}
+
+function changesAnything(plan: GenerationPlan): boolean {
+  return plan.decks.some(isWritten);
+}
+
+function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: DeckPlan): boolean {
+  return added.length + unchanged + orphaned.length + returned.length > 0;
+}
+
+async function isWanted(context: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<boolean> {
+  const isNews = plan.decks.some(
+    ({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0,
+  );
+  if (flags.yes || !context.canDraw || !isNews) return true;
+  const prompt = createInterface({ input: context.streams.input, output: context.streams.errors });
+  try {
+    const answer = (await prompt.question("Write this? [Y/n] ")).trim().toLowerCase();
+    return answer === "" || answer === "y" || answer === "yes";
+  } finally {
+    prompt.close();
+  }
+}
+
+function written({ name, file, regeneration }: DeckPlan): string {
+  if (regeneration.added.length + regeneration.orphaned.length + regeneration.returned.length === 0)
+    return `${file} is up to date.`;
+  return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
+}
+
+function asJson(plan: GenerationPlan): object {
+  return {
+    decks: plan.decks.map(({ name, file, before, regeneration, lines }) => ({
+      name,
+      file,
+      isNew: before === undefined,
+      added: regeneration.added.map(({ note, score, line }) => ({ line, score, ...jsonNote(note) })),
+      orphaned: regeneration.orphaned.map(jsonNote),
+      returned: regeneration.returned.map(jsonNote),
+      unchanged: regeneration.unchanged,
+      notOfferedAgain: regeneration.notOfferedAgain,
+      lines,
+    })),
+    problems: plan.problems,
+  };
+}
+
+function jsonNote(note: Note): object {
+  return {
+    id: note.id,
+    section: note.section,
+    kind: note.provenance.candidateKind,
+    cards: cardsOf(note, "").map(({ front, answers }) => ({ front, answers })),
+  };
+}

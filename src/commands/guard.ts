@@ -1,0 +1,17 @@
+import { NotSaved } from "../app/ports.ts";
+import type { RectoContext } from "./context.ts";
+import { saveTrouble } from "./wiring.ts";
+
+type Command<Flags, Args extends readonly unknown[]> = (this: RectoContext, flags: Flags, ...args: Args) => Promise<void> | void;
+
+/** A disk that refuses is told to the learner in words, with exit code 3. */
+export function guarded<Flags, Args extends readonly unknown[]>(command: Command<Flags, Args>): Command<Flags, Args> {
+  return async function (this: RectoContext, flags: Flags, ...args: Args) {
+    try {
+      await command.call(this, flags, ...args);
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      saveTrouble(this, error);
+    }
+  };
+}

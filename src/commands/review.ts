@@ -1,0 +1,34 @@
+import { startReview } from "../app/review.ts";
+import { readHome } from "../app/study-home.ts";
+import type { Problem } from "../notes/problem.ts";
+import { runPlainReview } from "../terminal/plain/index.ts";
+import type { ReviewFlags } from "./application.ts";
+import { finish, printProblems, type RectoContext } from "./context.ts";
+import { chosenDecks } from "./deck-choice.ts";
+import { guarded } from "./guard.ts";
+import { closeApp, editDeck, runApp } from "./screens.ts";
+import { openStores } from "./wiring.ts";
+
+export const review = guarded(async function (this: RectoContext, flags: ReviewFlags, ...names: string[]): Promise<void> {
+  const draws = this.canDraw && !flags.plain;
+  const warnings: Problem[] = [];
+  const stores = openStores(this, draws ? { warn: (problem) => warnings.push(problem) } : {});
+  if (!stores) return;
+  const home = readHome(stores.decks);
+  const chosen = chosenDecks(this, home, names);
+  if (!chosen) return;
+  const decks = names.length === 0 ? ("all" as const) : [...chosen];
+  if (draws) return runApp(this, stores, { screen: "review", decks }, warnings);
+  printProblems(this, [...home.problems, ...stores.settingsProblems]);
+  const { input, output, errors } = this.streams;
+  const result = await runPlainReview({
+    stdin: input,
+    stdout: output,
+    stderr: errors,
+    sitting: startReview(stores, decks === "all" ? undefined : chosen),
+    now: this.now,
+    ...(input.isTTY && { openEditor: async (place) => editDeck(this, stores, place) }),
+  });
+  closeApp(this, result);
+  if (!result.savingFailed) finish(this, 0);
+});

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { openEditor } from "../adapters/editor.ts";
+import { overviewOf } from "../app/overview.ts";
+import type { Stores } from "../app/ports.ts";
+import { startReview } from "../app/review.ts";
+import type { Problem } from "../notes/problem.ts";
+import type { AppPorts, AppResult, EditPlace } from "../terminal/options.ts";
+import { complain, finish, print, printProblems, type RectoContext } from "./context.ts";
+
+/**
+ * Opens the app on a screen and stays until the learner leaves. Ink and React are loaded only now. `warnings` are what the
+ * stores had to say meanwhile: written at once, they would be lost with the screen.
+ */
+export async function runApp(
+  context: RectoContext,
+  stores: Stores,
+  start: AppPorts["start"],
+  warnings: readonly Problem[],
+): Promise<void> {
+  const { runTerminalApp } = await import("../terminal/index.tsx");
+  const { input, output, errors } = context.streams;
+  const result = await runTerminalApp({
+    stdin: input,
+    stdout: output,
+    stderr: errors,
+    interactive: true,
+    noColor: context.noColor,
+    start,
+    overview: () => overviewOf(stores),
+    startSitting: (decks) => startReview(stores, decks === "all" ? undefined : new Set(decks)),
+    openEditor: async (place) => editDeck(context, stores, place),
+    now: context.now,
+    onContinued: context.onContinued,
+    stopSelf: context.stopSelf,
+  });
+  finish(context, 0);
+  printProblems(context, warnings);
+  closeApp(context, result);
+}
+
+/** Opens the learner's editor on a note. @throws Error with what to do when it cannot be opened */
+export function editDeck(context: RectoContext, stores: Stores, place: EditPlace): void {
+  const path = join(stores.homeFolder, place.path);
+  const result = openEditor({ editor: context.editor, platform: context.platform }, path, place.line);
+  if (result.outcome === "failed") throw new Error(`${result.message} ${result.remedy}`);
+}
+
+/** What has to be said when the screens are gone: the farewell, and every answer that is not on disk. */
+export function closeApp(context: RectoContext, result: AppResult): void {
+  if (result.farewell !== "") print(context, result.farewell);
+  if (!result.savingFailed) return;
+  if (result.unsaved.length > 0) {
+    complain(context, "These answers are not on disk. Keep the lines below if they matter to you:");
+    for (const line of result.unsaved) complain(context, line);
+  }
+  finish(context, 3);
+}

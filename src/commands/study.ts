@@ -1,0 +1,6 @@
+// The commands around a sitting share nearly all of their code, so they are built into one file.
+export { check } from "./check.ts";
+export { home } from "./home.ts";
+export { init } from "./init.ts";
+export { review } from "./review.ts";
+export { undo } from "./undo.ts";

@@ -1,0 +1,16 @@
+import { describeEvent } from "../app/event-words.ts";
+import { History } from "../app/history.ts";
+import { readHome } from "../app/study-home.ts";
+import { undoLast } from "../app/undo.ts";
+import { complain, finish, print, type RectoContext } from "./context.ts";
+import { guarded } from "./guard.ts";
+import { openStores } from "./wiring.ts";
+
+export const undo = guarded(function (this: RectoContext): void {
+  const stores = openStores(this);
+  if (!stores) return;
+  const event = undoLast(stores.decks, readHome(stores.decks), new History(stores.log()));
+  if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
+  else complain(this, "There is nothing to undo.");
+  finish(this, event ? 0 : 1);
+});

@@ -1,0 +1,76 @@
+import { openDeckFolder } from "../adapters/deck-folder.ts";
+import { nodeDisk } from "../adapters/disk.ts";
+import { findHome, homePaths, initHome, platformFolders } from "../adapters/home.ts";
+import { createIds } from "../adapters/ids.ts";
+import { openReviewLog } from "../adapters/review-log.ts";
+import { openSettings } from "../adapters/settings-store.ts";
+import type { EventLog, NotSaved, Settings, Stores } from "../app/ports.ts";
+import type { Problem } from "../notes/problem.ts";
+import { offsetMinutesOf, studyDayOf } from "../scheduling/study-day.ts";
+import { complain, finish, printProblems, type RectoContext } from "./context.ts";
+
+/**
+ * The stores of the home that is meant. Undefined when there is none to use: then the learner has been told and the exit code
+ * is set. `create`: the command writes, so the default home is made if it is the one. `warn`: told while the command runs;
+ * by default the learner is told at once.
+ */
+export function openStores(
+  context: RectoContext,
+  { create = false, warn = (problem) => printProblems(context, [problem]) }: StoreOptions = {},
+): Stores | undefined {
+  const platform = platformFolders();
+  const found = findHome(nodeDisk, {
+    currentFolder: context.currentFolder,
+    dataFolder: platform.data,
+    ...(context.homeArgument !== undefined && { named: context.homeArgument }),
+    ...(context.homeVariable !== undefined && { fromEnvironment: context.homeVariable }),
+    ...(context.userId !== undefined && { user: context.userId }),
+  });
+  if ("refused" in found) {
+    printProblems(context, [found.refused]);
+    finish(context, 2);
+    return undefined;
+  }
+  printProblems(context, found.warnings);
+  if (found.how === "default") complain(context, `Using your home in ${found.root}.`);
+  if (!found.exists && create) initHome(nodeDisk, found.root);
+  const paths = homePaths(found.exists || create ? nodeDisk.realpath(found.root) : found.root, platform);
+  const { settings, problems } = openSettings(nodeDisk, paths.settings);
+  const ids = createIds(context.now(), context.seed);
+  let log: EventLog | undefined;
+  return {
+    homeFolder: paths.root,
+    decks: openDeckFolder(nodeDisk, paths, context.now),
+    settings,
+    settingsProblems: problems,
+    log: () => {
+      log ??= openReviewLog({
+        disk: nodeDisk,
+        folder: paths.reviews,
+        writer: () => ids.writer,
+        app: context.version,
+        timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+        stamp: () => stampOf(context.now(), settings),
+        warn,
+      });
+      return log;
+    },
+    now: context.now,
+    mintNoteId: ids.noteId,
+  };
+}
+
+interface StoreOptions {
+  readonly create?: boolean;
+  readonly warn?: (problem: Problem) => void;
+}
+
+function stampOf(now: string, { timeZone, rolloverHour }: Settings) {
+  return { now, offsetMinutes: offsetMinutesOf(now, timeZone), studyDay: studyDayOf(now, timeZone, rolloverHour) };
+}
+
+/** Says what could not be saved and what to do. */
+export function saveTrouble(context: RectoContext, error: NotSaved): void {
+  complain(context, `Not saved: ${error.message} ${error.remedy}`);
+  finish(context, 3);
+}

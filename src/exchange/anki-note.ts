@@ -1,0 +1,147 @@
+import type { ClozeText } from "../notes/cloze-text.ts";
+import type { Note } from "../notes/note.ts";
+import { ankiCardNumbers } from "./anki-cloze.ts";
+import { ankiClozeField, ankiField, type Pictures } from "./anki-field.ts";
+import { type AnkiNoteTypeNames, ankiNoteType } from "./anki-names.ts";
+
+/** What Anki gets: one note of two fields. A quote that asks who said it makes two of them. */
+export interface AnkiNote {
+  readonly guid: string;
+  readonly kind: AnkiNoteKind;
+  readonly noteType: string;
+  readonly front: string;
+  readonly back: string;
+  readonly cards: number;
+}
+
+export const ankiNoteKinds = ["cloze", "quote", "who", "question", "both"] as const;
+
+export type AnkiNoteKind = (typeof ankiNoteKinds)[number];
+
+export type NotCarriedReason = "noteType" | "emptyFront" | "noDeletion" | "notSafe" | "sameGuid" | "sourceOfReversed";
+
+/** For whoever prints the report: what happened, and what the learner can do. */
+export const notCarriedWords: Readonly<Record<NotCarriedReason, string>> = {
+  noteType: "left out: its Anki note type may have other fields. Edit it in Anki, or remove notetype= from its comment.",
+  emptyFront: "left out: nothing would be asked. Give it a front.",
+  noDeletion: "left out: nothing is hidden. Add a deletion such as {{c1::word}}.",
+  notSafe: "left out: Anki would read its deletions differently. Take the mark-up around them away.",
+  sameGuid: "left out: another note of this export has the same id for Anki. Change guid= in one of them.",
+  sourceOfReversed: "went out without its source sentence, which would answer the reversed card.",
+};
+
+export interface AnkiNotes {
+  readonly notes: readonly AnkiNote[];
+  readonly notCarried: readonly NotCarriedReason[];
+}
+
+/**
+ * One note's rows (docs/formats.md): Back and Back Extra carry source sentence, speaker, place and deck title. The
+ * reversed card asks the Back, so there the source sentence is left off.
+ */
+export function ankiNotesOf(note: Note, deckTitle: string, names: AnkiNoteTypeNames, pictures: Pictures): AnkiNotes {
+  const writing: Writing = { note, deckTitle, names, pictures };
+  switch (note.kind) {
+    case "cloze":
+      return together([clozeNote(writing, "cloze", note.text)]);
+    case "question":
+      return together([questionNote(writing, note)]);
+    case "quote":
+      return together([
+        ...(hasDeletion(note.text) || !note.asksWho ? [clozeNote(writing, "quote", quoted(note.text))] : []),
+        ...(note.asksWho && note.speaker !== undefined ? [whoNote(writing, note.text, note.speaker)] : []),
+      ]);
+  }
+}
+
+interface Writing {
+  readonly note: Note;
+  readonly deckTitle: string;
+  readonly names: AnkiNoteTypeNames;
+  readonly pictures: Pictures;
+}
+
+type Made = readonly (AnkiNote | NotCarriedReason)[];
+
+function together(made: readonly Made[]): AnkiNotes {
+  const all = made.flat();
+  return {
+    notes: all.filter((one) => typeof one !== "string"),
+    notCarried: all.filter((one) => typeof one === "string"),
+  };
+}
+
+function clozeNote({ note, deckTitle, names, pictures }: Writing, kind: "cloze" | "quote", text: ClozeText): Made {
+  if (!hasDeletion(text)) return ["noDeletion"];
+  const noteType = ankiNoteType("cloze", note.provenance.noteType, names);
+  if (noteType === undefined) return ["noteType"];
+  const shown: Pictures = new Set();
+  const front = ankiClozeField(text, shown);
+  const extras = [note.source, spokenBy(note), note.at, deckTitle];
+  const back = linesOf(extras, "cloze", shown);
+  if (front === undefined || ankiCardNumbers(back).length > 0) return ["notSafe"];
+  for (const picture of shown) pictures.add(picture);
+  return [{ guid: guidOf(note), kind, noteType, front, back, cards: ankiCardNumbers(front).length }];
+}
+
+function questionNote({ note, deckTitle, names, pictures }: Writing, asked: Note & { kind: "question" }): Made {
+  const noteType = ankiNoteType(asked.both ? "reversed" : "basic", note.provenance.noteType, names);
+  if (noteType === undefined) return ["noteType"];
+  const shown: Pictures = new Set();
+  const front = ankiField(asked.question, "plain", shown);
+  if (showsNothing(front)) return ["emptyFront"];
+  const extras = linesOf([asked.both ? undefined : note.source, note.at, deckTitle], "plain", shown);
+  const back = withExtras(ankiField(asked.answer, "plain", shown), extras);
+  for (const picture of shown) pictures.add(picture);
+  const made: AnkiNote = asked.both
+    ? { guid: guidOf(note), kind: "both", noteType, front, back, cards: 2 }
+    : { guid: guidOf(note), kind: "question", noteType, front, back, cards: 1 };
+  return asked.both && note.source !== undefined ? [made, "sourceOfReversed"] : [made];
+}
+
+/** A note of its own, so that it is Basic whatever type its quote has. */
+function whoNote({ note, deckTitle, names, pictures }: Writing, text: ClozeText, speaker: string): Made {
+  const words = quoted(text)
+    .map((part) => (typeof part === "string" ? part : part.text))
+    .join("");
+  const asked = ankiField(words, "plain", pictures);
+  if (showsNothing(asked)) return ["emptyFront"];
+  const back = withExtras(ankiField(speaker, "plain", pictures), linesOf([note.source, note.at, deckTitle], "plain", pictures));
+  const front = `${asked}<br><br>Who said it?`;
+  return [{ guid: `${note.id}who`, kind: "who", noteType: names.ankiBasic, front, back, cards: 1 }];
+}
+
+function guidOf(note: Note): string {
+  return note.provenance.guid || note.id;
+}
+
+function spokenBy(note: Note): string | undefined {
+  return note.kind === "quote" && note.speaker !== undefined ? `— ${note.speaker}` : undefined;
+}
+
+function hasDeletion(text: ClozeText): boolean {
+  return text.some((part) => typeof part !== "string");
+}
+
+/** In quotation marks, unless the words bring their own. */
+function quoted(text: ClozeText): ClozeText {
+  const first = text[0];
+  const start = typeof first === "string" ? first : first?.text;
+  return start === undefined || /^["“”„«»‘‹「『]/.test(start) ? text : ["“", ...text, "”"];
+}
+
+function linesOf(lines: readonly (string | undefined)[], surroundings: "plain" | "cloze", pictures: Pictures): string {
+  return lines
+    .filter((line) => line !== undefined && line !== "")
+    .map((line) => ankiField(line ?? "", surroundings, pictures))
+    .join("<br>");
+}
+
+function withExtras(answer: string, extras: string): string {
+  return extras === "" ? answer : `${answer}<br><br><small>${extras}</small>`;
+}
+
+/** Anki's own test of an empty field, without the tags that only we write. */
+function showsNothing(html: string): boolean {
+  return html.replace(/<(?!img)[^>]*>|&nbsp;/g, "").trim() === "";
+}

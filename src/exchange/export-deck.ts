@@ -1,0 +1,10 @@
+import type { Note } from "../notes/note.ts";
+
+/** What an exporter needs of a deck. */
+export interface ExportDeck {
+  readonly title: string;
+  /** `kant::first` */
+  readonly name: string;
+  readonly tags: readonly string[];
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,169 @@
+import { sortedByDueDay, sortedNew, sortedReviews } from "./card-order.ts";
+import { type Gathered, type GatheredCards, gathered, type QueueCard, turnOf, withoutSiblings } from "./gather.ts";
+import { admit, type DeckLimits, doneOn, type Room, roomFor } from "./limits.ts";
+import { arranged, mixed } from "./mix.ts";
+import type { Preferences } from "./preferences.ts";
+import type { Instant, StudyDay } from "./study-day.ts";
+import { cardStateOf, type StudyState } from "./study-state.ts";
+
+export interface QueueInput {
+  /** The cards that may be asked, in deck order. */
+  readonly cards: readonly QueueCard[];
+  readonly state: StudyState;
+  readonly today: StudyDay;
+  /** The instant of the next rollover: `startOfStudyDay` of tomorrow. */
+  readonly dayEnds: Instant;
+  readonly preferences: Preferences;
+  /** By deck; what a deck leaves out, and what it would raise, is as in the preferences. */
+  readonly deckLimits: ReadonlyMap<string, DeckLimits>;
+}
+
+/**
+ * What a day asks. Built at the start of a sitting; built again when the day changes, decks are read anew, or the
+ * state changed by anything but this sitting's own answers. An undo of this sitting's answers needs no new queue.
+ */
+export interface Queue {
+  readonly today: StudyDay;
+  readonly dayEnds: Instant;
+  readonly learnAheadMinutes: number;
+  /** Reviews, steps of earlier days and new cards, in the order they are asked. */
+  readonly main: readonly QueueCard[];
+  /** In their steps when the queue was built; cards of `main` join them as they are answered. */
+  readonly learning: readonly QueueCard[];
+  /** Cards that would be asked today but for the limits. */
+  readonly heldBack: { readonly reviews: number; readonly new: number };
+}
+
+export type Next =
+  | { readonly type: "card"; readonly card: QueueCard }
+  /** "2 cards return in 34 minutes": learning cards of today, and when the first is due. */
+  | { readonly type: "waiting"; readonly cards: number; readonly nextAt: Instant }
+  | { readonly type: "nothing" };
+
+/** Cards that would be asked now, by their state; `waiting` are learning cards that return later today. */
+export interface QueueCounts {
+  readonly new: number;
+  readonly learning: number;
+  readonly review: number;
+  readonly waiting: number;
+}
+
+/**
+ * Anki's way: gather, hide siblings, keep to the limits, sort, mix. Each kind is sorted before siblings and limits cut
+ * into it, so that the day's order also decides what waits.
+ */
+export function queueOf(input: QueueInput): Queue {
+  const { cards, state, today, dayEnds, preferences } = input;
+  const all = sorted(gathered(cards, state, today, dayEnds), input);
+  const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
+  const { roomsOf } = limitsOf(input);
+  const interday = admit(visible.interday, "review", roomsOf);
+  const reviews = admit(visible.review, "review", roomsOf);
+  const fresh = admit(visible.new, "new", roomsOf);
+  return {
+    today,
+    dayEnds,
+    learnAheadMinutes: preferences.learnAheadMinutes,
+    main: arranged(mixed(reviews, interday), fresh, preferences.mix).map(withoutState),
+    learning: visible.learning.map(withoutState),
+    heldBack: {
+      reviews: visible.interday.length + visible.review.length - interday.length - reviews.length,
+      new: visible.new.length - fresh.length,
+    },
+  };
+}
+
+/**
+ * The card to ask next. Learning cards that are due by `now`, the instant of the last answer, come first; once the
+ * main queue is empty, those due within the learn-ahead time too, where the card just answered lets another go first.
+ * A card leaves the queue by its state alone, so that an undo brings it back to its place.
+ */
+export function nextCard(queue: Queue, state: StudyState, now: Instant, justAnswered?: string): Next {
+  const learning = learningNow(queue, state);
+  const [first] = learning;
+  if (first !== undefined && first.dueAt <= now) return { type: "card", card: first.card };
+  const main = queue.main.find((card) => isOpen(queue, state, card));
+  if (main !== undefined) return { type: "card", card: main };
+  if (first === undefined) return { type: "nothing" };
+  const ahead = learning.filter(({ dueAt }) => isWithinReach(dueAt, now, queue));
+  const chosen = ahead.find(({ card }) => card.cardId !== justAnswered) ?? ahead[0];
+  if (chosen !== undefined) return { type: "card", card: chosen.card };
+  return { type: "waiting", cards: learning.length, nextAt: first.dueAt };
+}
+
+/** What is left, by deck: equal to what would be asked. Decks with nothing left are not in it. */
+export function countsByDeck(queue: Queue, state: StudyState, now: Instant): ReadonlyMap<string, QueueCounts> {
+  const result = new Map<string, Record<keyof QueueCounts, number>>();
+  const count = (deck: string, kind: keyof QueueCounts) => {
+    const counts = result.get(deck) ?? { new: 0, learning: 0, review: 0, waiting: 0 };
+    counts[kind] += 1;
+    result.set(deck, counts);
+  };
+  for (const { card, dueAt } of learningNow(queue, state)) {
+    count(card.deck, isWithinReach(dueAt, now, queue) ? "learning" : "waiting");
+  }
+  for (const card of queue.main) {
+    if (!isOpen(queue, state, card)) continue;
+    count(card.deck, cardStateOf(state, card.cardId).schedule.state === "new" ? "new" : "review");
+  }
+  return result;
+}
+
+export function counts(queue: Queue, state: StudyState, now: Instant): QueueCounts {
+  const total = { new: 0, learning: 0, review: 0, waiting: 0 };
+  for (const deck of countsByDeck(queue, state, now).values()) {
+    total.new += deck.new;
+    total.learning += deck.learning;
+    total.review += deck.review;
+    total.waiting += deck.waiting;
+  }
+  return total;
+}
+
+function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput): GatheredCards {
+  const day = { today, fsrs: state.fsrs, preferences };
+  return {
+    learning: lists.learning,
+    interday: sortedByDueDay(lists.interday, today),
+    review: sortedReviews(lists.review, day),
+    new: sortedNew(lists.new, day),
+  };
+}
+
+/** Every card answers to the learner's own limits, and to its deck's where that has some. */
+function limitsOf({ cards, state, today, preferences, deckLimits }: QueueInput): { roomsOf(card: QueueCard): readonly Room[] } {
+  const everything = roomFor(preferences, doneOn(today, state.cards.values()));
+  const byDeck = new Map<string, readonly Room[]>();
+  for (const [deck, limits] of deckLimits) {
+    const own = cards.filter((card) => card.deck === deck).map((card) => cardStateOf(state, card.cardId));
+    byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, own))]);
+  }
+  const common = [everything];
+  return { roomsOf: (card) => byDeck.get(card.deck) ?? common };
+}
+
+function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCard; readonly dueAt: Instant }[] {
+  const result: { card: QueueCard; dueAt: Instant }[] = [];
+  for (const list of [queue.learning, queue.main]) {
+    for (const card of list) {
+      const cardState = cardStateOf(state, card.cardId);
+      if (turnOf(cardState, queue.today, queue.dayEnds) !== "learning" || !("dueAt" in cardState.schedule)) continue;
+      result.push({ card, dueAt: cardState.schedule.dueAt });
+    }
+  }
+  return result.sort((a, b) => (a.dueAt === b.dueAt ? 0 : a.dueAt < b.dueAt ? -1 : 1));
+}
+
+/** Whether a card of the main queue still waits for its answer. */
+function isOpen(queue: Queue, state: StudyState, card: QueueCard): boolean {
+  const turn = turnOf(cardStateOf(state, card.cardId), queue.today, queue.dayEnds);
+  return turn !== undefined && turn !== "learning";
+}
+
+function isWithinReach(dueAt: Instant, now: Instant, { learnAheadMinutes }: Queue): boolean {
+  return Date.parse(dueAt) <= Date.parse(now) + learnAheadMinutes * 60_000;
+}
+
+function withoutState({ cardId, deck, siblingGroup, orphan }: Gathered): QueueCard {
+  return { cardId, deck, siblingGroup, orphan };
+}

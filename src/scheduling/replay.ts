@@ -1,0 +1,75 @@
+import type { CardId } from "../cards/card.ts";
+import type { StudyEvent } from "./event.ts";
+import { compareEvents } from "./event-order.ts";
+import { type Fsrs, fsrsWith } from "./fsrs.ts";
+import { livingEvents } from "./living-events.ts";
+import { cardAfter } from "./replay-card.ts";
+import { type CardState, type StudyState, unseenCard } from "./study-state.ts";
+import { checkWeights, defaultWeights } from "./weights.ts";
+
+/**
+ * The state that follows from these events: in any order, any of them any number of times. Never throws on decoded
+ * events. For the start of a run, and after every event of which `needsReplay` says so (an undo).
+ */
+export function replay(events: readonly StudyEvent[]): StudyState {
+  const living = livingEvents(events);
+  const fsrs = fsrsWith(weightsInForce(living));
+  const cards = new Map<CardId, CardState>();
+  for (const event of living) fold(cards, event, fsrs);
+  const newest = living.at(-1);
+  return { cards, fsrs, newest: newest === undefined ? undefined : { at: newest.at, id: newest.id } };
+}
+
+/**
+ * The state after one more event, for a sitting: one step of one card, and a copy of the card map (about 3 ms for
+ * 60 000 cards). Equal to a replay of all events when `needsReplay` is false; otherwise it must not be used.
+ */
+export function applyEvent(state: StudyState, event: StudyEvent): StudyState {
+  const cards = new Map(state.cards);
+  fold(cards, event, state.fsrs);
+  return { cards, fsrs: state.fsrs, newest: { at: event.at, id: event.id } };
+}
+
+/** Whether an appended event changes what earlier ones meant, or belongs among them. */
+export function needsReplay(state: StudyState, event: StudyEvent): boolean {
+  switch (event.type) {
+    case "undone":
+    case "weightsSet":
+    case "clockMoved":
+      return true;
+    case "reviewed":
+    case "placed":
+      return event.from !== undefined || isOutOfOrder(state, event);
+    case "suspended":
+    case "resumed":
+    case "buried":
+    case "reset":
+    case "answerChanged":
+    case "flagged":
+    case "rescheduled":
+    case "triaged":
+    case "unknown":
+      return isOutOfOrder(state, event);
+  }
+}
+
+function isOutOfOrder(state: StudyState, event: StudyEvent): boolean {
+  return state.newest !== undefined && compareEvents(state.newest, event) >= 0;
+}
+
+function fold(cards: Map<CardId, CardState>, event: StudyEvent, fsrs: Fsrs): void {
+  if (!("cardId" in event) || event.cardId === undefined || event.type === "undone") return;
+  cards.set(event.cardId, cardAfter(cards.get(event.cardId) ?? unseenCard, event, fsrs));
+}
+
+/** Those of the newest `weightsSet`; null brings back the defaults. Weights that FSRS cannot use were never set. */
+function weightsInForce(living: readonly StudyEvent[]): readonly number[] {
+  for (let place = living.length - 1; place >= 0; place -= 1) {
+    const event = living[place];
+    if (event?.type !== "weightsSet") continue;
+    if (event.weights === null) return defaultWeights;
+    const checked = checkWeights(event.weights);
+    if (checked.outcome === "accepted") return checked.weights;
+  }
+  return defaultWeights;
+}

@@ -1,0 +1,61 @@
+import { sentencesOf } from "../text/sentences.ts";
+import { oneLine, visibleText } from "./inline.ts";
+import type { SourceItem } from "./source.ts";
+
+/** What is wrong with a document, before its file's name is known. */
+export interface Trouble {
+  readonly line?: number;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A longer item is no sentence a card could be made of. */
+export const longestItem = 2_000;
+
+/** Collects items and what was wrong on the way. One for each document. */
+export interface Gatherer {
+  /** The visible text of a bullet or quote; undefined when it is too long or empty. */
+  readonly whole: (markdown: string, line: number) => string | undefined;
+  /** Its visible sentences. */
+  readonly sentences: (markdown: string, line: number) => string[];
+  readonly add: (item: SourceItem) => void;
+  readonly trouble: (trouble: Trouble) => void;
+  readonly items: readonly SourceItem[];
+  readonly troubles: () => Trouble[];
+}
+
+export function gatherer(): Gatherer {
+  const items: SourceItem[] = [];
+  const troubles: Trouble[] = [];
+  const tooLong: number[] = [];
+  const fits = (text: string, line: number) => {
+    if (text.length <= longestItem) return true;
+    if (tooLong.at(-1) !== line) tooLong.push(line);
+    return false;
+  };
+  return {
+    items,
+    whole: (markdown, line) => {
+      if (!fits(markdown, line)) return undefined;
+      const text = visibleText(markdown);
+      return text === "" ? undefined : text;
+    },
+    sentences: (markdown, line) => sentencesOf(visibleText(markdown)).filter((sentence) => fits(sentence, line)),
+    add: (item) => items.push({ ...item, text: oneLine(item.text) }),
+    trouble: (trouble) => troubles.push(trouble),
+    troubles: () => [...troubles, ...longLines(tooLong)],
+  };
+}
+
+function longLines(lines: readonly number[]): Trouble[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const others = lines.length === 1 ? "" : ` So are ${lines.length - 1} more, from line ${lines[1]} on.`;
+  return [
+    {
+      line: first,
+      message: `Longer than ${longestItem.toLocaleString("en-GB")} characters, so it was skipped.${others}`,
+      remedy: "Break it into sentences or bullets.",
+    },
+  ];
+}

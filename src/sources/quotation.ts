@@ -1,0 +1,158 @@
+/** A quote without its outer marks, and who said it where. */
+export interface Quotation {
+  readonly text: string;
+  readonly speaker?: string;
+  readonly at?: string;
+  /** An opening mark that nothing closes. */
+  readonly isUnclosed: boolean;
+}
+
+/**
+ * Reads `"…" - Name`, `“…” — Name on topic`, `„…“ (Name)`, `Name: «…»` and unmarked text. A name counts only after the
+ * closing mark: dashes inside a quote are text. Without marks it needs a finished sentence before the dash.
+ */
+export function quotationOf(line: string): Quotation {
+  return marked(line) ?? nameFirst(line) ?? unmarked(line);
+}
+
+/** Who is named in "Name on topic", "Name, Work (1890)" or "— Name"; nobody for "Speaker 1", a page or a sentence. */
+export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
+  let name = text.trim().replace(leadingDashes, "").trim();
+  if (name.startsWith("(") && name.endsWith(")")) name = name.slice(1, -1).trim();
+  const cut = cuts.map((word) => [name.indexOf(word), word.length] as const).filter(([at]) => at > 0);
+  const [at, length] = cut.sort((a, b) => a[0] - b[0])[0] ?? [-1, 0];
+  const opener = at === -1 ? "" : name.slice(at, at + length).trim();
+  const speaker = (at === -1 ? name : name.slice(0, at))
+    .trim()
+    .replace(/[.,;:]$/, (mark) => (/\b(?:Jr|Sr|\p{Lu})\.$/u.test(name) ? mark : ""));
+  const after = at === -1 ? "" : name.slice(at + length).trim();
+  const rest = opener === "(" ? after.replace(/\)\.?$/, "") : after;
+  const place = opener === "on" || opener === "about" ? "" : rest;
+  if (isPlace(speaker)) return { at: name };
+  if (!isName(speaker)) return {};
+  return place === "" ? { speaker } : { speaker, at: place };
+}
+
+/** Whether a line of its own is an attribution: `— Name`. */
+export function isAttributionLine(text: string): boolean {
+  return /^(?:[—–―]|--) ?\S/.test(text) && text.length <= 160 && attributionOf(text).speaker !== undefined;
+}
+
+/** The text without one outer pair of quotation marks. */
+export function withoutOuterMarks(text: string): string {
+  const closers = closersOf.get(text.charAt(0));
+  if (closers === undefined || text.length < 2) return text;
+  const close = closingMark(text, closers);
+  return close === text.length - 1 ? text.slice(1, -1).trim() : text;
+}
+
+const leadingDashes = /^[-—–―~]{1,3}/;
+const cuts = [", ", " on ", " in ", " about ", " ("];
+
+const closersOf = new Map([
+  ['"', '"”'],
+  ["“", '”"'],
+  ["„", '“”"'],
+  ["«", "»"],
+  ["»", "«"],
+  ["‹", "›"],
+  ["「", "」"],
+  ["『", "』"],
+  ["‘", "’"],
+  ["'", "'"],
+]);
+
+function marked(line: string): Quotation | undefined {
+  const lead = /^(?:…|\.\.\.) ?/.exec(line)?.[0] ?? "";
+  const start = closersOf.has(line.charAt(lead.length)) ? lead.length : 0;
+  const body = line.slice(start);
+  const closers = closersOf.get(body.charAt(0));
+  if (closers === undefined) return undefined;
+  const close = closingMark(body, closers);
+  // An apostrophe opens nothing: 'Tis.
+  if (close === -1) return /^['‘]/.test(body) || isClosedInside(body, closers) ? undefined : unclosed(body.slice(1));
+  const text = body.slice(1, close).trim();
+  const rest = body.slice(close + 1).trim();
+  if (text === "") return undefined;
+  if (/^[.,;!?…]*$/.test(rest) || rest === "...") return { text: withEnd(text, rest), isUnclosed: false };
+  if (!/^(?:[-—–―~(])/.test(rest)) return undefined;
+  return { text, ...attributionOf(rest), isUnclosed: false };
+}
+
+/** "Wait" is short: quoted words begin the line, which is no quotation as a whole. */
+function isClosedInside(body: string, closers: string): boolean {
+  return [...closers].some((closer) => body.includes(closer, 1));
+}
+
+/** A dot after the mark belongs to the sentence: `"Practice".` */
+function withEnd(text: string, rest: string): string {
+  return /^[!?…]/.test(rest) ? text + rest.charAt(0) : text;
+}
+
+/**
+ * The closing mark of the pair that opens the text: the last one that only an attribution follows. -1 when there is
+ * none, or when the first pair closes before more quoted text ("A" and "B").
+ */
+function closingMark(text: string, closers: string): number {
+  const isEnd = (at: number) => /^(?:$|[.,;!?…]{0,3}$| ?[-—–―~(])/.test(text.slice(at + 1, at + 6));
+  let close = -1;
+  for (let at = text.length - 1; at > 0; at -= 1) {
+    if (!closers.includes(text.charAt(at)) || !isEnd(at)) continue;
+    if (/^['’]$/.test(text.charAt(at)) && /[\p{L}]/u.test(text.charAt(at + 1))) continue;
+    // `"A" — from "B"`: the earlier mark is the closing one when a dash follows it and the later one ends the line.
+    if (close === -1) close = at;
+    else if (/^ ?[-—–―~]/.test(text.slice(at + 1, at + 3)) && isOpening(text, text.slice(at + 1, close), closers)) close = at;
+  }
+  if (close <= 0) return -1;
+  return close;
+}
+
+/** Whether the stretch after a possible closing mark opens another quotation: then that mark did close. */
+function isOpening(text: string, stretch: string, closers: string): boolean {
+  const opener = text.charAt(0);
+  return closers.includes(opener) ? / ["'“]\S/.test(stretch) : stretch.includes(opener);
+}
+
+function unclosed(text: string): Quotation {
+  return { ...unmarked(text.trim()), isUnclosed: true };
+}
+
+/** `Name: "…"` */
+function nameFirst(line: string): Quotation | undefined {
+  const colon = line.indexOf(": ");
+  if (colon <= 0 || colon > 60 || !closersOf.has(line.charAt(colon + 2))) return undefined;
+  const name = line.slice(0, colon);
+  const quotation = marked(line.slice(colon + 2));
+  if (quotation === undefined || /["“„«]/.test(name)) return undefined;
+  return { ...quotation, ...(quotation.speaker === undefined ? attributionOf(name) : {}) };
+}
+
+/** `Finished sentence. — Name` */
+function unmarked(line: string): Quotation {
+  const dash = Math.max(line.lastIndexOf(" — "), line.lastIndexOf(" - "), line.lastIndexOf(" – "), line.lastIndexOf(" ― "));
+  const text = line.slice(0, dash).trim();
+  if (dash > 0 && /[.!?…]["”]?$/.test(text)) {
+    const attribution = attributionOf(line.slice(dash + 1));
+    if (attribution.speaker !== undefined && attribution.speaker.split(" ").length <= 5)
+      return { text, ...attribution, isUnclosed: false };
+  }
+  // A closing mark that nothing opened.
+  const strayClose = /["”»]$/.test(line) && !/["“„«]/.test(line.slice(0, -1));
+  return { text: strayClose ? line.slice(0, -1).trim() : line, isUnclosed: false };
+}
+
+const nobody =
+  /^(?:speaker|unknown|author|authors|the authors?|anonymous|narrator|host|guest|interviewer|interviewee|source|n\/a|none|article|text|same)(?: [\dA-Z]{1,3})?$/i;
+
+function isPlace(text: string): boolean {
+  return /^(?:https?:|www\.|pp?\. ?\d|page \d|chapter \d|location \d|\d{1,2}:\d\d)/i.test(text);
+}
+
+/** At most eight words that begin like a name. */
+function isName(text: string): boolean {
+  if (nobody.test(text) || text.split(" ").length > 8) return false;
+  const first = /[\p{L}\p{N}]/u.exec(text)?.[0] ?? "";
+  return (
+    first !== "" && !/\p{N}/u.test(first) && (!/\p{Ll}/u.test(first) || /^(?:al-|el-|d'|de |van |von |bell |the )/.test(text))
+  );
+}

@@ -1,0 +1,28 @@
+import type { Reading, SourceDocument } from "./document.ts";
+import { isFabric, readFabric } from "./read-fabric.ts";
+import { isFlashcards, readFlashcards } from "./read-flashcards.ts";
+import { isMarkdown, readMarkdown } from "./read-markdown.ts";
+import { readText } from "./read-text.ts";
+
+export type ReaderName = "flashcards" | "fabric" | "markdown" | "text";
+
+/** A kind of document that recto reads. */
+export interface Reader {
+  readonly name: ReaderName;
+  /** For a learner: what it reads, a noun phrase. */
+  readonly reads: string;
+  /** By content, never by the file's name. */
+  readonly recognise: (document: SourceDocument) => boolean;
+  readonly read: (document: SourceDocument) => Reading;
+}
+
+/**
+ * The first reader that recognises a document reads it. A new input format is a file `read-x.ts`, a name and a row
+ * here, above the readers that take more; the last row takes everything.
+ */
+export const readers: readonly Reader[] = [
+  { name: "flashcards", reads: "files of flashcards, which are imported instead", recognise: isFlashcards, read: readFlashcards },
+  { name: "fabric", reads: "study notes with sections such as IDEAS, FACTS and QUOTES", recognise: isFabric, read: readFabric },
+  { name: "markdown", reads: "any other Markdown", recognise: isMarkdown, read: readMarkdown },
+  { name: "text", reads: "plain text", recognise: () => true, read: readText },
+];

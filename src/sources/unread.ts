@@ -1,0 +1,30 @@
+import type { Trouble } from "./gather.ts";
+import type { Region } from "./regions.ts";
+
+/** One Problem for all code, tables and formulas that were passed over, and one for each that nobody closed. */
+export function troublesOfRegions(skipped: readonly Region[], unclosed: readonly Region[]): Trouble[] {
+  const places = skipped.filter((region) => region.unclosed === undefined).map(placeOf);
+  const shown =
+    places.slice(0, mostPlaces).join(", ") + (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");
+  const [first] = skipped.filter((region) => region.unclosed === undefined);
+  const unread = {
+    ...(first === undefined ? {} : { line: first.firstLine }),
+    message: `Code, tables and formulas are not read: ${places.length === 1 && !shown.includes("-") ? "line" : "lines"} ${shown}.`,
+    remedy: "Write what you want to remember from them as a sentence.",
+  };
+  return [...(first === undefined ? [] : [unread]), ...unclosed.map(unclosedTrouble)];
+}
+
+const mostPlaces = 20;
+
+function placeOf(region: Region): string {
+  return region.firstLine === region.lastLine ? `${region.firstLine}` : `${region.firstLine}-${region.lastLine}`;
+}
+
+function unclosedTrouble(region: Region): Trouble {
+  return {
+    line: region.firstLine,
+    message: `${region.unclosed ?? ""} is opened here and not closed.`,
+    remedy: "Close it where its contents end.",
+  };
+}

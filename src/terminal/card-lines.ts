@@ -1,0 +1,65 @@
+import type { AskedCard } from "../study/session.ts";
+import type { Layout } from "./layout.ts";
+import { blanks, emptyLine, type Line, passage, type Span } from "./line.ts";
+import { referenceParts, words } from "./words.ts";
+import { wrapSpans } from "./wrap.ts";
+
+export interface CardLines {
+  readonly lines: readonly Line[];
+  /** Row of the answer; absent while it is hidden. */
+  readonly answerAt?: number;
+}
+
+/** A card's rows. The answer only adds rows below: the question stays where it is. */
+export function cardLines(asked: AskedCard, isRevealed: boolean, layout: Layout): CardLines {
+  const key = `${isRevealed} ${layout.padding} ${layout.textWidth} ${layout.isAiry} ${layout.isWide}`;
+  const known = drawn.get(asked) ?? new Map<string, CardLines>();
+  drawn.set(asked, known);
+  const lines = known.get(key) ?? layOut(asked, isRevealed, layout);
+  known.set(key, lines);
+  return lines;
+}
+
+/** A card's rows change only with the card and the window: drawing one key must not wrap a long card again. */
+const drawn = new WeakMap<AskedCard, Map<string, CardLines>>();
+
+function layOut(asked: AskedCard, isRevealed: boolean, layout: Layout): CardLines {
+  const asking = [contextOf(asked), questionOf(asked)];
+  const answering = isRevealed ? [answerOf(asked), sentenceOf(asked), referenceOf(asked, layout)] : [];
+  const question = stack(asking, layout);
+  const answer = stack(answering, layout);
+  if (answer.length === 0) return { lines: question };
+  const between = layout.isAiry ? [emptyLine] : [];
+  return { lines: [...question, ...between, ...answer], answerAt: question.length + between.length };
+}
+
+/** Blocks under each other, with a blank row between them where there is room. */
+function stack(blocks: readonly (readonly Span[])[], { padding, textWidth, isAiry }: Layout): readonly Line[] {
+  const wrapped = blocks
+    .filter((block) => block.some(({ text }) => text.trim() !== ""))
+    .map((block) => wrapSpans(block, textWidth).map((row) => (row.length === 0 ? row : [blanks(padding), ...row])));
+  return wrapped.flatMap((rows, index) => (isAiry && index > 0 ? [emptyLine, ...rows] : rows));
+}
+
+function contextOf({ context }: AskedCard): readonly Span[] {
+  return [passage(context, "muted")];
+}
+
+function questionOf({ card }: AskedCard): readonly Span[] {
+  return card.front.map((part) =>
+    part.type === "text" ? passage(part.text) : passage(words.review.gap(part.hint).replaceAll("\n", " "), "gap"),
+  );
+}
+
+function answerOf({ card }: AskedCard): readonly Span[] {
+  return [passage(card.answers.join(" · "), "answer")];
+}
+
+function sentenceOf({ card, context }: AskedCard): readonly Span[] {
+  const speaker = card.speaker !== undefined && !context.includes(card.speaker) ? words.review.speaker(card.speaker) : "";
+  return [passage([card.sentence ?? "", speaker].filter((text) => text !== "").join(" "), "muted")];
+}
+
+function referenceOf(asked: AskedCard, { isWide }: Layout): readonly Span[] {
+  return [passage(referenceParts(asked, isWide).join(" · ").replaceAll("\n", " "), "muted")];
+}

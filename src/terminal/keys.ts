@@ -1,0 +1,314 @@
+import type { Rating } from "../scheduling/schedule.ts";
+import type { Session, SessionAction } from "../study/session.ts";
+import { words } from "./words.ts";
+
+/** Which set of keys is in force. `saving` has none of its own: keys wait until the answer is on disk. */
+export type Mode = "home" | "asking" | "answered" | "notSaved" | "done" | "help" | "tooSmall";
+
+export type ActionName =
+  | "up"
+  | "down"
+  | "review"
+  | "reviewAll"
+  | "firstScreen"
+  | "show"
+  | "rateTooEarly"
+  | Rating
+  | "undo"
+  | "edit"
+  | "bury"
+  | "suspend"
+  | "drop"
+  | "retry"
+  | "wait"
+  | "stop"
+  | "decks"
+  | "help"
+  | "closeHelp"
+  | "pause"
+  | "quit";
+
+/** What decides whether a key does something now. */
+export interface Facts {
+  readonly decks: number;
+  /** Cards that come back later today; the summary offers to wait for them. */
+  readonly comingBack: number;
+  readonly canPause: boolean;
+}
+
+/**
+ * One row of the table that the keys, the footer, the help overlay and plain mode's words are made from.
+ * Two rows may share an action; no two rows of a mode share a key or a word.
+ */
+export interface Binding {
+  readonly action: ActionName;
+  /** The first is the one that the footer shows. */
+  readonly keys: readonly string[];
+  /** Plain mode takes these and the keys; none: the action exists on a screen only. */
+  readonly words: readonly string[];
+  /** Shown in the footer instead of the first key. */
+  readonly footerKeys?: string;
+  /** For the footer. */
+  readonly short: string | ((facts: Facts) => string);
+  /** For the footer of a narrow window. */
+  readonly brief?: string;
+  /** For the help overlay. */
+  readonly hint: string;
+  /** `stays`: shown at every width. */
+  readonly footer?: "shown" | "stays";
+  /** A key that is held down does this once. */
+  readonly once?: true;
+  /** Why the key does nothing now, for the status line. */
+  readonly refusal?: (facts: Facts) => string | undefined;
+}
+
+export function bindingFor(mode: Mode, key: string): Binding | undefined {
+  return bindings[mode].find((binding) => binding.keys.includes(key));
+}
+
+/** The row that plain mode's typed word means: a word or a key of the table; an empty line is Enter. */
+export function bindingForWord(mode: Mode, typed: string): Binding | undefined {
+  const word = typed === "" ? "enter" : typed.toLowerCase();
+  return wordRows(mode).find((binding) => binding.words.includes(word) || binding.keys.includes(word));
+}
+
+/** The rows that plain mode knows. */
+export function wordRows(mode: Mode): readonly Binding[] {
+  return bindings[mode].filter((binding) => binding.words.length > 0);
+}
+
+export function modeOfSession(session: Session): Mode {
+  return session.phase === "saving" ? "answered" : session.phase;
+}
+
+/** The actions that the session itself carries out. */
+export const sessionActions: Readonly<Partial<Record<ActionName, SessionAction>>> = {
+  show: { type: "show" },
+  again: { type: "rate", rating: "again" },
+  hard: { type: "rate", rating: "hard" },
+  good: { type: "rate", rating: "good" },
+  easy: { type: "rate", rating: "easy" },
+  undo: { type: "undo" },
+  bury: { type: "bury" },
+  suspend: { type: "suspend" },
+  drop: { type: "drop" },
+  retry: { type: "retry" },
+  wait: { type: "continue" },
+  stop: { type: "stop" },
+};
+
+const help: Binding = {
+  action: "help",
+  keys: ["?", "f1"],
+  words: ["help", "keys"],
+  short: "keys",
+  hint: "show the keys",
+  footer: "stays",
+};
+
+const pause: Binding = {
+  action: "pause",
+  keys: ["ctrl+z"],
+  words: [],
+  short: "pause",
+  hint: "pause Recto; fg brings it back",
+  refusal: ({ canPause }) => (canPause ? undefined : words.pauseImpossible),
+};
+
+const quit: Binding = { action: "quit", keys: ["q", "ctrl+c"], words: [], short: "quit", hint: "quit", footer: "stays" };
+
+const stop: Binding = {
+  action: "stop",
+  keys: ["q", "esc", "ctrl+c"],
+  words: ["stop", "quit"],
+  short: "stop",
+  hint: "stop and see the summary; every answer is kept",
+  footer: "stays",
+};
+
+const undo: Binding = {
+  action: "undo",
+  keys: ["u"],
+  words: ["undo"],
+  short: "undo",
+  hint: "take the last answer back",
+};
+
+const edit: Binding = {
+  action: "edit",
+  keys: ["e"],
+  words: ["edit"],
+  short: "edit",
+  hint: "open the card's file in your editor",
+  footer: "shown",
+  once: true,
+};
+
+const bury: Binding = {
+  action: "bury",
+  keys: ["-"],
+  words: ["bury"],
+  short: "bury",
+  hint: "bury the card until tomorrow",
+  once: true,
+};
+
+const putAside: readonly Binding[] = [
+  {
+    action: "suspend",
+    keys: ["!"],
+    words: ["suspend"],
+    short: "suspend",
+    hint: "suspend the card until you resume it",
+    once: true,
+  },
+  { action: "drop", keys: ["x"], words: ["drop"], short: "drop", hint: "drop the note: it is never asked again", once: true },
+];
+
+const scroll: readonly Binding[] = [
+  { action: "up", keys: ["up"], words: [], short: "scroll up", hint: "scroll up" },
+  { action: "down", keys: ["down"], words: [], short: "scroll down", hint: "scroll down" },
+];
+
+const nothingToReview = ({ decks }: Facts) => (decks === 0 ? words.home.noDecksReason : undefined);
+
+const rate = (rating: Rating, digit: string): Binding => ({
+  action: rating,
+  keys: [digit],
+  words: [rating],
+  short: rating,
+  hint: ratingHints[rating],
+  once: true,
+});
+
+const ratingHints: Readonly<Record<Rating, string>> = {
+  again: "Again, forgotten",
+  hard: "Hard, remembered with effort",
+  good: "Good, remembered",
+  easy: "Easy, remembered at once",
+};
+
+const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
+  home: [
+    {
+      action: "review",
+      keys: ["enter"],
+      words: [],
+      short: "review",
+      hint: "review the chosen deck",
+      footer: "shown",
+      refusal: nothingToReview,
+    },
+    {
+      action: "reviewAll",
+      keys: ["a"],
+      words: [],
+      short: "all decks",
+      hint: "review all decks",
+      footer: "shown",
+      refusal: nothingToReview,
+    },
+    { action: "up", keys: ["up", "k"], words: [], short: "up", hint: "choose the deck above", refusal: nothingToReview },
+    { action: "down", keys: ["down", "j"], words: [], short: "down", hint: "choose the deck below", refusal: nothingToReview },
+    help,
+    quit,
+    {
+      action: "firstScreen",
+      keys: ["esc"],
+      words: [],
+      short: "back",
+      hint: "back one level",
+      refusal: () => words.home.firstScreen,
+    },
+    pause,
+  ],
+  asking: [
+    {
+      action: "show",
+      keys: ["space", "enter"],
+      words: ["show", "answer"],
+      short: "show answer",
+      brief: "show",
+      hint: "show the answer",
+      footer: "shown",
+      once: true,
+    },
+    { ...undo, footer: "shown" },
+    edit,
+    { ...bury, footer: "shown" },
+    ...putAside,
+    ...scroll,
+    help,
+    stop,
+    {
+      action: "rateTooEarly",
+      keys: ["1", "2", "3", "4"],
+      words: ["again", "hard", "good", "easy"],
+      short: "rate",
+      hint: "rate, once the answer is shown",
+      refusal: () => words.review.showFirst,
+    },
+    pause,
+  ],
+  answered: [
+    {
+      action: "good",
+      keys: ["space", "enter"],
+      words: ["ok"],
+      short: "good",
+      hint: "Good, remembered",
+      footer: "shown",
+      once: true,
+    },
+    rate("again", "1"),
+    rate("hard", "2"),
+    rate("good", "3"),
+    rate("easy", "4"),
+    { ...undo, footer: "shown" },
+    edit,
+    bury,
+    ...putAside,
+    ...scroll,
+    help,
+    stop,
+    pause,
+  ],
+  notSaved: [
+    { action: "retry", keys: ["r"], words: ["retry"], short: "try again", hint: "try to save the answer again", footer: "shown" },
+    ...scroll,
+    help,
+    { ...stop, action: "quit", hint: "stop; the answers that are not saved are printed" },
+    pause,
+  ],
+  done: [
+    { action: "decks", keys: ["enter", "esc"], words: [], short: "decks", hint: "back to the decks", footer: "shown" },
+    {
+      action: "wait",
+      keys: ["w"],
+      words: [],
+      short: ({ comingBack }) => `wait for ${comingBack}`,
+      hint: "wait for the cards that come back today",
+      footer: "shown",
+      refusal: ({ comingBack }) => (comingBack === 0 ? words.summary.nothingComesBack : undefined),
+    },
+    undo,
+    ...scroll,
+    help,
+    quit,
+    pause,
+  ],
+  help: [
+    { action: "up", keys: ["up"], words: [], footerKeys: "up down", short: "scroll", hint: "scroll up", footer: "shown" },
+    { action: "down", keys: ["down"], words: [], short: "scroll", hint: "scroll down" },
+    { action: "closeHelp", keys: ["esc", "?", "f1"], words: [], short: "close", hint: "close the keys", footer: "stays" },
+    { action: "quit", keys: ["ctrl+c"], words: [], short: "quit", hint: "leave, as q does behind the keys" },
+    pause,
+  ],
+  tooSmall: [quit, pause],
+};
+
+export const modes = Object.keys(bindings) as readonly Mode[];
+
+export function bindingsOf(mode: Mode): readonly Binding[] {
+  return bindings[mode];
+}

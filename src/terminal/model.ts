@@ -1,0 +1,239 @@
+import type { Effect } from "../app/sitting.ts";
+import { safeLine } from "../text/safe.ts";
+import { failureOf, untilContinued } from "./away.ts";
+import { Farewell } from "./farewell.ts";
+import type { KeyPress } from "./key-names.ts";
+import { type ActionName, bindingFor, sessionActions } from "./keys.ts";
+import { type Size, smallest } from "./layout.ts";
+import type { AppPorts, AppResult, EditPlace } from "./options.ts";
+import { furthestScroll } from "./screens/screen-of.ts";
+import { type AppState, factsOf, firstState, type Home, modeOf, type Review, reviewOf } from "./state.ts";
+import { words } from "./words.ts";
+
+/** What the model asks of the terminal it is drawn on. */
+export interface Host {
+  /** Hands the terminal over until the work is done. */
+  suspend(work: () => Promise<void>): Promise<void>;
+  /** Resolves when the newest state is on the screen and the keys typed before that have arrived. */
+  drawn(): Promise<void>;
+  exit(): void;
+}
+
+/**
+ * The app without its terminal: keys in, states out. Keys are handled one by one in the order in which they came,
+ * each seeing what the one before it did, however many arrive in one read.
+ */
+export class Model {
+  private readonly ports: AppPorts;
+  private current: AppState;
+  private size: Size = smallest;
+  private host: Host | undefined;
+  private queue: KeyPress[] = [];
+  /** The terminal is the editor's or the shell's. */
+  private isSuspended = false;
+  /** Saving failed and the learner has not seen it: keys meant for the next card must not answer that message. */
+  private isDeaf = false;
+  private readonly farewell = new Farewell();
+  private readonly listeners = new Set<() => void>();
+
+  constructor(ports: AppPorts) {
+    this.ports = ports;
+    this.current = firstState(ports);
+  }
+
+  readonly state = (): AppState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  attach(host: Host): void {
+    this.host = host;
+  }
+
+  resize(size: Size): void {
+    this.size = size;
+  }
+
+  press(keys: readonly KeyPress[]): void {
+    if (this.isSuspended || this.isDeaf) return;
+    this.queue.push(...keys);
+    for (let key = this.queue.shift(); key !== undefined; key = this.queue.shift()) this.handle(key);
+    this.notify();
+  }
+
+  /** The time that a waiting learner waited for has come. */
+  lookAgain(): void {
+    const { view } = this.current;
+    if (view.screen !== "review" || view.waitsUntil === undefined) return;
+    this.set({ now: this.ports.now() });
+    this.wait(view);
+    this.notify();
+  }
+
+  /** True while the terminal is somebody else's. */
+  isAway(): boolean {
+    return this.isSuspended;
+  }
+
+  result(): AppResult {
+    const { view } = this.current;
+    return this.farewell.result(view.screen === "review" ? view.sitting : undefined);
+  }
+
+  private handle(key: KeyPress): void {
+    this.set({ message: undefined, now: this.ports.now() });
+    const mode = modeOf(this.current, this.size);
+    const binding = bindingFor(mode, key.name);
+    const refusal = binding ? binding.refusal?.(factsOf(this.current)) : unknownKey(key.name, mode === "help");
+    if (refusal !== undefined) this.say(refusal);
+    else if (binding && !(key.isRepeat && binding.once)) this.perform(binding.action);
+  }
+
+  private perform(action: ActionName): void {
+    const { help, view } = this.current;
+    if (action === "help") this.set({ help: { scroll: 0 } });
+    else if (action === "closeHelp") this.set({ help: undefined });
+    else if (action === "pause") void this.pause();
+    else if (help) this.performInHelp(help.scroll, action);
+    else if (action === "quit") this.host?.exit();
+    else if (view.screen === "home") this.performAtHome(view, action);
+    else this.performInReview(view, action);
+  }
+
+  private performInHelp(scroll: number, action: ActionName): void {
+    const leaves = action === "quit";
+    this.set({ help: leaves ? undefined : { scroll: this.scrolled(scroll, action) } });
+    if (leaves) this.handle({ name: "ctrl+c", isRepeat: false });
+  }
+
+  private performAtHome(home: Home, action: ActionName): void {
+    const { decks } = home.overview;
+    const chosen = decks[home.chosen];
+    if (action === "up" || action === "down") {
+      const next = home.chosen + (action === "up" ? -1 : 1);
+      this.set({ view: { ...home, chosen: Math.min(Math.max(next, 0), decks.length - 1) } });
+    }
+    if (action === "review" && chosen) this.set({ view: reviewOf(this.ports, [chosen.name], home.chosen) });
+    if (action === "reviewAll") this.set({ view: reviewOf(this.ports, "all", home.chosen) });
+  }
+
+  private performInReview(review: Review, action: ActionName): void {
+    const sessionAction = sessionActions[action];
+    if (action === "up" || action === "down") this.scroll(review, action);
+    else if (action === "edit") this.edit(review);
+    else if (action === "decks") this.goHome(review);
+    else if (action === "wait") this.wait(review);
+    else if (sessionAction) this.show(review, review.sitting.send(sessionAction));
+  }
+
+  private scroll(review: Review, action: "up" | "down"): void {
+    this.set({ view: { ...review, scroll: this.scrolled(review.scroll, action) } });
+  }
+
+  /** Goes on with what the sitting answered. */
+  private show(review: Review, effect: Effect): void {
+    const { waitsUntil: _, ...rest } = review;
+    this.set({ view: { ...rest, session: effect.session, scroll: isSameCard(review, effect) ? review.scroll : 0 } });
+    this.say(effect.message ?? (effect.outcome === "refused" ? words.review.refused : undefined));
+    if (effect.session.phase === "notSaved" && review.session.phase !== "notSaved") this.becomeDeaf();
+  }
+
+  private wait(review: Review): void {
+    const effect = review.sitting.send({ type: "continue" });
+    const { session } = effect;
+    const nextAt = session.phase === "done" && session.summary.comingBack > 0 ? session.summary.nextAt : undefined;
+    if (nextAt === undefined) this.show(review, effect);
+    else this.set({ view: { ...review, session, waitsUntil: nextAt } });
+  }
+
+  private goHome({ session, chosenAtHome }: Review): void {
+    this.farewell.remember(session);
+    const overview = this.ports.overview();
+    const chosen = Math.max(0, Math.min(chosenAtHome, overview.decks.length - 1));
+    this.set({ view: { screen: "home", overview, chosen } });
+  }
+
+  private edit({ sitting }: Review): void {
+    const place = sitting.place();
+    if (place) void this.editAt(place);
+    else this.say(words.review.noFile);
+  }
+
+  private async editAt(place: EditPlace): Promise<void> {
+    let failure: string | undefined;
+    await this.leaveFor(async () => {
+      failure = await failureOf(() => this.ports.openEditor(place));
+    });
+    if (failure === undefined) this.readAgain();
+    else this.say(words.review.noEditor(failure));
+    this.notify();
+  }
+
+  private async pause(): Promise<void> {
+    let wasStopped = true;
+    await this.leaveFor(async () => {
+      wasStopped = await untilContinued(this.ports);
+    });
+    if (wasStopped) return;
+    this.say(words.pauseImpossible);
+    this.notify();
+  }
+
+  private readAgain(): void {
+    const { view } = this.current;
+    if (view.screen !== "review") return;
+    const effect = view.sitting.reload();
+    this.show(view, { ...effect, message: effect.message ?? words.review.edited });
+  }
+
+  /** What was typed for somebody else, or before the screen came back, answers no card. */
+  private async leaveFor(work: () => Promise<void>): Promise<void> {
+    this.isSuspended = true;
+    this.queue = [];
+    try {
+      await this.host?.suspend(work);
+    } finally {
+      this.isSuspended = false;
+      this.set({ now: this.ports.now() });
+      this.notify();
+    }
+  }
+
+  private becomeDeaf(): void {
+    this.queue = [];
+    this.isDeaf = true;
+    void this.host?.drawn().then(() => {
+      this.isDeaf = false;
+    });
+  }
+
+  private scrolled(from: number, action: ActionName): number {
+    const furthest = furthestScroll(this.current, this.size);
+    if (furthest === 0) this.say(words.scroll.none);
+    const next = Math.min(from, furthest) + (action === "up" ? -1 : 1);
+    return Math.min(Math.max(next, 0), furthest);
+  }
+
+  private say(message: string | undefined): void {
+    this.set({ message });
+  }
+
+  private set(change: Partial<AppState>): void {
+    this.current = { ...this.current, ...change };
+  }
+
+  private notify(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function unknownKey(name: string, isHelpOpen: boolean): string {
+  const key = safeLine(name);
+  return isHelpOpen ? words.help.stillClosed(key) : words.unknownKey(key);
+}
+
+function isSameCard({ session: before }: Review, { session: after }: Effect): boolean {
+  return before.phase !== "done" && after.phase !== "done" && before.asked.card.id === after.asked.card.id;
+}

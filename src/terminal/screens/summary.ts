@@ -1,0 +1,99 @@
+import { ratings } from "../../scheduling/schedule.ts";
+import type { Instant } from "../../scheduling/study-day.ts";
+import type { Summary } from "../../study/session.ts";
+import type { Layout, Size } from "../layout.ts";
+import { blanks, cut, emptyLine, type Line, line, passage, type Span, span } from "../line.ts";
+import type { Review } from "../state.ts";
+import { minutesUntil, words } from "../words.ts";
+import { wrapSpans } from "../wrap.ts";
+import type { Part } from "./home.ts";
+
+type Around = Pick<Review, "hadCards" | "waitsUntil">;
+
+export function summaryScreen(
+  summary: Summary,
+  { hadCards, waitsUntil }: Around,
+  now: Instant,
+  layout: Layout,
+  size: Size,
+): Part {
+  const indent = layout.padding === 0 ? 0 : 2;
+  const wrapped = (spans: readonly Span[]) =>
+    spans.length === 0 ? [] : wrapSpans(spans, size.columns - 2 * indent).map((row) => [blanks(indent), ...row]);
+  const blocks = [
+    waitsUntil === undefined ? [] : wrapped([passage(words.summary.waiting(minutesUntil(waitsUntil, now)), "notice")]),
+    summary.answers === 0
+      ? wrapped([passage(hadCards ? words.summary.noAnswers : words.summary.nothing)])
+      : resultLines(summary, layout),
+    [...wrapped(hardestOf(summary)), ...wrapped([passage(outlookOf(summary, now))])],
+  ];
+  const shown = blocks.filter((rows) => rows.length > 0);
+  return {
+    title: line(summary.deckTitle === "" ? words.summary.done : words.summary.doneDeck(summary.deckTitle), "title"),
+    aside: asidesOf(summary),
+    body: shown.flatMap((rows, index) => (layout.isAiry && index > 0 ? [emptyLine, ...rows] : rows)),
+    bottom: [],
+  };
+}
+
+/** Answers other than Again. */
+export function rememberedIn({ answers, counts }: Summary): number {
+  return answers - counts.again;
+}
+
+function asidesOf({ answers, elapsedMs }: Summary): readonly Line[] {
+  if (answers === 0) return [];
+  return [words.summary.cards(answers, elapsedMs), words.summary.shortCards(answers)].map((form) => line(form, "muted"));
+}
+
+function resultLines(summary: Summary, { isWide, padding }: Layout): readonly Line[] {
+  const { answers } = summary;
+  const remembered = rememberedIn(summary);
+  const indent = blanks(padding === 0 ? 0 : 2);
+  const share = words.summary.share(remembered, answers);
+  const percent = words.summary.percent(remembered, answers);
+  const figures = isWide
+    ? [span(words.summary.remembered), blanks(2), span(bar(remembered / answers), "good"), span(`  ${share}   ${percent}`)]
+    : [span(`${words.summary.remembered}  ${share}   ${percent}`)];
+  return [[indent, ...figures], ...countLines(summary, isWide || padding > 0).map((row) => [indent, ...row])];
+}
+
+/** "Again   5  Hard   4  Good  22  Easy   3", on two rows where it does not fit. */
+function countLines({ counts }: Summary, fitsOneRow: boolean): readonly Line[] {
+  const parts = ratings.map((rating) => [
+    span(words.review.ratings[rating], rating),
+    span(String(counts[rating]).padStart(4)),
+    blanks(2),
+  ]);
+  return fitsOneRow ? [parts.flat()] : [parts.slice(0, 2).flat(), parts.slice(2).flat()];
+}
+
+const barWidth = 24;
+const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+
+/** A bar of 24 columns and eighths of one. */
+function bar(share: number): string {
+  const filled = Math.round(share * barWidth * 8);
+  return ("█".repeat(Math.floor(filled / 8)) + (eighths[filled % 8] ?? "")).padEnd(barWidth);
+}
+
+const longestFront = 40;
+
+function hardestOf({ hardest }: Summary): readonly Span[] {
+  if (hardest.length === 0) return [];
+  const cards = hardest.map(({ front, agains }) => words.summary.hardCard(cut(oneLine(front), longestFront), agains));
+  return [passage(words.summary.hardest(cards))];
+}
+
+function outlookOf({ dueTomorrow, comingBack, nextAt, heldBack }: Summary, now: Instant): string {
+  const parts = [
+    words.summary.tomorrow(dueTomorrow),
+    comingBack > 0 ? words.summary.comingBack(comingBack, nextAt === undefined ? undefined : minutesUntil(nextAt, now)) : "",
+    heldBack > 0 ? words.summary.heldBack(heldBack) : "",
+  ];
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+function oneLine(text: string): string {
+  return span(text).text;
+}

@@ -1,0 +1,72 @@
+import type { Overview, Sitting } from "../app/sitting.ts";
+import type { Instant } from "../scheduling/study-day.ts";
+import type { Session } from "../study/session.ts";
+import { type Facts, type Mode, modeOfSession } from "./keys.ts";
+import { isTooSmall, type Size } from "./layout.ts";
+import type { AppPorts, DeckChoice } from "./options.ts";
+
+export interface Home {
+  readonly screen: "home";
+  readonly overview: Overview;
+  /** Index of the chosen deck. */
+  readonly chosen: number;
+}
+
+export interface Review {
+  readonly screen: "review";
+  readonly sitting: Sitting;
+  readonly session: Session;
+  readonly startedAt: Instant;
+  /** There was something to ask. */
+  readonly hadCards: boolean;
+  /** The deck that was chosen on the home screen, for the way back. */
+  readonly chosenAtHome: number;
+  /** Rows scrolled down. */
+  readonly scroll: number;
+  /** The learner waits for the card that comes back then. */
+  readonly waitsUntil?: Instant;
+}
+
+/** Everything that is drawn, besides the size of the window. */
+export interface AppState {
+  readonly view: Home | Review;
+  /** The keys are shown over the view. */
+  readonly help: { readonly scroll: number } | undefined;
+  /** What the last key led to; gone with the next one. */
+  readonly message: string | undefined;
+  /** When the last key came. Times on the screen move with the keys: nothing changes while a learner thinks. */
+  readonly now: Instant;
+  readonly canPause: boolean;
+}
+
+export function firstState(ports: AppPorts): AppState {
+  const { start } = ports;
+  const now = ports.now();
+  const view: Home | Review =
+    start.screen === "home" ? { screen: "home", overview: ports.overview(), chosen: 0 } : reviewOf(ports, start.decks, 0);
+  return { view, help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
+}
+
+export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {
+  const sitting = ports.startSitting(decks);
+  const session = sitting.session();
+  const hadCards = session.phase !== "done";
+  return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
+}
+
+export function modeOf(state: AppState, size: Size): Mode {
+  if (isTooSmall(size)) return "tooSmall";
+  return state.help ? "help" : modeOfView(state.view);
+}
+
+export function modeOfView(view: Home | Review): Mode {
+  return view.screen === "home" ? "home" : modeOfSession(view.session);
+}
+
+export function factsOf({ view, canPause }: AppState): Facts {
+  return {
+    decks: view.screen === "home" ? view.overview.decks.length : 0,
+    comingBack: view.screen === "review" && view.session.phase === "done" ? view.session.summary.comingBack : 0,
+    canPause,
+  };
+}

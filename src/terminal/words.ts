@@ -1,0 +1,199 @@
+import type { Outcome } from "../scheduling/outcome.ts";
+import type { Rating } from "../scheduling/schedule.ts";
+import type { Instant, StudyDay } from "../scheduling/study-day.ts";
+import type { AskedCard } from "../study/session.ts";
+import { smallest } from "./layout.ts";
+
+/** Every sentence of the screens and of plain mode. The hints of the keys stand in the key table, `keys.ts`. */
+export const words = {
+  app: "Recto",
+  tooSmall: `Window too small. Recto needs ${smallest.columns} columns and ${smallest.rows} rows. q quits.`,
+  unknownKey: (key: string) => `${key} does nothing here. ? shows the keys.`,
+  pauseImpossible: "This terminal cannot pause a program.",
+
+  home: {
+    deck: "Deck",
+    due: "Due",
+    new: "New",
+    cards: "Cards",
+    streak: (days: number) => `${days} day streak`,
+    total: (due: number, fresh: number) => `${due} due, ${fresh} new`,
+    nothingDue: "Nothing is due for now.",
+    noDecks: "There are no decks yet.",
+    makeOne: ["Make one from a note:", "recto generate NOTE.md"],
+    noDecksReason: "There are no decks yet: recto generate NOTE.md makes one.",
+    firstScreen: "This is the first screen. q quits.",
+    shortProblems: (count: number) => `${counted(count, "problem")}: recto check`,
+    problems: (count: number) => `${counted(count, "problem")} in the decks: recto check shows what to do.`,
+  },
+
+  review: {
+    ratings: { again: "Again", hard: "Hard", good: "Good", easy: "Easy" } satisfies Record<Rating, string>,
+    position: (at: number, total: number) => `${at} of ${total}`,
+    shortPosition: (at: number, total: number) => `${at}/${total}`,
+    gap: (hint: string | undefined) => (hint === undefined ? "[…]" : `[${hint}]`),
+    speaker: (name: string) => `— ${name}`,
+    isNew: "new",
+    seen: (times: number) => (times === 1 ? "seen once" : `seen ${times} times`),
+    last: (daysAgo: number) => (daysAgo <= 0 ? "last today" : daysAgo === 1 ? "last yesterday" : `last ${daysAgo} days ago`),
+    leech: "often forgotten",
+    showFirst: "Show the answer first: space.",
+    notSaved: (reason: string, remedy: string) => `Not saved: ${reason} ${remedy}`,
+    tryAgain: "r tries again.",
+    noFile: "This card has no file that could be edited.",
+    noEditor: (reason: string) => `The editor did not open: ${reason}`,
+    edited: "The deck was read again.",
+    refused: "That is not possible now.",
+  },
+
+  scroll: {
+    more: (count: number) => ({ long: `↓ ${counted(count, "more line")}`, short: "↓" }),
+    answerBelow: { long: "↓ answer below", short: "answer ↓" },
+    none: "Everything is on the screen.",
+  },
+
+  summary: {
+    done: "Done",
+    doneDeck: (title: string) => `Done: ${title}`,
+    cards: (answers: number, elapsedMs: number) => `${counted(answers, "card")} in ${clock(elapsedMs)}`,
+    shortCards: (answers: number) => counted(answers, "card"),
+    nothing: "Nothing is due now.",
+    noAnswers: "No card was answered.",
+    remembered: "Remembered",
+    share: (remembered: number, answers: number) => `${remembered} of ${answers}`,
+    percent: (remembered: number, answers: number) => `${percentOf(remembered, answers)}%`,
+    hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}`,
+    hardCard: (front: string, agains: number) => `${front} (${agains}x)`,
+    tomorrow: (due: number) => (due === 0 ? "Nothing due tomorrow" : `Tomorrow: ${due} due`),
+    comingBack: (count: number, minutes: number | undefined) =>
+      `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inShortMinutes(minutes)}`,
+    heldBack: (count: number) => `${counted(count, "card")} held back by today's limits`,
+    nothingComesBack: "No card comes back today.",
+    waiting: (minutes: number) => `Waiting: the next card comes back ${inShortMinutes(minutes)}.`,
+    farewell: (answers: number, elapsedMs: number, dueTomorrow: number) =>
+      `${words.summary.cards(answers, elapsedMs)}. ${words.summary.tomorrow(dueTomorrow)}.`,
+    farewellNotSaved: (reason: string, remedy: string) => `Not saved: ${reason} ${remedy}`,
+  },
+
+  help: { title: "Keys", stillClosed: (key: string) => `${key} does nothing here. esc closes the keys.` },
+
+  plain: {
+    position: (at: number, total: number, deck: string) => `Card ${at} of ${total}${deck === "" ? "" : `, ${deck}`}`,
+    byDefault: (hint: string) => `Enter: ${hint}.`,
+    defaultRating: (rating: string) => `Enter is ${rating}.`,
+    moreWords: "? lists all words.",
+    rating: (digit: string, rating: string, outcome: Outcome) => `${digit} ${rating} ${longWait(outcome)}`,
+    unknown: (typed: string) => `"${typed}" is not known here.`,
+    possible: (choices: readonly string[]) => `Possible: ${choices.join(", ")}.`,
+    noEditing: "Editing needs a terminal. The card is in the file named below its answer.",
+    done: (deck: string, answers: number, elapsedMs: number) =>
+      `${deck === "" ? "Done" : `Done, ${deck}`}: ${counted(answers, "card")} in ${duration(elapsedMs)}.`,
+    remembered: (remembered: number, answers: number) =>
+      `Remembered ${remembered} of ${answers}, ${percentOf(remembered, answers)} percent.`,
+    hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}.`,
+    hardCard: (front: string, agains: number) => `${front} (${counted(agains, "time")})`,
+    tomorrow: (due: number) => `${words.summary.tomorrow(due)}.`,
+    comingBack: (count: number, minutes: number | undefined) =>
+      `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inMinutes(minutes)}.`,
+    heldBack: (count: number) => `${words.summary.heldBack(count)}.`,
+  },
+};
+
+/** "memory.md:41", "p. 12", "seen 6 times", "last 9 days ago"; the short form leaves the last one out. */
+export function referenceParts(asked: AskedCard, isLong: boolean): readonly string[] {
+  const { file, line, card, timesSeen, lastSeenDaysAgo, isLeech } = asked;
+  const parts = [
+    `${file}:${line}`,
+    card.at,
+    timesSeen === 0 ? words.review.isNew : words.review.seen(timesSeen),
+    isLong && timesSeen > 0 && lastSeenDaysAgo !== undefined ? words.review.last(lastSeenDaysAgo) : undefined,
+    isLeech ? words.review.leech : undefined,
+  ];
+  return parts.filter((part) => part !== undefined);
+}
+
+export function counted(count: number, one: string): string {
+  return `${count} ${count === 1 ? one : `${one}s`}`;
+}
+
+/** "10m", "2h", "12d", "2mo", "1.5y": for the rating keys. */
+export function shortWait({ wait, suspends }: Pick<Outcome, "wait" | "suspends">): string {
+  if (suspends) return "suspended";
+  const { amount, unit } = roundedWait(wait);
+  return `${amount}${shortUnits[unit]}`;
+}
+
+/** "in 10 minutes", "in 1.5 years": the same figures for plain mode. */
+export function longWait({ wait, suspends }: Pick<Outcome, "wait" | "suspends">): string {
+  if (suspends) return "then suspended";
+  const { amount, unit } = roundedWait(wait);
+  return `in ${amount} ${amount === 1 ? unit : `${unit}s`}`;
+}
+
+type WaitUnit = "minute" | "hour" | "day" | "month" | "year";
+
+const shortUnits: Readonly<Record<WaitUnit, string>> = { minute: "m", hour: "h", day: "d", month: "mo", year: "y" };
+
+function roundedWait(wait: Outcome["wait"]): { readonly amount: number; readonly unit: WaitUnit } {
+  if ("minutes" in wait) {
+    return wait.minutes < 60
+      ? { amount: Math.ceil(wait.minutes), unit: "minute" }
+      : { amount: oneDecimal(wait.minutes / 60), unit: "hour" };
+  }
+  if (wait.days < daysPerMonth) return { amount: wait.days, unit: "day" };
+  if (wait.days < daysPerYear) return { amount: oneDecimal(wait.days / daysPerMonth), unit: "month" };
+  return { amount: oneDecimal(wait.days / daysPerYear), unit: "year" };
+}
+
+const daysPerYear = 365.25;
+const daysPerMonth = daysPerYear / 12;
+
+/** One decimal below ten, none above. */
+function oneDecimal(value: number): number {
+  return value < 9.95 ? Math.round(value * 10) / 10 : Math.round(value);
+}
+
+/** "4:12", "1:02:09". */
+export function clock(elapsedMs: number): string {
+  const seconds = Math.max(0, Math.floor(elapsedMs / 1000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const pad = (value: number) => String(value).padStart(2, "0");
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(rest)}` : `${minutes}:${pad(rest)}`;
+}
+
+/** "13 minutes 40 seconds". */
+export function duration(elapsedMs: number): string {
+  const seconds = Math.max(0, Math.floor(elapsedMs / 1000));
+  const minutes = Math.floor(seconds / 60);
+  if (minutes === 0) return counted(seconds, "second");
+  return seconds % 60 === 0 ? counted(minutes, "minute") : `${counted(minutes, "minute")} ${counted(seconds % 60, "second")}`;
+}
+
+/** "Mon 23 Nov". */
+export function shortDate(day: StudyDay): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
+}
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** Whole minutes from now until then, rounded up, at least 0. */
+export function minutesUntil(then: Instant, now: Instant): number {
+  return Math.max(0, Math.ceil((Date.parse(then) - Date.parse(now)) / 60_000));
+}
+
+function inShortMinutes(minutes: number): string {
+  if (minutes <= 0) return "now";
+  return minutes < 60 ? `in ${minutes} min` : `in ${oneDecimal(minutes / 60)} h`;
+}
+
+function inMinutes(minutes: number): string {
+  return minutes <= 0 ? "now" : longWait({ wait: { minutes }, suspends: false });
+}
+
+/** Never 100 % while a card was forgotten, never 0 % while one was remembered. */
+function percentOf(part: number, all: number): number {
+  if (all === 0 || part === 0) return 0;
+  return part === all ? 100 : Math.min(99, Math.max(1, Math.round((100 * part) / all)));
+}

@@ -1,0 +1,61 @@
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { nodeDisk } from "../../src/adapters/disk.ts";
+import { defaultSettings, openSettings } from "../../src/adapters/settings-store.ts";
+import { NotSaved } from "../../src/app/ports.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+function settingsFile(content?: string | Buffer): string {
+  const path = join(temporaryFolder(), "settings.json");
+  if (content !== undefined) writeFileSync(path, content);
+  return path;
+}
+
+test("a missing file and missing keys mean the defaults", () => {
+  for (const path of [settingsFile(), settingsFile('{"schemaVersion":1}')]) {
+    const store = openSettings(nodeDisk, path);
+    expect(store.settings).toEqual(defaultSettings);
+    expect(store.problems).toEqual([]);
+  }
+});
+
+test("each key is read by itself: a wrong one is named with its value and the default", () => {
+  const content = { newPerDay: 5, desiredRetention: 1.5, timeZone: "Mars/Base", leechAction: "toString", ankiBasic: "Einfach" };
+  const store = openSettings(nodeDisk, settingsFile(JSON.stringify(content)));
+  expect(store.settings).toEqual({ ...defaultSettings, newPerDay: 5, ankiBasic: "Einfach" });
+  expect(store.problems.map((problem) => `${problem.message} ${problem.remedy}`)).toEqual([
+    "desiredRetention cannot be 1.5; 0.9 is used. Make it a number from 0.70 to 0.99.",
+    `timeZone cannot be "Mars/Base"; the machine's own is used. Make it the name of a time zone, as "Europe/Paris".`,
+    'leechAction cannot be "toString"; "mark" is used. Make it "mark" or "suspend".',
+  ]);
+});
+
+test("a change keeps unknown keys and wrong values, and is private", () => {
+  const path = settingsFile('{"schemaVersion":1,"easyDays":[1],"newPerDay":-1,"__proto__":{"fuzz":false}}');
+  const store = openSettings(nodeDisk, path);
+  store.change({ rolloverHour: 5 });
+  expect(store.settings).toEqual({ ...defaultSettings, rolloverHour: 5 });
+  expect(readFileSync(path, "utf8")).toContain('"easyDays"');
+  expect(readFileSync(path, "utf8")).toContain('"newPerDay": -1');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  expect(openSettings(nodeDisk, path).settings.rolloverHour).toBe(5);
+});
+
+test.each(["", "null", "false", "0", "[]", '{"newPerDay":5', "\0\0\0", Buffer.from([0x7b, 0xff, 0x7d]), " ".repeat(70_000)])(
+  "a damaged file %j gives the defaults, is reported and left alone",
+  (content) => {
+    const path = settingsFile(content);
+    const store = openSettings(nodeDisk, path);
+    expect(store.settings).toEqual(defaultSettings);
+    expect(store.problems).toHaveLength(1);
+    expect(() => store.change({ newPerDay: 3 })).toThrow(NotSaved);
+    expect(readFileSync(path)).toEqual(Buffer.from(content));
+  },
+);
+
+test("a file of a later version is read as far as it is understood", () => {
+  const store = openSettings(nodeDisk, settingsFile('{"schemaVersion":2,"newPerDay":5}'));
+  expect(store.settings.newPerDay).toBe(5);
+  expect(store.problems).toMatchObject([{ message: "schemaVersion is 2; this recto knows 1.", remedy: "Update recto." }]);
+});

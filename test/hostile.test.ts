@@ -1,0 +1,273 @@
+import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+import { openDeckFolder } from "../src/adapters/deck-folder.ts";
+import { nodeDisk } from "../src/adapters/disk.ts";
+import { homePaths, initHome } from "../src/adapters/home.ts";
+import { decodeLine, writerOf } from "../src/adapters/log-line.ts";
+import { cardsOf, frontAsText } from "../src/cards/cards-of-note.ts";
+import { ankiText } from "../src/exchange/anki-text.ts";
+import { addNotes, type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
+import { writeFrontMatter } from "../src/notes/front-matter.ts";
+import type { Note } from "../src/notes/note.ts";
+import { describeProblem } from "../src/notes/problem.ts";
+import { readDeck } from "../src/notes/read-deck.ts";
+import { decodeDocument } from "../src/sources/decode.ts";
+import { readDocument } from "../src/sources/read-document.ts";
+import { fileNameFor } from "../src/text/file-name.ts";
+import { safe, safeJson, safeLine } from "../src/text/safe.ts";
+import { readAnkiCsv } from "./exchange/read-anki-csv.ts";
+import { vectorWriter } from "./support/log-vector.ts";
+import { projectRoot } from "./support/pty.ts";
+import { temporaryFolder } from "./support/temporary-folder.ts";
+
+type Part = string | { readonly repeat: string; readonly times: number };
+
+interface Hostile {
+  readonly id: string;
+  readonly class: string;
+  readonly also?: string;
+  readonly unchanged?: boolean;
+  readonly input?: string;
+  readonly parts?: readonly Part[];
+  readonly base64?: string;
+  /** Words for a package or link that a test builds; no text. */
+  readonly build?: string;
+}
+
+const entries: readonly Hostile[] = JSON.parse(readFileSync(resolve(projectRoot, "test/fixtures/hostile.json"), "utf8"));
+const texts = entries.flatMap((entry) => {
+  const text = textOf(entry);
+  return text === undefined ? [] : [[entry.id, text] as const];
+});
+
+function textOf({ input, parts, base64 }: Hostile): string | undefined {
+  if (base64 !== undefined) return Buffer.from(base64, "base64").toString("latin1");
+  return input ?? parts?.map((part) => (typeof part === "string" ? part : part.repeat.repeat(part.times))).join("");
+}
+
+function oneClass(name: string): (readonly [id: string, text: string])[] {
+  const ids = new Set(entries.filter((entry) => entry.class === name).map(({ id }) => id));
+  return texts.filter(([id]) => ids.has(id));
+}
+
+/** Generous, for each copy of the text: a rule that is not linear takes many seconds on these texts. */
+const longestMs = 500;
+
+function quickly<T>(act: () => T, copies = 1): T {
+  const start = performance.now();
+  const result = act();
+  expect(performance.now() - start).toBeLessThan(longestMs * copies);
+  return result;
+}
+
+/** What may never reach a terminal, written without a look at `safe()`. Flags are taken out first: their tags may pass. */
+const forbidden =
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}\u{1d173}-\u{1d17a}\p{Cs}]/u;
+
+function expectHarmless(text: string): void {
+  expect(forbidden.exec(text.replace(/\u{1f3f4}[\u{e0020}-\u{e007e}]{1,6}\u{e007f}/gu, ""))).toBeNull();
+  expect(/[\u200c\u200d\ufe00-\ufe0f\p{M}]{9}/u.test(text)).toBe(false);
+}
+
+test("the fixture holds every class, none of them thinned out", () => {
+  const counted: Record<string, number> = {};
+  for (const entry of entries) {
+    for (const name of [entry.class, entry.also]) if (name !== undefined) counted[name] = (counted[name] ?? 0) + 1;
+  }
+  const least = {
+    terminal: 22,
+    unicode: 12,
+    path: 9,
+    apkg: 9,
+    log: 6,
+    csv: 5,
+    html: 5,
+    redos: 5,
+    json: 4,
+    yaml: 4,
+    media: 3,
+    secrets: 3,
+    llm: 5,
+  };
+  for (const [name, count] of Object.entries(least)) expect(counted[name], name).toBeGreaterThanOrEqual(count);
+  expect(entries).toHaveLength(92);
+  expect(texts).toHaveLength(83);
+});
+
+describe("on its way to a terminal", () => {
+  test.each(texts)("%s comes out harmless, once and for all", (_id, text) => {
+    const shown = quickly(() => safe(text));
+    expectHarmless(shown);
+    expect(safe(shown)).toBe(shown);
+    expectHarmless(quickly(() => safeLine(text)));
+    expect(safeLine(text)).not.toContain("\n");
+  });
+
+  test.each(texts)("%s in JSON is escaped and reads back as it was", (_id, text) => {
+    const json = quickly(() => safeJson({ text }));
+    expect(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(json)).toBe(false);
+    expect(JSON.parse(json)).toEqual({ text });
+  });
+
+  test("what people write stays as it is", () => {
+    const kept = entries.filter((entry) => entry.unchanged);
+    expect(kept).toHaveLength(2);
+    for (const entry of kept) expect(safe(textOf(entry) ?? "")).toBe(textOf(entry));
+  });
+});
+
+/** Notes of each kind made of the text, as the deck syntax can hold it: no outer blanks, line ends as LF. */
+function notesWith(text: string): Note[] {
+  const base = { section: "other", provenance: {}, idIsDerived: false, source: text, at: text.replaceAll("\n", " ") } as const;
+  return [
+    { ...base, kind: "question", id: "7hq2mzk4rtw9", question: text, answer: text, both: true },
+    { ...base, kind: "cloze", id: "b8wzv3p6xk2m", text: [text, { ordinal: 1, text, hint: "hint" }] },
+    { ...base, kind: "quote", id: "k4m9q2ht7rzc", text: [text, { ordinal: 1, text: "x" }], asksWho: false },
+  ];
+}
+
+const tidy = (text: string) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(/\u0000/g, "")
+    .trim();
+
+describe("in a deck file", () => {
+  test.each(texts)("%s as the whole file is read without harm, and no byte of it changes", (_id, text) => {
+    const deck = quickly(() => readDeck("deck", "decks/deck.md", text));
+    expect(writeDeck(deck)).toBe(text);
+    for (const problem of deck.problems) expectHarmless(safe(describeProblem(problem)));
+  });
+
+  test.each(texts)("%s behind every marker is read, and no byte of it changes", (_id, text) => {
+    for (const marker of ["C: ", "Q: ", "A: ", "> ", "<!-- ", "S: ", "---\ntitle: "]) {
+      const whole = `${marker}${text}\n\nQ: Good?\nA: Yes.\n`;
+      const deck = quickly(() => readDeck("deck", "decks/deck.md", whole));
+      expect(writeDeck(deck)).toBe(whole);
+    }
+  });
+
+  test.each(texts)("%s in notes of every kind is read back as it was written", (_id, text) => {
+    const clean = tidy(text);
+    if (clean === "") return;
+    const empty: Deck = { name: "deck", file: "decks/deck.md", frontMatter: {}, pieces: [], problems: [] };
+    const notes = notesWith(clean);
+    const written = quickly(() => writeDeck(addNotes(empty, notes)), 12);
+    const read = quickly(() => readDeck("deck", "decks/deck.md", written), 12);
+    expect(read.problems).toEqual([]);
+    expect(notesOf(read).map(({ id }) => id)).toEqual(notes.map(({ id }) => id));
+    expect(writeDeck(addNotes(empty, notesOf(read)))).toBe(written);
+    for (const note of notesOf(read)) {
+      for (const card of quickly(() => cardsOf(note, "deck"))) expectHarmless(safe(`${frontAsText(card.front)} ${card.answers}`));
+    }
+  });
+
+  test.each(texts)("%s as the title in the front matter stays text", (_id, text) => {
+    const title = tidy(text).slice(0, 10_000).trim();
+    const deck = quickly(() => readDeck("deck", "decks/deck.md", `${writeFrontMatter({ title })}\nQ: a\nA: b\n`));
+    expect(notesOf(deck)).toHaveLength(1);
+    if (deck.problems.length === 0 && title !== "") expect(deckTitle(deck)).toBe(title);
+    expectHarmless(safeLine(deckTitle(deck)));
+  });
+
+  test.each(oneClass("yaml"))("%s as front matter pollutes nothing and costs no note", (_id, text) => {
+    const deck = quickly(() => readDeck("deck", "decks/deck.md", `---\n${text}\n---\n\nQ: a\nA: b\n`));
+    expect(notesOf(deck)).toHaveLength(1);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});
+
+describe("as a study note", () => {
+  test.each(texts)("%s is read, and its problems are harmless", (_id, text) => {
+    for (const document of [
+      text,
+      `## Facts\n\n- ${text}\n`,
+      `# ${text}\n\n> ${text}\n`,
+      `---\ntitle: ${text}\n---\n\n- A fact.\n`,
+    ]) {
+      const { sources, problems } = quickly(() => readDocument("note.md", document));
+      for (const problem of problems) expectHarmless(safe(describeProblem(problem)));
+      for (const { items } of sources) for (const item of items) expectHarmless(safe(item.text));
+    }
+  });
+
+  test.each(texts)("%s as bytes is text or a problem", (_id, text) => {
+    const decoded = quickly(() => decodeDocument(Buffer.from(text, "latin1")));
+    expect("text" in decoded || decoded.problem.remedy !== "").toBe(true);
+  });
+});
+
+describe("on its way to Anki", () => {
+  test.each(texts)("%s stays in its own cells", (_id, text) => {
+    const clean = tidy(text);
+    if (clean === "") return;
+    for (const note of notesWith(clean)) {
+      const decks = [{ title: clean.slice(0, 200), name: "deck", tags: [clean.slice(0, 200)], notes: [note] }];
+      const { text: file, report } = quickly(
+        () => ankiText(decks, { updateTags: false, ankiBasic: "Basic", ankiCloze: "Cloze" }),
+        5,
+      );
+      const { headers, rows } = readAnkiCsv(file);
+      expect(rows).toHaveLength(report.notes);
+      for (const header of headers) expect(header).toMatch(/^#[a-z ]+:[^\r\n]*$/);
+      for (const [guid, ...cells] of rows) {
+        expect(guid).toBe(note.id);
+        expect(cells.join()).not.toMatch(/<(?:script|iframe|object|style|svg|form|input)|<[^<>]*\son\w+=|<!--(?! -->)/i);
+      }
+    }
+  });
+});
+
+describe("as a line of the log", () => {
+  test.each(texts)("%s is refused", (_id, text) => {
+    const decoded = quickly(() => decodeLine(Buffer.from(text), writerOf(vectorWriter)));
+    expect(decoded.kind).toBe("bad");
+  });
+
+  test.each(oneClass("log"))("%s is no writer's id", (_id, text) => {
+    expect(() => writerOf(text)).toThrow(TypeError);
+  });
+});
+
+describe("as a name", () => {
+  test.each(texts)("%s becomes a plain file name", (_id, text) => {
+    const name = quickly(() => fileNameFor(text, []));
+    expect(name).toMatch(/^[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*$/u);
+    expect([...name].length).toBeLessThanOrEqual(40);
+    expect(Buffer.byteLength(name)).toBeLessThanOrEqual(120);
+    expect(name).not.toMatch(/^(?:con|prn|aux|nul|com\d|lpt\d)$/i);
+  });
+
+  test("every path of a stranger ends up as a deck inside the home, each in a file of its own", () => {
+    const { home, decks } = freshHome();
+    const titles = oneClass("path").flatMap(([id, text]) => (id === "path-case" ? (JSON.parse(text) as string[]) : [text]));
+    expect(titles.length).toBeGreaterThanOrEqual(10);
+    const made = titles.map((title) => decks.create(title, `Q: ${JSON.stringify(title)}\nA: b\n`));
+    expect(new Set(made.map(({ file }) => file.normalize("NFC").toLowerCase())).size).toBe(titles.length);
+    for (const { file } of made) expect(realpathSync(join(home.root, file)).startsWith(home.decks + sep)).toBe(true);
+    expect(readdirSync(home.decks)).toHaveLength(titles.length);
+  });
+
+  test.each(texts)("%s as the very name of a deck is refused or stays inside the home", (_id, text) => {
+    const { home, folder, decks } = freshHome();
+    const before = readdirSync(folder).sort();
+    try {
+      const { file } = decks.createNamed(text, "Q: a\nA: b\n");
+      expect(realpathSync(join(home.root, file)).startsWith(home.decks + sep)).toBe(true);
+      expectHarmless(file);
+    } catch (error) {
+      expect(error).toMatchObject({ name: "NotSaved" });
+      expect(readdirSync(home.decks)).toEqual([]);
+    }
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+});
+
+function freshHome() {
+  const folder = temporaryFolder();
+  const home = homePaths(join(folder, "home"), { data: join(folder, "data"), cache: join(folder, "cache"), config: "" });
+  mkdirSync(home.root);
+  initHome(nodeDisk, home.root);
+  return { folder, home, decks: openDeckFolder(nodeDisk, home, () => "2026-11-24T18:00:00.000Z") };
+}

@@ -1,0 +1,130 @@
+import { type DeckFile, type DeckStore, type EventLog, NotSaved, type Settings, type Stores } from "../../src/app/ports.ts";
+import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
+import { defaultPreferences } from "../../src/scheduling/preferences.ts";
+import { offsetMinutesOf, studyDayOf } from "../../src/scheduling/study-day.ts";
+
+/** Which writes fail: the next so many of the log, of the decks. */
+interface Faults {
+  log: number;
+  decks: number;
+}
+
+/** A home in memory whose clock a test moves and whose disk fails on demand. */
+export class MemoryStores implements Stores {
+  readonly homeFolder = "/home";
+  readonly settings: Settings;
+  readonly settingsProblems = [];
+  readonly files: Map<string, string>;
+  readonly droppedNotes = new Map<string, string>();
+  /** Every event on disk. */
+  readonly saved: StudyEvent[] = [];
+  readonly failing: Faults = { log: 0, decks: 0 };
+  readonly decks: DeckStore;
+  /** Milliseconds since 1970. */
+  clock = Date.parse("2026-11-24T18:00:00.000Z");
+  #runs = 0;
+
+  constructor(decks: Readonly<Record<string, string>>, settings: Partial<Settings> = {}) {
+    this.files = new Map(Object.entries(decks));
+    this.settings = { ...defaultPreferences, timeZone: "UTC", fuzz: false, ankiBasic: "Basic", ankiCloze: "Cloze", ...settings };
+    this.decks = this.#deckStore();
+  }
+
+  readonly now = () => new Date(this.clock).toISOString();
+  readonly mintNoteId = () => "222222222222";
+  /** Another call is another run of recto, with what lies on disk. */
+  readonly log = (): EventLog => {
+    this.#runs += 1;
+    return new MemoryLog(this, `run${this.#runs}`);
+  };
+
+  later(minutes: number): void {
+    this.clock += minutes * 60_000;
+  }
+
+  types(): string[] {
+    return this.saved.map((event) => event.type);
+  }
+
+  #deckStore(): DeckStore {
+    const named = (name: string): DeckFile => ({ name, file: fileOf(name), text: this.files.get(name) ?? "" });
+    const write = (name: string, text: string) => {
+      failOne(this.failing, "decks", fileOf(name));
+      this.files.set(name, text);
+      return named(name);
+    };
+    return {
+      list: () => ({ decks: [...this.files.keys()].sort().map(named), problems: [] }),
+      read: named,
+      rewrite: (deck, text) => {
+        if (this.files.get(deck.name) !== deck.text)
+          throw new NotSaved(`${deck.file} changed while recto worked on it.`, "Save it.");
+        return write(deck.name, text);
+      },
+      create: (title, text) => write(title, text),
+      createNamed: write,
+      fingerprints: () => undefined,
+      keepFingerprints: () => {},
+      dropped: (name) => this.droppedNotes.get(name) ?? "",
+      keepDropped: (name, text) => {
+        failOne(this.failing, "decks", `storage/dropped/${name}.md`);
+        this.droppedNotes.set(name, text);
+      },
+    };
+  }
+}
+
+class MemoryLog implements EventLog {
+  readonly problems = [];
+  readonly events: StudyEvent[];
+  readonly #stores: MemoryStores;
+  readonly #writer: string;
+  #pending: StudyEvent[] = [];
+  #n = 0;
+
+  constructor(stores: MemoryStores, writer: string) {
+    this.#stores = stores;
+    this.#writer = writer;
+    this.events = [...stores.saved];
+  }
+
+  append(event: NewEvent): StudyEvent {
+    const { clock, settings } = this.#stores;
+    const floor = Date.parse(this.events.at(-1)?.at ?? "1970-01-01T00:00:00.000Z") + this.#pending.length;
+    const now = new Date(clock).toISOString();
+    this.#n += 1;
+    const entry: StudyEvent = {
+      ...event,
+      id: `${this.#writer}.${this.#n}`,
+      at: new Date(Math.max(clock, floor + 1)).toISOString(),
+      offsetMinutes: offsetMinutesOf(now, settings.timeZone),
+      studyDay: studyDayOf(now, settings.timeZone, settings.rolloverHour),
+    };
+    this.#pending.push(entry);
+    this.retry();
+    return entry;
+  }
+
+  retry(): readonly StudyEvent[] {
+    if (this.#pending.length > 0) failOne(this.#stores.failing, "log", "the answer");
+    const saved = this.#pending;
+    this.#pending = [];
+    this.events.push(...saved);
+    this.#stores.saved.push(...saved);
+    return saved;
+  }
+
+  pending(): readonly string[] {
+    return this.#pending.map((event) => JSON.stringify(event));
+  }
+}
+
+function failOne(failing: Faults, what: keyof Faults, called: string): void {
+  if (failing[what] <= 0) return;
+  failing[what] -= 1;
+  throw new NotSaved(`Could not save ${called}: the disk is full.`, "Free some space, then try again.");
+}
+
+function fileOf(name: string): string {
+  return `decks/${name.replaceAll("::", "/")}.md`;
+}
