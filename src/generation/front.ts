@@ -2,7 +2,6 @@ import { cardsOf, shownText } from "../cards/cards-of-note.ts";
 import type { Draft } from "../notes/note.ts";
 import { wordsOf } from "../text/words.ts";
 import { wordFacts } from "./language/token.ts";
-import { contentStems } from "./lines.ts";
 
 /** A prompt as the learner will see it: what the gates test. */
 export interface Prompt {
@@ -19,14 +18,19 @@ export interface Prompt {
 export function promptsOf(draft: Draft): readonly Prompt[] {
   return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
     const shown = shownText(front).replace(/a\(n\)/gi, "a");
-    const answer = answers.join(" ");
-    const content = contentStems(answer);
-    return {
-      shown,
-      shownStems: new Set(wordsOf(shown).map((word) => wordFacts(word).stem)),
-      shownContent: contentStems(shown),
-      answers,
-      answerContent: content.size > 0 ? content : new Set(wordsOf(answer).map((word) => wordFacts(word).stem)),
-    };
+    const { stems: shownStems, content: shownContent } = stemsIn(shown);
+    const { stems, content } = stemsIn(answers.join(" "));
+    return { shown, shownStems, shownContent, answers, answerContent: content.size > 0 ? content : stems };
   });
+}
+
+function stemsIn(text: string): { readonly stems: ReadonlySet<string>; readonly content: ReadonlySet<string> } {
+  const stems = new Set<string>();
+  const content = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const facts = wordFacts(word);
+    stems.add(facts.stem);
+    if (facts.isContent) content.add(facts.stem);
+  }
+  return { stems, content };
 }

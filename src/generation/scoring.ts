@@ -22,8 +22,7 @@ export function scored(candidates: readonly Candidate[], line: Analysis, statist
   return preferQuestions(all).toSorted((a, b) => b.score - a.score);
 }
 
-/** The features a candidate shows, for the report of a line and for tests. */
-export function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
+function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
   return features.reduce((sum, { applies, weigh }) => (applies.includes(candidate.kind) ? sum + weigh(facts) : sum), 0);
 }

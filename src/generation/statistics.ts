@@ -1,5 +1,4 @@
 import type { Source } from "../sources/source.ts";
-import { stemOf, wordsOf } from "../text/words.ts";
 import type { Analysis } from "./analysis.ts";
 import { isContentWord } from "./language/token.ts";
 import { genericWords, trivialAcronyms, vagueHeads } from "./language/word-lists.ts";
@@ -92,8 +91,4 @@ function weightOf(stems: readonly string[], summary: ReadonlySet<string>): numbe
 function isEmptyPhrase(words: readonly string[]): boolean {
   const content = words.filter(isContentWord);
   return content.every((word) => genericWords.has(word) || vagueHeads.has(word) || trivialAcronyms.has(word));
-}
-
-export function stemsOf(text: string): readonly string[] {
-  return wordsOf(text).map(stemOf);
 }

@@ -118,7 +118,7 @@ export const weights = {
   topicSubject: -0.25,
   wordOverSixSubject: -0.02,
   // others
-  smallNumber: -0.4, // "two machines": rarely what the line is about
+  smallNumber: -0.5, // "two machines": rarely what the line is about
   genericUnderModifier: -0.2,
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,

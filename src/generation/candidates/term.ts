@@ -27,7 +27,11 @@ export const termRule: CandidateRule = {
 function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
   const before = tokens[from - 1]?.lower ?? "";
   const marks: Mark[] = [];
-  if (tokens[to]?.lower === "than") marks.push("contrastOther");
+  if (
+    tokens[to]?.lower === "than" ||
+    (from - 2 >= 0 && tokens[from - 2]?.text !== "," && /^(?:much|more|most|very|so|too|far)$/.test(before))
+  )
+    marks.push("contrastOther");
   if (isJoined(tokens, from, to)) marks.push("halfCoordination");
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
     marks.push("naming");

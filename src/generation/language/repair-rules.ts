@@ -49,7 +49,7 @@ export const repairRules: readonly RepairRule[] = [
   ),
   each(7, "A first word before a name belongs to the name", (token, at) => {
     if (at(-1) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return undefined;
-    if (at(1)?.tag === "POSS") return "PROPN";
+    if (at(1)?.tag === "POSS") return owner.test(token.lower) ? undefined : "PROPN";
     const joins = /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
@@ -252,6 +252,9 @@ function opensClause(token: Token, next: Token | undefined): boolean {
   if (token.lower === "but") return !/^(?:not|without|for|in|also)$/.test(next?.lower ?? "");
   return token.lower !== "and" && token.lower !== "so";
 }
+
+/** "Baker's", "Women's", "Nature's": owners that are no names. */
+const owner = /(?:er|or|ist|ing|man|men|ren|ple|body|day|week|year|life|nature|world|earth|sun|moon|state|king|queen)$/;
 
 /** "Genoese", "Italian": a capital, but no part of the name that follows. */
 export const nationality = /(?:ese|ian|ean|ican|ish|ch)$/;
