@@ -10,8 +10,8 @@ export function isNoteId(word: string): word is NoteId {
 }
 
 /**
- * The id of a hand-written note that has none yet: from the SHA-256 of deck name, normalised text and how often that text
- * stood in the deck before, so that every machine derives the same id until one of them writes it down.
+ * The id of a hand-written note that has none yet: from the SHA-256 of deck name, normalised text and a number that tells
+ * notes of one text apart, so that every machine derives the same id until one of them writes it down.
  */
 export function derivedNoteId(deckName: string, text: string, occurrence: number): NoteId {
   const digest = createHash("sha256")

@@ -2,7 +2,7 @@ import { type ClozeFlaw, deletionsOf, plainText, readClozeText } from "./cloze-t
 import type { Deck, DeckName, Piece } from "./deck.ts";
 import { Fences, isBreak, type Marker, markerOf, unescapeLine } from "./field-text.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
-import type { Draft, Note } from "./note.ts";
+import type { Draft, Note, NoteId } from "./note.ts";
 import { type NoteComment, readNoteComment } from "./note-comment.ts";
 import { derivedNoteId } from "./note-id.ts";
 import type { Problem } from "./problem.ts";
@@ -32,8 +32,11 @@ class DeckReader {
   readonly #fences: Fences;
   readonly #pieces: Piece[] = [];
   readonly #problems: Problem[] = [];
-  readonly #occurrences = new Map<string, number>();
-  readonly #ids = new Map<string, number>();
+  /** Every id that stands in a comment, below too: a derived id must be none of them. */
+  readonly #writtenIds: ReadonlySet<NoteId>;
+  /** By the first id that a text derives: the next number to try. */
+  readonly #occurrences = new Map<NoteId, number>();
+  readonly #ids = new Map<NoteId, number>();
   #at = 0;
 
   constructor(name: DeckName, file: string, text: string) {
@@ -42,6 +45,7 @@ class DeckReader {
     this.#rawLines = text.split(/(?<=\n)/);
     this.#lines = this.#rawLines.map((raw, index) => withoutBom(raw.replace(/\r?\n$/, ""), index));
     this.#fences = new Fences(this.#lines);
+    this.#writtenIds = new Set(this.#lines.flatMap((line) => readNoteComment(line)?.id ?? []));
   }
 
   read(): Deck {
@@ -213,9 +217,19 @@ class DeckReader {
   #withId(draft: Draft, comment: NoteComment | undefined): Note {
     if (comment) return { ...draft, id: comment.id, idIsDerived: false };
     const text = draft.kind === "question" ? `${draft.question}\n${draft.answer}` : plainText(draft.text);
-    const occurrence = this.#occurrences.get(text) ?? 0;
-    this.#occurrences.set(text, occurrence + 1);
-    return { ...draft, id: derivedNoteId(this.#name, text, occurrence), idIsDerived: true };
+    return { ...draft, id: this.#freeId(text), idIsDerived: true };
+  }
+
+  #freeId(text: string): NoteId {
+    const first = derivedNoteId(this.#name, text, 0);
+    let occurrence = this.#occurrences.get(first) ?? 0;
+    let id = occurrence === 0 ? first : derivedNoteId(this.#name, text, occurrence);
+    while (this.#writtenIds.has(id)) {
+      occurrence += 1;
+      id = derivedNoteId(this.#name, text, occurrence);
+    }
+    this.#occurrences.set(first, occurrence + 1);
+    return id;
   }
 
   #line(at: number): string {

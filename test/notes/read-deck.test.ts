@@ -93,6 +93,36 @@ describe("reading a deck", () => {
     expect(notesOf(readDeck("other", "decks/other.md", text))[0]?.id).not.toBe(first?.id);
   });
 
+  test("keeps the derived ids of like notes when one of them gets its id written down, or is edited after that", () => {
+    const texts = [
+      "C: {{c1::Paris}} is the capital of France.",
+      "C: Paris is the capital of {{c1::France}}!",
+      "C: {{c1::Paris}} is the capital of france",
+    ];
+    const unwritten = read(texts.join("\n\n"));
+    const ids = notesOf(unwritten).map((note) => note.id);
+    expect(new Set(ids).size).toBe(3);
+    for (const at of [0, 1, 2]) {
+      for (const text of [texts[at], "C: {{c1::Rome}} is the capital of Italy."]) {
+        const written = texts.with(at, `<!-- ${ids[at]} other -->\n${text}`).join("\n\n");
+        expect(problemsOf(written)).toEqual([]);
+        expect(notesOf(read(written)).map((note) => note.id)).toEqual(ids);
+      }
+    }
+  });
+
+  test("gives a note written again the id of no other note, above or below", () => {
+    const text = "Q: What?\nA: This.";
+    const [id] = notesOf(read(text)).map((note) => note.id);
+    const edited = `<!-- ${id} other -->\nQ: What else?\nA: That.`;
+    for (const deck of [`${edited}\n\n${text}`, `${text}\n\n${edited}`]) {
+      expect(problemsOf(deck)).toEqual([]);
+      const [one, other] = notesOf(read(deck)).map((note) => note.id);
+      expect([one, other]).toContain(id);
+      expect(one).not.toBe(other);
+    }
+  });
+
   test("leaves headings, rules, prose and other comments alone", () => {
     const text = "# Title\n\nSome prose.\n<!-- a remark\nC: not a {{c1::note}}\n-->\nC: a {{c1::b}}\n---\nafter the rule\n";
     expect(notesOf(read(text))).toHaveLength(1);
