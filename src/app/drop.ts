@@ -27,12 +27,9 @@ export function dropNote(store: DeckStore, home: StudyHome, history: History, pl
 export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
   const { note, deck } = placed;
   try {
-    keepDropped(store, deck.name, (dropped) => addNotes(dropped, [{ ...note, idIsDerived: false }]));
-    rewrite(
-      store,
-      home,
-      mapNotes(deck, (each) => (each.id === note.id ? undefined : each)),
-    );
+    // An earlier drop may have stopped halfway: what it kept gives way.
+    keepDropped(store, deck.name, (dropped) => addNotes(without(dropped, note.id), [{ ...note, idIsDerived: false }]));
+    rewrite(store, home, without(deck, note.id));
   } catch (error) {
     if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
     throw error;
@@ -45,7 +42,7 @@ export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): 
     const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
     if (!note) continue;
     if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, addNotes(deck, [note]));
-    keepDropped(store, deck.name, (dropped) => mapNotes(dropped, (each) => (each.id === noteId ? undefined : each)));
+    keepDropped(store, deck.name, (dropped) => without(dropped, noteId));
     return;
   }
   if (home.decks.some((deck) => notesOf(deck).some((note) => note.id === noteId))) return;
@@ -53,6 +50,10 @@ export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): 
     "The dropped note's deck is no longer there.",
     "The note is kept under storage/dropped: copy it into a deck, then undo again.",
   );
+}
+
+function without(deck: Deck, noteId: NoteId): Deck {
+  return mapNotes(deck, (note) => (note.id === noteId ? undefined : note));
 }
 
 function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {

@@ -290,6 +290,22 @@ describe("a disk that refuses", () => {
     expect(stores.droppedNotes.get("deck")).toContain("First?");
   });
 
+  test("a drop that fails halfway keeps the dropped note once, and its undo leaves none behind", () => {
+    const { stores, sitting } = reach.asking();
+    const { keepDropped } = stores.decks;
+    stores.decks.keepDropped = (...given) => {
+      keepDropped(...given);
+      stores.decks.keepDropped = keepDropped;
+      stores.failing.decks = 1;
+    };
+    expect(sitting.send({ type: "drop" }).session.phase).toBe("notSaved");
+    expect(sitting.send({ type: "retry" }).message).toBe("Dropped.");
+    expect(stores.droppedNotes.get("deck")?.match(/First\?/g)).toHaveLength(1);
+    sitting.send({ type: "undo" });
+    expect(stores.droppedNotes.get("deck")).not.toContain("First?");
+    expect(stores.files.get("deck")?.match(/First\?/g)).toHaveLength(1);
+  });
+
   test("a drop whose log entry is not saved drops nothing, and its retry drops the note", () => {
     const { stores, sitting } = reach.asking();
     stores.failing.log = 1;
