@@ -11,7 +11,7 @@ import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { type LoadedLog, readLog } from "./read-log.ts";
 import { compareEvents, inReplayOrder } from "./replay-order.ts";
 
-/** The clock as it is; the study day comes from it, not from the log's own hybrid clock. */
+/** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
 export interface LogStamp {
   readonly now: Instant;
   readonly offsetMinutes: number;
@@ -28,7 +28,8 @@ export interface ReviewLogOptions {
   readonly app: string;
   /** Of the machine, for the header; asked at the first event, since the answer takes a while. */
   readonly timeZone: () => string;
-  readonly stamp: () => LogStamp;
+  /** Given what the log holds: a study day never goes back while one travels west. */
+  readonly stamp: (events: readonly StudyEvent[]) => LogStamp;
   /** Told once when the ballast had to go. */
   readonly warn?: (problem: Problem) => void;
 }
@@ -48,7 +49,7 @@ export interface ReviewLog extends EventLog {
 
 /** Reads the log of a home and appends to it. Writes nothing before the first event. */
 export function openReviewLog(options: ReviewLogOptions): ReviewLog {
-  return new FileLog(options, readLog(options.disk, options.folder, options.stamp().now));
+  return new FileLog(options, readLog(options.disk, options.folder, options.stamp([]).now));
 }
 
 /** Attempts at once; after them only the learner's word tries again, so that a dying disk does not fill with parts. */
@@ -87,7 +88,7 @@ class FileLog implements ReviewLog {
   }
 
   append(event: NewEvent): StudyEvent {
-    const { now, offsetMinutes, studyDay } = this.options.stamp();
+    const { now, offsetMinutes, studyDay } = this.options.stamp(this.events);
     const at = this.floor === undefined || now > this.floor ? now : oneMillisecondAfter(this.floor);
     const entry = this.enter({ ...event, at, offsetMinutes, studyDay });
     this.floor = at;
@@ -167,7 +168,7 @@ class FileLog implements ReviewLog {
 
   private header(): string {
     const { app, timeZone, stamp } = this.options;
-    return encodeHeader({ at: stamp().now, writer: this.started().writer.id, app, timeZone: timeZone() });
+    return encodeHeader({ at: stamp(this.events).now, writer: this.started().writer.id, app, timeZone: timeZone() });
   }
 
   /** A file that failed is never written or flushed again: after a failed flush the system believes its pages clean. */

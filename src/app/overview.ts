@@ -12,7 +12,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>): Overvie
   const home = readHome(stores.decks);
   const history = new History(stores.log());
   const now = stores.now();
-  const today = todayFor(history, stores.settings, now);
+  const today = todayFor(history.events, stores.settings, now);
   const counts = countsByDeck(queueFor(home, history, stores.settings, today, names), history.state, now);
   const cards = new Map<string, number>();
   for (const { deck, card } of home.cards.values()) if (!card.orphan) cards.set(deck.name, (cards.get(deck.name) ?? 0) + 1);

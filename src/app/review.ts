@@ -60,7 +60,7 @@ class ReviewSitting implements Sitting {
     this.#home = readHome(stores.decks);
     this.#startedAt = stores.now();
     this.#shownAt = this.#startedAt;
-    this.#today = todayFor(this.#history, stores.settings, this.#startedAt);
+    this.#today = todayFor(this.#history.events, stores.settings, this.#startedAt);
     this.#queue = this.#newQueue();
     this.#session = this.#choose();
   }
@@ -285,7 +285,7 @@ class ReviewSitting implements Sitting {
 
   #choose(): Session {
     const now = this.#stores.now();
-    const today = todayFor(this.#history, this.#stores.settings, now);
+    const today = todayFor(this.#history.events, this.#stores.settings, now);
     if (today !== this.#today) {
       this.#today = today;
       this.#queue = this.#newQueue();

@@ -1,3 +1,4 @@
+import type { StudyEvent } from "../scheduling/event.ts";
 import { newestStudyDay } from "../scheduling/event-order.ts";
 import { type Queue, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
@@ -6,8 +7,8 @@ import type { Settings } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
 /** The study day that an answer given now belongs to. */
-export function todayFor(history: History, settings: Settings, now: Instant): StudyDay {
-  return todayOf(now, settings.timeZone, settings.rolloverHour, newestStudyDay(history.events, now));
+export function todayFor(events: readonly StudyEvent[], settings: Settings, now: Instant): StudyDay {
+  return todayOf(now, settings.timeZone, settings.rolloverHour, newestStudyDay(events, now));
 }
 
 /** What today asks from these decks, or from all. */

@@ -5,8 +5,10 @@ import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
 import type { EventLog, NotSaved, Settings, Stores } from "../app/ports.ts";
+import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
-import { offsetMinutesOf, studyDayOf } from "../scheduling/study-day.ts";
+import type { StudyEvent } from "../scheduling/event.ts";
+import { type Instant, offsetMinutesOf } from "../scheduling/study-day.ts";
 import { complain, finish, printProblems, type RectoContext } from "./context.ts";
 
 /**
@@ -50,7 +52,7 @@ export function openStores(
         writer: () => ids.writer,
         app: context.version,
         timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-        stamp: () => stampOf(context.now(), settings),
+        stamp: (events) => stampOf(events, context.now(), settings),
         warn,
       });
       return log;
@@ -65,8 +67,8 @@ interface StoreOptions {
   readonly warn?: (problem: Problem) => void;
 }
 
-function stampOf(now: string, { timeZone, rolloverHour }: Settings) {
-  return { now, offsetMinutes: offsetMinutesOf(now, timeZone), studyDay: studyDayOf(now, timeZone, rolloverHour) };
+function stampOf(events: readonly StudyEvent[], now: Instant, settings: Settings) {
+  return { now, offsetMinutes: offsetMinutesOf(now, settings.timeZone), studyDay: todayFor(events, settings, now) };
 }
 
 /** Says what could not be saved and what to do. */

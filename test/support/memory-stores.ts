@@ -1,7 +1,8 @@
 import { type DeckFile, type DeckStore, type EventLog, NotSaved, type Settings, type Stores } from "../../src/app/ports.ts";
+import { todayFor } from "../../src/app/study-day-plan.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
-import { offsetMinutesOf, studyDayOf } from "../../src/scheduling/study-day.ts";
+import { offsetMinutesOf } from "../../src/scheduling/study-day.ts";
 
 /** Which writes fail: the next so many of the log, of the decks. */
 interface Faults {
@@ -98,7 +99,7 @@ class MemoryLog implements EventLog {
       id: `${this.#writer}.${this.#n}`,
       at: new Date(Math.max(clock, floor + 1)).toISOString(),
       offsetMinutes: offsetMinutesOf(now, settings.timeZone),
-      studyDay: studyDayOf(now, settings.timeZone, settings.rolloverHour),
+      studyDay: todayFor(this.events, settings, now),
     };
     this.#pending.push(entry);
     this.retry();
