@@ -113,8 +113,7 @@ class ReviewSitting implements Sitting {
   }
 
   reload(): Effect {
-    this.#home = readHome(this.#stores.decks);
-    this.#queue = this.#newQueue();
+    this.#readAgain();
     const session = this.#session;
     if (session.phase !== "asking" && session.phase !== "answered") return this.#goTo(session);
     const placed = this.#home.cards.get(session.asked.card.id);
@@ -168,8 +167,7 @@ class ReviewSitting implements Sitting {
 
   #dropped(placed: PlacedCard): Effect {
     const cards = cardsOf(placed.note, placed.deck.name).length;
-    this.#home = readHome(this.#stores.decks);
-    this.#queue = this.#newQueue();
+    this.#readAgain();
     return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
   }
 
@@ -183,8 +181,7 @@ class ReviewSitting implements Sitting {
   #undone(event: StudyEvent): Effect {
     const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
     if (place >= 0) this.#answers.splice(place, 1);
-    this.#home = readHome(this.#stores.decks);
-    this.#queue = this.#newQueue();
+    this.#readAgain();
     // A note that is back comes when the queue says so: a card of it may have been answered today.
     const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
@@ -224,8 +221,7 @@ class ReviewSitting implements Sitting {
   #redo(before: Session, act: () => Effect): Effect {
     const isPending = this.#history.pending().length > 0;
     const events = this.#history.retry();
-    this.#home = readHome(this.#stores.decks);
-    this.#queue = this.#newQueue();
+    this.#readAgain();
     if (isPending) return this.#saved(events.at(-1));
     this.#session = before;
     if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
@@ -264,7 +260,7 @@ class ReviewSitting implements Sitting {
     const placed = this.#home.cards.get(cardId);
     if (placed?.note.idIsDerived) {
       writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
-      this.#home = readHome(this.#stores.decks);
+      this.#home = readHome(this.#stores.decks, this.#home);
     }
     return this.#history.append(event);
   }
@@ -345,6 +341,11 @@ class ReviewSitting implements Sitting {
 
   #isInScope({ deck }: PlacedCard): boolean {
     return this.#decks === undefined || this.#decks.has(deck.name);
+  }
+
+  #readAgain(): void {
+    this.#home = readHome(this.#stores.decks, this.#home);
+    this.#queue = this.#newQueue();
   }
 
   #newQueue(): Queue {

@@ -25,9 +25,14 @@ export interface StudyHome {
   readonly problems: readonly Problem[];
 }
 
-export function readHome(store: DeckStore): StudyHome {
+/** `before`: an earlier reading, whose decks stand where their text is the same. */
+export function readHome(store: DeckStore, before?: StudyHome): StudyHome {
   const { decks: files, problems } = store.list();
-  const decks = files.map(({ name, file, text }) => readDeck(name, file, text));
+  const known = new Map(before?.decks.map((deck) => [deck.name, deck]));
+  const decks = files.map(({ name, file, text }) => {
+    const deck = before?.files.get(name)?.text === text ? known.get(name) : undefined;
+    return deck ?? readDeck(name, file, text);
+  });
   const placed = placeCards(decks);
   return {
     decks,
