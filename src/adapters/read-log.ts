@@ -1,13 +1,13 @@
 import { join } from "node:path";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
+import { compareEvents } from "../scheduling/event-order.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, namesIfThere } from "./disk-steps.ts";
 import { EventUnion } from "./event-union.ts";
 import { type DecodedLine, decodeLine, type Writer, writerNamedBy, writerOf } from "./log-line.ts";
 import { forEachLine } from "./log-lines.ts";
-import { inReplayOrder } from "./replay-order.ts";
 
 export interface LoadedLog {
   /** Each once, in replay order. */
@@ -39,7 +39,7 @@ export function readLog(disk: Disk, folder: string, now: Instant): LoadedLog {
   }
   if (union.conflicts.size > 0) settleConflicts(disk, folder, names, union);
   union.reportGaps();
-  const events = inReplayOrder(union.events);
+  const events = union.events.sort(compareEvents);
   return {
     events,
     problems: union.problems,

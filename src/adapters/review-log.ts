@@ -2,6 +2,7 @@ import { dirname, join } from "node:path";
 import { type EventLog, NotSaved } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { EventStamp, NewEvent, StudyEvent } from "../scheduling/event.ts";
+import { compareEvents } from "../scheduling/event-order.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import { keepBallast, sacrificeBallast } from "./ballast.ts";
 import type { Disk } from "./disk.ts";
@@ -9,7 +10,6 @@ import { encodeEvent, encodeHeader, type Writer, writerOf } from "./log-line.ts"
 import { createPart, type LogPart, PartTampered } from "./log-part.ts";
 import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { type LoadedLog, readLog } from "./read-log.ts";
-import { compareEvents, inReplayOrder } from "./replay-order.ts";
 
 /** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
 export interface LogStamp {
@@ -204,7 +204,7 @@ class FileLog implements ReviewLog {
   private restoreOrder(added: readonly StudyEvent[]): void {
     const before = this.events[this.events.length - added.length - 1];
     const [first] = added;
-    if (added.length > 1 || (before && first && compareEvents(before, first) > 0)) inReplayOrder(this.events);
+    if (added.length > 1 || (before && first && compareEvents(before, first) > 0)) this.events.sort(compareEvents);
   }
 }
 

@@ -19,7 +19,7 @@ export function inOrder(events: readonly StudyEvent[], undone: ReadonlySet<strin
   const repairs = new Map<string, ClockMoved>();
   for (const event of events) if (event.type === "clockMoved" && !undone.has(event.id)) repairs.set(event.id, event);
   const repaired = repairs.size === 0 ? events : events.map((event) => withRepairedClock(event, [...repairs.values()]));
-  const sorted = isSorted(repaired) ? repaired : repaired.toSorted(compareEvents);
+  const sorted = repaired.toSorted(compareEvents);
   return sorted.filter((event, place) => event.id !== sorted[place - 1]?.id);
 }
 
@@ -29,17 +29,9 @@ export function newestStudyDay(events: readonly StudyEvent[], now: Instant): Stu
 }
 
 /** An event's `<writer>.<n>` taken apart. */
-export function writerAndNumber(id: string): readonly [writer: string, n: number] {
+function writerAndNumber(id: string): readonly [writer: string, n: number] {
   const dot = id.lastIndexOf(".");
   return [id.slice(0, dot), Number(id.slice(dot + 1))];
-}
-
-function isSorted(events: readonly StudyEvent[]): boolean {
-  for (let place = 1; place < events.length; place += 1) {
-    const [before, event] = [events[place - 1], events[place]];
-    if (before !== undefined && event !== undefined && compareEvents(before, event) > 0) return false;
-  }
-  return true;
 }
 
 function withRepairedClock(event: StudyEvent, repairs: readonly ClockMoved[]): StudyEvent {
