@@ -6,18 +6,16 @@ import type { EventLog } from "./ports.ts";
 /** The log and what follows from it, kept in step: an event counts once it is on disk, and not before. */
 export class History {
   readonly #log: EventLog;
-  readonly #events: StudyEvent[];
   #state: StudyState;
 
   constructor(log: EventLog) {
     this.#log = log;
-    this.#events = [...log.events];
-    this.#state = replay(this.#events);
+    this.#state = replay(log.events);
   }
 
-  /** In the order in which they were read and appended. */
+  /** In replay order. */
   get events(): readonly StudyEvent[] {
-    return this.#events;
+    return this.#log.events;
   }
 
   get state(): StudyState {
@@ -44,7 +42,6 @@ export class History {
   }
 
   #take(event: StudyEvent): void {
-    this.#events.push(event);
-    this.#state = needsReplay(this.#state, event) ? replay(this.#events) : applyEvent(this.#state, event);
+    this.#state = needsReplay(this.#state, event) ? replay(this.#log.events) : applyEvent(this.#state, event);
   }
 }

@@ -20,7 +20,7 @@ export class NotSaved extends Error {
 
 /** The log of everything that happened. */
 export interface EventLog {
-  /** Every event found on disk, undone ones too, in replay order, each once. */
+  /** Every event on disk, this run's and undone ones too, in replay order, each once. */
   readonly events: readonly StudyEvent[];
   readonly problems: readonly Problem[];
   /**
