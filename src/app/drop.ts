@@ -1,29 +1,21 @@
 import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
-import type { NoteId } from "../notes/note.ts";
+import type { Note, NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
-import type { EventId } from "../scheduling/event.ts";
+import type { EventId, NewEvent } from "../scheduling/event.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
-/**
- * Drops the card's whole note: logged as a verdict of triage, kept whole among the dropped notes, taken out of the deck. The
- * log comes first; when a file then refuses, the verdict is taken back.
- * @throws NotSaved
- */
-export function dropNote(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard): void {
-  const { note } = placed;
-  const verdict = history.append({
-    type: "triaged",
-    noteId: note.id,
-    candidateKind: note.provenance.candidateKind ?? "hand",
-    score: 0,
-    verdict: "dropped",
-  });
-  takeOut(store, home, history, placed, verdict.id);
+/** A note is dropped by a verdict of triage in the log, which comes first, and by `takeOut`. */
+export function dropVerdict({ id, provenance }: Note): NewEvent {
+  const candidateKind = provenance.candidateKind ?? "hand";
+  return { type: "triaged", noteId: id, candidateKind, score: 0, verdict: "dropped" };
 }
 
-/** The second half of a drop, once its verdict is in the log. @throws NotSaved */
+/**
+ * Keeps the card's whole note among the dropped ones and takes it out of its deck. When a file refuses, the verdict in the log
+ * is taken back. @throws NotSaved
+ */
 export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
   const { note, deck } = placed;
   try {

@@ -1,13 +1,10 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
-import { contextLine } from "../cards/context-line.ts";
-import { deckTitle } from "../notes/deck.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
-import { isLeech } from "../scheduling/leech.ts";
-import { answerKindOf, outcomesOf } from "../scheduling/outcomes.ts";
+import { answerKindOf } from "../scheduling/outcomes.ts";
 import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import { daysBetween, type Instant, type StudyDay } from "../scheduling/study-day.ts";
+import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
 import {
   type AskedCard,
@@ -18,7 +15,8 @@ import {
   whileSaving,
   withAnswer,
 } from "../study/session.ts";
-import { dropNote, takeOut } from "./drop.ts";
+import { askedCard } from "./asked-card.ts";
+import { dropVerdict, takeOut } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -34,7 +32,15 @@ export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sittin
   return new ReviewSitting(stores, decks);
 }
 
+/** An act that the disk refused, and the session it began in. */
+interface Unfinished {
+  readonly act: () => Effect;
+  readonly before: Session;
+}
+
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
+
+type Saved<Type extends StudyEvent["type"]> = Extract<StudyEvent, { type: Type }>;
 
 const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended." } as const;
 
@@ -50,8 +56,7 @@ class ReviewSitting implements Sitting {
   #queue: Queue;
   #session: Session;
   #shownAt: Instant;
-  /** What `retry` does while something is not saved. */
-  #again: (() => Effect) | undefined;
+  #unfinished: Unfinished | undefined;
 
   constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
     this.#stores = stores;
@@ -101,14 +106,14 @@ class ReviewSitting implements Sitting {
       case "continue":
         return this.#continue();
       case "stop":
-        if (this.#history.pending().length === 0) this.#again = undefined;
+        if (this.#history.pending().length === 0) this.#unfinished = undefined;
         return this.#goTo(this.#done());
     }
   }
 
   /** On the summary too, what is not saved comes first: what is built on it would be lost with it. */
   #isRetry(action: SessionAction["type"]): boolean {
-    if (this.#session.phase !== "done" || !this.#again) return false;
+    if (this.#session.phase !== "done" || !this.#unfinished) return false;
     return action === "retry" || action === "undo" || (action === "continue" && this.#history.pending().length > 0);
   }
 
@@ -133,7 +138,7 @@ class ReviewSitting implements Sitting {
     const outcome = session.asked.outcomes[rating];
     const kind = answerKindOf(cardStateOf(this.#history.state, cardId), this.#today);
     const answerMs = Math.max(0, Date.parse(this.#stores.now()) - Date.parse(this.#shownAt));
-    const saved = this.#append(cardId, {
+    return this.#append(cardId, {
       type: "reviewed",
       cardId,
       rating,
@@ -142,11 +147,9 @@ class ReviewSitting implements Sitting {
       ...(kind !== "rehearsal" && { schedule: outcome.schedule }),
       ...(outcome.suspends && { suspends: true }),
     });
-    return this.#answered(saved);
   }
 
-  #answered(saved: StudyEvent): Effect {
-    if (saved.type !== "reviewed") return this.#advance();
+  #answered(saved: Saved<"reviewed">): Effect {
     const front = this.#home.cards.get(saved.cardId)?.card.front ?? [];
     this.#answers.push({ eventId: saved.id, cardId: saved.cardId, rating: saved.rating, front: frontAsText(front) });
     return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
@@ -154,18 +157,19 @@ class ReviewSitting implements Sitting {
 
   #putAway(type: "buried" | "suspended"): Effect {
     const cardId = this.#openCard().asked.card.id;
-    this.#append(cardId, { type, cardId });
-    return this.#advance(putAwayWords[type]);
+    return this.#append(cardId, { type, cardId });
   }
 
   #drop(): Effect {
     const placed = this.#home.cards.get(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
-    dropNote(this.#stores.decks, this.#home, this.#history, placed);
-    return this.#dropped(placed);
+    return this.#follow(this.#history.append(dropVerdict(placed.note)));
   }
 
-  #dropped(placed: PlacedCard): Effect {
+  #dropped(verdict: Saved<"triaged">): Effect {
+    const placed = placedCardOf(verdict, this.#home);
+    if (!placed) return this.#advance();
+    takeOut(this.#stores.decks, this.#home, this.#history, placed, verdict.id);
     const cards = cardsOf(placed.note, placed.deck.name).length;
     this.#readAgain();
     return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
@@ -189,9 +193,10 @@ class ReviewSitting implements Sitting {
   }
 
   #retry(): Effect {
-    const again = this.#again;
-    this.#again = undefined;
-    return again ? again() : this.#goTo(this.#session);
+    const unfinished = this.#unfinished;
+    if (!unfinished) return this.#goTo(this.#session);
+    this.#unfinished = undefined;
+    return this.#attempt(() => this.#redo(unfinished), unfinished);
   }
 
   #continue(): Effect {
@@ -207,22 +212,21 @@ class ReviewSitting implements Sitting {
   }
 
   /** Does it, or says that it is not saved and remembers it for `retry`. */
-  #attempt(act: () => Effect, before = this.#session, first = act): Effect {
+  #attempt(act: () => Effect, unfinished: Unfinished = { act, before: this.#session }): Effect {
     try {
       return act();
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      this.#again = () => this.#attempt(() => this.#redo(before, first), before, first);
-      return this.#notSaved(before, error);
+      this.#unfinished = unfinished;
+      return this.#notSaved(unfinished.before, error);
     }
   }
 
   /** What waits to be logged is logged and followed up; when nothing does, the whole act is done again, on the decks as they are now. */
-  #redo(before: Session, act: () => Effect): Effect {
-    const isPending = this.#history.pending().length > 0;
-    const events = this.#history.retry();
+  #redo({ act, before }: Unfinished): Effect {
+    const saved = this.#history.retry().at(-1);
     this.#readAgain();
-    if (isPending) return this.#saved(events.at(-1));
+    if (saved) return this.#follow(saved);
     this.#session = before;
     if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
       return this.#advance("The card is no longer in its deck.");
@@ -230,17 +234,13 @@ class ReviewSitting implements Sitting {
     return act();
   }
 
-  #saved(event: StudyEvent | undefined): Effect {
-    if (event?.type === "reviewed") return this.#answered(event);
-    if (event?.type === "buried" || event?.type === "suspended") return this.#advance(putAwayWords[event.type]);
-    if (event?.type === "undone") {
-      const target = this.#history.events.find(({ id }) => id === event.eventId);
-      if (target) return this.#undone(target);
-    }
-    const placed = event && placedCardOf(event, this.#home);
-    if (event?.type !== "triaged" || !placed) return this.#advance("Saved.");
-    takeOut(this.#stores.decks, this.#home, this.#history, placed, event.id);
-    return this.#dropped(placed);
+  /** What comes of an event that is on disk, at once or after a retry. */
+  #follow(event: StudyEvent): Effect {
+    if (event.type === "reviewed") return this.#answered(event);
+    if (event.type === "buried" || event.type === "suspended") return this.#advance(putAwayWords[event.type]);
+    if (event.type === "triaged") return this.#dropped(event);
+    const target = event.type === "undone" && this.#history.events.find(({ id }) => id === event.eventId);
+    return target ? this.#undone(target) : this.#advance();
   }
 
   #notSaved(before: Session, error: NotSaved): Effect {
@@ -256,13 +256,13 @@ class ReviewSitting implements Sitting {
   }
 
   /** A hand-written note gets its id written down before its first event. */
-  #append(cardId: CardId, event: NewEvent): StudyEvent {
+  #append(cardId: CardId, event: NewEvent): Effect {
     const placed = this.#home.cards.get(cardId);
     if (placed?.note.idIsDerived) {
       writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
       this.#home = readHome(this.#stores.decks, this.#home);
     }
-    return this.#history.append(event);
+    return this.#follow(this.#history.append(event));
   }
 
   #openCard(): Open {
@@ -296,27 +296,8 @@ class ReviewSitting implements Sitting {
     return { phase: "asking", asked: this.#ask(placed), progress: this.#progress() };
   }
 
-  #ask({ card, deck, line }: PlacedCard): AskedCard {
-    const state = cardStateOf(this.#history.state, card.id);
-    const { settings } = this.#stores;
-    const desiredRetention = deck.frontMatter.desiredRetention ?? settings.desiredRetention;
-    const moment = {
-      now: this.#shownAt,
-      today: this.#today,
-      fsrs: this.#history.state.fsrs,
-      preferences: { ...settings, desiredRetention },
-    };
-    return {
-      card,
-      deckTitle: deckTitle(deck),
-      context: contextLine(card, deck.frontMatter),
-      file: deck.file,
-      line,
-      timesSeen: state.reps,
-      ...(state.lastReviewedOn !== undefined && { lastSeenDaysAgo: Math.max(0, daysBetween(state.lastReviewedOn, this.#today)) }),
-      isLeech: isLeech(state.lapses, settings.leechThreshold),
-      outcomes: outcomesOf(card.id, state, moment),
-    };
+  #ask(placed: PlacedCard): AskedCard {
+    return askedCard(placed, this.#history.state, this.#stores.settings, { now: this.#shownAt, today: this.#today });
   }
 
   #progress(): Progress {
