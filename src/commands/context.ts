@@ -3,8 +3,8 @@ import type { Clock } from "../app/ports.ts";
 import { describeProblem, type Problem } from "../notes/problem.ts";
 import { safeJson } from "../text/safe.ts";
 
-/** 0 done · 1 nothing could be done, or `check` found something · 2 wrong usage · 3 could not read or save. */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** 0 done · 1 nothing could be done, or `check` found something · 2 wrong usage · 3 could not read or save · 130 ctrl+c. */
+export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 /** What `main.ts` found out about the process, so that nothing else has to ask. */
 export interface RectoContext extends CommandContext {

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { applyGeneration, type DeckPlan, type GenerationPlan, isWritten, planGeneration } from "../app/generate.ts";
 import type { Stores } from "../app/ports.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
@@ -42,9 +42,10 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
   if (flags.dryRun || !changesAnything(plan)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
-  if (!(await isWanted(this, flags, plan))) {
+  const answer = await decisionOn(this, flags, plan);
+  if (answer !== "yes") {
     complain(this, "Nothing written.");
-    return finish(this, 0);
+    return finish(this, answer === "no" ? 0 : 130);
   }
   applyGeneration(stores, plan);
   if (!flags.json) for (const deck of plan.decks) if (isWritten(deck)) print(this, written(deck));
@@ -126,18 +127,26 @@ function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: De
   return added.length + unchanged + orphaned.length + returned.length > 0;
 }
 
-async function isWanted(context: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<boolean> {
+type Decision = "yes" | "no" | "interrupted";
+
+/** Yes without asking where there is nothing to lose or nobody to ask. The end of the input means no. */
+async function decisionOn({ canDraw, streams }: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<Decision> {
   const isNews = plan.decks.some(
     ({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0,
   );
-  if (flags.yes || !context.canDraw || !isNews) return true;
-  const prompt = createInterface({ input: context.streams.input, output: context.streams.errors });
-  try {
-    const answer = (await prompt.question("Write this? [Y/n] ")).trim().toLowerCase();
-    return answer === "" || answer === "y" || answer === "yes";
-  } finally {
-    prompt.close();
-  }
+  if (flags.yes || !canDraw || !isNews || streams.input.readableEnded) return "yes";
+  const prompt = createInterface({ input: streams.input, output: streams.errors });
+  return new Promise((resolve) => {
+    prompt.once("SIGINT", () => {
+      resolve("interrupted");
+      prompt.close();
+    });
+    prompt.once("close", () => resolve("no"));
+    prompt.question("Write this? [Y/n] ", (answer) => {
+      resolve(["", "y", "yes"].includes(answer.trim().toLowerCase()) ? "yes" : "no");
+      prompt.close();
+    });
+  });
 }
 
 function written({ name, file, regeneration }: DeckPlan): string {
