@@ -24,24 +24,22 @@ export class History {
 
   /** @throws NotSaved when it is not on disk; then `retry` tries again */
   append(event: NewEvent): StudyEvent {
+    const others = this.#log.pending().length;
     const saved = this.#log.append(event);
-    this.#take(saved);
+    const isSimple = others === 0 && !needsReplay(this.#state, saved);
+    this.#state = isSimple ? applyEvent(this.#state, saved) : replay(this.#log.events);
     return saved;
   }
 
   /** Tries again what is not on disk. @throws NotSaved */
   retry(): readonly StudyEvent[] {
     const saved = this.#log.retry();
-    for (const event of saved) this.#take(event);
+    if (saved.length > 0) this.#state = replay(this.#log.events);
     return saved;
   }
 
   /** Log lines that are not on disk. */
   pending(): readonly string[] {
     return this.#log.pending();
-  }
-
-  #take(event: StudyEvent): void {
-    this.#state = needsReplay(this.#state, event) ? replay(this.#log.events) : applyEvent(this.#state, event);
   }
 }
