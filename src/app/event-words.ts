@@ -1,6 +1,7 @@
 import { frontAsText } from "../cards/cards-of-note.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import { counted } from "../text/counted.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
 /** "Good on “Why do later intervals grow?”": names an event for the learner. */
@@ -21,7 +22,7 @@ export function placedCardOf(event: StudyEvent, home: StudyHome): PlacedCard | u
 /** "in 34 minutes" */
 export function waitInWords(now: Instant, until: Instant): string {
   const minutes = Math.max(1, Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000));
-  return minutes < 90 ? `in ${minutes} minute${minutes === 1 ? "" : "s"}` : `in ${Math.round(minutes / 60)} hours`;
+  return minutes < 90 ? `in ${counted(minutes, "minute")}` : `in ${Math.round(minutes / 60)} hours`;
 }
 
 const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> = {

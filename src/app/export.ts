@@ -1,22 +1,24 @@
-import { type AnkiExport, ankiText } from "../exchange/anki-text.ts";
+import type { AnkiExport } from "../exchange/anki-text.ts";
+import { type ExportFormat, exporters } from "../exchange/exporters.ts";
 import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
 import type { StudyHome } from "./study-home.ts";
 
 export interface ExportOptions {
+  readonly to: ExportFormat;
   /** Replace the notes' tags in Anki. */
   readonly updateTags: boolean;
   /** Write the ids of hand-written notes into their decks first, so that the next export updates them instead of adding them again. */
   readonly writesIds: boolean;
 }
 
-/** The decks as text for Anki. @throws NotSaved when a deck cannot take its ids */
-export function exportToAnki(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
+/** The decks as text for another program. @throws NotSaved when a deck cannot take its ids */
+export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
   const decks = home.decks.filter((deck) => names.has(deck.name));
   if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, home, deck);
   const { ankiBasic, ankiCloze } = stores.settings;
-  return ankiText(decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiCloze });
+  return exporters[options.to](decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiCloze });
 }
 
 function exportDeck(deck: Deck) {

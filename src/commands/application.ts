@@ -1,4 +1,5 @@
 import { buildApplication, buildCommand, buildRouteMap, text_en } from "@stricli/core";
+import type { ExportFormat } from "../exchange/exporters.ts";
 import type { RectoContext } from "./context.ts";
 
 const decks = {
@@ -71,7 +72,7 @@ const routes = {
     loader: async () => (await import("./export.ts")).exportDecks,
     parameters: {
       flags: {
-        to: { kind: "enum", brief: "The other program", values: ["anki"] },
+        to: { kind: "enum", brief: "The other program", values: ["anki"] satisfies ExportFormat[] },
         out: {
           kind: "parsed",
           brief: "File to write; - is standard output",
@@ -126,7 +127,7 @@ export interface DueFlags {
 }
 
 export interface ExportFlags {
-  readonly to: "anki";
+  readonly to: ExportFormat;
   readonly out: string;
   readonly updateTags: boolean;
   readonly dryRun: boolean;

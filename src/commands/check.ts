@@ -1,10 +1,10 @@
 import { checkHome, fixHome } from "../app/check.ts";
 import { describeProblem } from "../notes/problem.ts";
+import { counted } from "../text/counted.ts";
 import type { CheckFlags } from "./application.ts";
 import { finish, print, printJson, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
-import { count } from "./words.ts";
 
 export const check = guarded(function (this: RectoContext, flags: CheckFlags): void {
   const stores = openStores(this);
@@ -14,15 +14,18 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
   if (flags.json) printJson(this, { ...report, fixed });
   else {
     if (flags.fix)
-      print(this, fixed === 0 ? "There was nothing to repair." : `Wrote the ids of ${count(fixed, "note")} into their decks.`);
-    print(this, `${count(report.decks, "deck")}, ${count(report.cards, "card")}, ${count(report.events, "event")} in the log.`);
+      print(this, fixed === 0 ? "There was nothing to repair." : `Wrote the ids of ${counted(fixed, "note")} into their decks.`);
+    print(
+      this,
+      `${counted(report.decks, "deck")}, ${counted(report.cards, "card")}, ${counted(report.events, "event")} in the log.`,
+    );
     if (report.notesWithoutId > 0) {
       print(
         this,
-        `${count(report.notesWithoutId, "note")} without a written id; recto writes it before the first review, or now with --fix.`,
+        `${counted(report.notesWithoutId, "note")} without a written id; recto writes it before the first review, or now with --fix.`,
       );
     }
-    print(this, report.problems.length === 0 ? "Nothing is wrong." : `${count(report.problems.length, "problem")}:`);
+    print(this, report.problems.length === 0 ? "Nothing is wrong." : `${counted(report.problems.length, "problem")}:`);
     for (const problem of report.problems) print(this, describeProblem(problem));
   }
   finish(this, report.problems.length === 0 ? 0 : 1);

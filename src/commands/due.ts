@@ -1,12 +1,12 @@
 import { overviewOf } from "../app/overview.ts";
 import type { Overview } from "../app/sitting.ts";
 import { readHome } from "../app/study-home.ts";
+import { counted } from "../text/counted.ts";
 import type { DueFlags } from "./application.ts";
 import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
 import { chosenDecks } from "./deck-choice.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
-import { count } from "./words.ts";
 
 export const due = guarded(function (this: RectoContext, flags: DueFlags, ...names: string[]): void {
   const stores = openStores(this);
@@ -41,7 +41,7 @@ export function printDay(context: RectoContext, overview: Overview): void {
   if (overview.problems > 0)
     complain(
       context,
-      `${count(overview.problems, "problem")} in this home: recto check lists ${overview.problems === 1 ? "it" : "them"}.`,
+      `${counted(overview.problems, "problem")} in this home: recto check lists ${overview.problems === 1 ? "it" : "them"}.`,
     );
 }
 

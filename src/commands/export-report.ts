@@ -1,7 +1,7 @@
 import { notCarriedWords } from "../exchange/anki-note.ts";
 import type { AnkiReport } from "../exchange/anki-text.ts";
+import { counted } from "../text/counted.ts";
 import type { ExportFlags } from "./application.ts";
-import { count } from "./words.ts";
 
 /** What went out, what did not and why, and what to do in Anki. */
 export function reportLines(report: AnkiReport, flags: ExportFlags): readonly string[] {
@@ -12,8 +12,8 @@ export function reportLines(report: AnkiReport, flags: ExportFlags): readonly st
   return [
     report.notes === 0
       ? "There is nothing to export."
-      : `${count(report.notes, "note")} with ${count(report.cards, "card")} (${kinds.join(", ")})${flags.dryRun ? " would go out." : ` written to ${flags.out === "-" ? "standard output" : flags.out}.`}`,
-    ...(report.orphans > 0 ? [`Left out: ${count(report.orphans, "note")} whose sentence is no longer in the source.`] : []),
+      : `${counted(report.notes, "note")} with ${counted(report.cards, "card")} (${kinds.join(", ")})${flags.dryRun ? " would go out." : ` written to ${flags.out === "-" ? "standard output" : flags.out}.`}`,
+    ...(report.orphans > 0 ? [`Left out: ${counted(report.orphans, "note")} whose sentence is no longer in the source.`] : []),
     ...report.notCarried.map(({ noteId, deck, reason }) => `Note ${noteId} of ${deck} ${notCarriedWords[reason]}`),
     ...report.renamedDecks.map(({ from, to }) => `Deck ${from} is called ${to} in Anki.`),
     ...(report.tagsLeftOff.length > 0

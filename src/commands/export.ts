@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { isatty } from "node:tty";
 import { nodeDisk } from "../adapters/disk.ts";
 import { writeExport } from "../adapters/export-file.ts";
-import { exportToAnki } from "../app/export.ts";
+import { exportFrom } from "../app/export.ts";
 import { readHome } from "../app/study-home.ts";
 import { safe } from "../text/safe.ts";
 import type { ExportFlags } from "./application.ts";
@@ -19,7 +19,11 @@ export const exportDecks = guarded(function (this: RectoContext, flags: ExportFl
   const chosen = chosenDecks(this, home, names);
   if (!chosen) return;
   printProblems(this, home.problems);
-  const { text, report } = exportToAnki(stores, home, chosen, { updateTags: flags.updateTags, writesIds: !flags.dryRun });
+  const { text, report } = exportFrom(stores, home, chosen, {
+    to: flags.to,
+    updateTags: flags.updateTags,
+    writesIds: !flags.dryRun,
+  });
   const isOnOutput = flags.out === "-";
   if (!flags.dryRun && report.notes > 0) {
     if (isOnOutput) this.printRaw(isatty(1) ? safe(text) : text);

@@ -7,12 +7,12 @@ import { cardsOf } from "../cards/cards-of-note.ts";
 import { canNameDeck, type DeckName } from "../notes/deck.ts";
 import type { Note } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
+import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainLines, previewNote } from "./generate-preview.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
-import { count } from "./words.ts";
 
 /** Documents are read whole; a study note is far below this. */
 const largestDocument = 256 * 1024 * 1024;
@@ -41,7 +41,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
   else describe(this, plan, flags.explain);
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
-  if (flags.dryRun || !changesAnything(plan)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
+  if (flags.dryRun || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
   const answer = await decisionOn(this, flags, plan);
   if (answer !== "yes") {
     complain(this, "Nothing written.");
@@ -90,7 +90,7 @@ function describe(context: RectoContext, plan: GenerationPlan, explain: boolean)
   for (const deck of plan.decks) {
     const { regeneration, source } = deck;
     print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
-    print(context, `${count(source.items.length, "line")} read, ${summary(deck)}`);
+    print(context, `${counted(source.items.length, "line")} read, ${summary(deck)}`);
     if (explain) print(context, `\n${explainLines(deck.lines)}`);
     if (regeneration.added.length > 0) print(context, "");
     for (const { note } of regeneration.added) print(context, `+ ${previewNote(note)}`);
@@ -109,18 +109,14 @@ function summary({ regeneration, lines }: DeckPlan): string {
   return [
     regeneration.added.length === 0
       ? "nothing new"
-      : `${count(regeneration.added.length, "new note")} with ${count(cards, "card")}`,
-    regeneration.unchanged > 0 && `${count(regeneration.unchanged, "note")} unchanged`,
-    silent > 0 && `${count(silent, "line")} gave no card`,
+      : `${counted(regeneration.added.length, "new note")} with ${counted(cards, "card")}`,
+    regeneration.unchanged > 0 && `${counted(regeneration.unchanged, "note")} unchanged`,
+    silent > 0 && `${counted(silent, "line")} gave no card`,
     regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
-    regeneration.notOfferedAgain > 0 && `${count(regeneration.notOfferedAgain, "note")} taken out before and not offered again`,
+    regeneration.notOfferedAgain > 0 && `${counted(regeneration.notOfferedAgain, "note")} taken out before and not offered again`,
   ]
     .filter((part) => typeof part === "string")
     .join(", ");
-}
-
-function changesAnything(plan: GenerationPlan): boolean {
-  return plan.decks.some(isWritten);
 }
 
 function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: DeckPlan): boolean {

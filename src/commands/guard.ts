@@ -1,6 +1,5 @@
 import { NotSaved } from "../app/ports.ts";
-import type { RectoContext } from "./context.ts";
-import { saveTrouble } from "./wiring.ts";
+import { complain, finish, type RectoContext } from "./context.ts";
 
 type Command<Flags, Args extends readonly unknown[]> = (this: RectoContext, flags: Flags, ...args: Args) => Promise<void> | void;
 
@@ -11,7 +10,8 @@ export function guarded<Flags, Args extends readonly unknown[]>(command: Command
       await command.call(this, flags, ...args);
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      saveTrouble(this, error);
+      complain(this, `Not saved: ${error.message} ${error.remedy}`);
+      finish(this, 3);
     }
   };
 }

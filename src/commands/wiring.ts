@@ -4,7 +4,7 @@ import { findHome, homePaths, initHome, platformFolders } from "../adapters/home
 import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
-import type { EventLog, NotSaved, Settings, Stores } from "../app/ports.ts";
+import type { EventLog, Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
@@ -69,10 +69,4 @@ interface StoreOptions {
 
 function stampOf(events: readonly StudyEvent[], now: Instant, settings: Settings) {
   return { now, offsetMinutes: offsetMinutesOf(now, settings.timeZone), studyDay: todayFor(events, settings, now) };
-}
-
-/** Says what could not be saved and what to do. */
-export function saveTrouble(context: RectoContext, error: NotSaved): void {
-  complain(context, `Not saved: ${error.message} ${error.remedy}`);
-  finish(context, 3);
 }

@@ -10,7 +10,7 @@ export interface Deletion {
 export type ClozeText = readonly (string | Deletion)[];
 
 /** Anki's own limit, which exported notes must keep. */
-export const highestOrdinal = 499;
+const highestOrdinal = 499;
 
 export type ClozeFlaw = "unclosed" | "nested" | "ordinal" | "empty";
 

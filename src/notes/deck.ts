@@ -1,6 +1,6 @@
 import { isFileName } from "../text/file-name.ts";
 import type { FrontMatter } from "./front-matter.ts";
-import type { Note, NoteId } from "./note.ts";
+import type { Note } from "./note.ts";
 import type { Problem } from "./problem.ts";
 import { writeNote } from "./write-note.ts";
 
@@ -44,11 +44,6 @@ export function canNameDeck(name: DeckName): boolean {
 /** What decks are called on screens: the title, else the last level of the name. */
 export function deckTitle(deck: Deck): string {
   return deck.frontMatter.title ?? deck.name.split("::").at(-1) ?? deck.name;
-}
-
-export function lineOfNote(deck: Deck, id: NoteId): number | undefined {
-  for (const piece of deck.pieces) if (piece.type === "note" && piece.note.id === id) return piece.line;
-  return undefined;
 }
 
 /** Writes each note anew that `change` returns changed; all other bytes stay. `undefined` takes the note out. */

@@ -3,7 +3,7 @@ import { normaliseLine } from "../text/fingerprint.ts";
 import type { NoteId } from "./note.ts";
 
 export const noteIdAlphabet = "23456789abcdefghjkmnpqrstuvwxyz";
-export const noteIdLength = 12;
+const noteIdLength = 12;
 
 export function isNoteId(word: string): word is NoteId {
   return /^[2-9a-hjkmnp-z]{12}$/.test(word);

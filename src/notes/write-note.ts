@@ -49,7 +49,7 @@ function speakerLine(speaker: string | undefined, asksWho: boolean): readonly st
 const speakerOpener = "{{who::";
 
 /** True for a last line of a quote that would be taken for its speaker, escaped or not. */
-export function looksLikeSpeaker(line: string): boolean {
+function looksLikeSpeaker(line: string): boolean {
   return /^\\*— \S/.test(line);
 }
 

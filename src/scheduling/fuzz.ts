@@ -23,7 +23,7 @@ export function fuzzRange(interval: number, least: number, maximum: number): Day
 }
 
 /** The day of the range that a chance of 0-1 (1 excluded) names. */
-export function pick({ low, high }: DayRange, chance: number): number {
+function pick({ low, high }: DayRange, chance: number): number {
   return Math.floor(low + chance * (high - low + 1));
 }
 

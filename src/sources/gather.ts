@@ -10,7 +10,7 @@ export interface Trouble {
 }
 
 /** A longer item is no sentence a card could be made of. */
-export const longestItem = 2_000;
+const longestItem = 2_000;
 
 /** Collects items and what was wrong on the way. One for each document. */
 export interface Gatherer {

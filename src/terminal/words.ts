@@ -2,6 +2,7 @@ import type { Outcome } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import type { AskedCard } from "../study/session.ts";
+import { counted } from "../text/counted.ts";
 import { smallest } from "./layout.ts";
 
 /** Every sentence of the screens and of plain mode. The hints of the keys stand in the key table, `keys.ts`. */
@@ -110,10 +111,6 @@ export function referenceParts(asked: AskedCard, isLong: boolean): readonly stri
     isLeech ? words.review.leech : undefined,
   ];
   return parts.filter((part) => part !== undefined);
-}
-
-export function counted(count: number, one: string): string {
-  return `${count} ${count === 1 ? one : `${one}s`}`;
 }
 
 /** "10m", "2h", "12d", "2mo", "1.5y": for the rating keys. */

@@ -5,12 +5,6 @@ export function jaccard<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   return all === 0 ? 1 : shared / all;
 }
 
-/** Dice's coefficient of two sets, 0-1. */
-export function dice<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
-  const sum = a.size + b.size;
-  return sum === 0 ? 1 : (2 * sharedCount(a, b)) / sum;
-}
-
 /** Share of `a` that is in `b` too, 0-1; an empty `a` is contained. */
 export function containment<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): number {
   return a.size === 0 ? 1 : sharedCount(a, b) / a.size;

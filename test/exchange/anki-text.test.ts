@@ -10,7 +10,7 @@ import { readAnkiCsv } from "./read-anki-csv.ts";
 import { ankiOptions, cloze, deckOf, question, quote, sampleDecks } from "./sample-decks.ts";
 
 test("the sample decks go out as the golden file says", async () => {
-  const { text, report } = exporters.anki.write(sampleDecks, ankiOptions);
+  const { text, report } = exporters.anki(sampleDecks, ankiOptions);
   await expect(text).toMatchFileSnapshot("../golden/anki-text.csv");
   await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot("../golden/anki-report.json");
 });

@@ -28,7 +28,7 @@ export function notSavedText({ reason, remedy }: Extract<Session, { phase: "notS
 }
 
 /** The card on the table counts: 1 while the first one is asked. */
-export function positionOf({ done, total }: Progress): number {
+function positionOf({ done, total }: Progress): number {
   return Math.min(done + 1, total);
 }
 

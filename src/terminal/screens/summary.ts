@@ -37,7 +37,7 @@ export function summaryScreen(
 }
 
 /** Answers other than Again. */
-export function rememberedIn({ answers, counts }: Summary): number {
+function rememberedIn({ answers, counts }: Summary): number {
   return answers - counts.again;
 }
 
