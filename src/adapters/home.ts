@@ -10,13 +10,10 @@ import { notSaved } from "./not-saved.ts";
 /** This user's folders for recto, as the platform wants them; nothing is made. */
 export interface PlatformFolders {
   readonly data: string;
-  readonly cache: string;
-  readonly config: string;
 }
 
 export function platformFolders(): PlatformFolders {
-  const { data, cache, config } = envPaths("recto", { suffix: "" });
-  return { data, cache, config };
+  return { data: envPaths("recto", { suffix: "" }).data };
 }
 
 /** Where everything of one home lies; absolute paths. */
@@ -28,15 +25,12 @@ export interface HomePaths {
   readonly reviews: string;
   readonly read: string;
   readonly dropped: string;
-  /** Outside the home: may vanish at any time. */
-  readonly snapshot: string;
   /** Outside the home: old decks, packed logs. */
   readonly backups: string;
 }
 
 /** `root` should be a real path: the folders outside the home are keyed by it. */
 export function homePaths(root: string, platform: PlatformFolders): HomePaths {
-  const key = () => createHash("sha256").update(root).digest("hex").slice(0, 16);
   const storage = join(root, "storage");
   return {
     root,
@@ -46,11 +40,9 @@ export function homePaths(root: string, platform: PlatformFolders): HomePaths {
     reviews: join(storage, "reviews"),
     read: join(storage, "read"),
     dropped: join(storage, "dropped"),
-    get snapshot() {
-      return join(platform.cache, key(), "snapshot.json");
-    },
     get backups() {
-      return join(platform.data, "homes", key(), "backups");
+      const key = createHash("sha256").update(root).digest("hex").slice(0, 16);
+      return join(platform.data, "homes", key, "backups");
     },
   };
 }

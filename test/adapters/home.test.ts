@@ -73,8 +73,8 @@ test("storage that everybody can write is warned about", () => {
 });
 
 test("two homes have different folders outside", () => {
-  const platform = { data: "/data", cache: "/cache", config: "/config" };
+  const platform = { data: "/data" };
   const [a, b] = [homePaths("/a", platform), homePaths("/b", platform)];
-  expect(a.snapshot).not.toBe(b.snapshot);
+  expect(a.backups).not.toBe(b.backups);
   expect(a.backups.startsWith("/data/")).toBe(true);
 });
