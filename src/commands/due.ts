@@ -34,10 +34,7 @@ export function printDay(context: RectoContext, overview: Overview): void {
     );
   }
   const isFree = overview.due + overview.new === 0;
-  print(
-    context,
-    isFree ? "Nothing is due. Come back tomorrow." : `${overview.due} due, ${overview.new} new. Start with: recto review`,
-  );
+  print(context, isFree ? "Nothing is due for now." : `${overview.due} due, ${overview.new} new. Start with: recto review`);
   if (overview.problems > 0)
     complain(
       context,
