@@ -125,8 +125,6 @@ function deckFor(
   sourcePath: string,
   part: Part | undefined,
 ): { readonly name: DeckName; readonly deck?: Deck } | Problem {
-  const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath);
-  if (own && (request.deck === undefined || own.name === request.deck)) return { name: own.name, deck: own };
   if (request.deck === undefined && request.file === "-") {
     return {
       file: standardInput,
@@ -134,6 +132,9 @@ function deckFor(
       remedy: "Say which deck they belong to: --deck NAME.",
     };
   }
+  const isMeant = ({ name }: Deck) => request.deck === undefined || name === request.deck;
+  const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath && isMeant(deck));
+  if (own) return { name: own.name, deck: own };
   const name = request.deck ?? defaultName(request.file, part);
   const deck = home.decks.find((other) => other.name === name);
   if (!deck) return { name };
