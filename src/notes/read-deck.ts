@@ -38,12 +38,15 @@ class DeckReader {
   readonly #occurrences = new Map<NoteId, number>();
   readonly #ids = new Map<NoteId, number>();
   #at = 0;
+  /** From this line on no comment ends. */
+  #noneEndsFrom: number;
 
   constructor(name: DeckName, file: string, text: string) {
     this.#name = name;
     this.#file = file;
     this.#rawLines = text.split(/(?<=\n)/);
     this.#lines = this.#rawLines.map((raw, index) => withoutBom(raw.replace(/\r?\n$/, ""), index));
+    this.#noneEndsFrom = this.#lines.length;
     this.#fences = new Fences(this.#lines);
     this.#writtenIds = new Set(this.#lines.flatMap((line) => readNoteComment(line)?.id ?? []));
   }
@@ -79,8 +82,8 @@ class DeckReader {
 
   /** The line behind a comment that is prose; one that is never closed is a line of prose and a problem. */
   #commentEnd(start: number): number {
-    const end = this.#lines.findIndex((line, index) => index >= start && line.includes("-->"));
-    if (end >= 0) return end + 1;
+    for (let end = start; end < this.#noneEndsFrom; end += 1) if (this.#line(end).includes("-->")) return end + 1;
+    this.#noneEndsFrom = start;
     this.#report({ line: start + 1, message: "This comment is never closed.", remedy: "Close it with -->." });
     return start + 1;
   }

@@ -203,4 +203,9 @@ describe("reading a deck", () => {
     const text = `C: ${"{{c1::".repeat(100_000)}\n${"```a\n".repeat(50_000)}<!-- ${"x ".repeat(100_000)}`;
     expect(writeDeck(read(text))).toBe(text);
   });
+
+  test.each(["<!--\n", "<!-- a remark -->\n"])("stays quick on a megabyte of %j", (line) => {
+    const text = line.repeat(1_000_000 / line.length);
+    expect(writeDeck(read(text))).toBe(text);
+  });
 });
