@@ -9,14 +9,14 @@ export function isFlashcards(document: SourceDocument): boolean {
   return lines.length > 0 && signs.some((sign) => sign(lines));
 }
 
-/** Nothing is made of cards but the advice to import them. */
-export function readFlashcards(document: SourceDocument): Reading {
+/** Nothing is made of cards but the advice where to put them. */
+export function readFlashcards(): Reading {
   return {
     sources: [],
     troubles: [
       {
         message: "It holds flashcards already. Nothing to generate.",
-        remedy: `Bring them in with: recto import ${document.file}`,
+        remedy: "Put them into a file under decks/, with Q: before each question and A: before its answer.",
       },
     ],
   };

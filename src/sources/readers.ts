@@ -9,8 +9,6 @@ export type ReaderName = "flashcards" | "fabric" | "markdown" | "text";
 /** A kind of document that recto reads. */
 export interface Reader {
   readonly name: ReaderName;
-  /** For a learner: what it reads, a noun phrase. */
-  readonly reads: string;
   /** By content, never by the file's name. */
   readonly recognise: (document: SourceDocument) => boolean;
   readonly read: (document: SourceDocument) => Reading;
@@ -21,8 +19,8 @@ export interface Reader {
  * here, above the readers that take more; the last row takes everything.
  */
 export const readers: readonly Reader[] = [
-  { name: "flashcards", reads: "files of flashcards, which are imported instead", recognise: isFlashcards, read: readFlashcards },
-  { name: "fabric", reads: "study notes with sections such as IDEAS, FACTS and QUOTES", recognise: isFabric, read: readFabric },
-  { name: "markdown", reads: "any other Markdown", recognise: isMarkdown, read: readMarkdown },
-  { name: "text", reads: "plain text", recognise: () => true, read: readText },
+  { name: "flashcards", recognise: isFlashcards, read: readFlashcards },
+  { name: "fabric", recognise: isFabric, read: readFabric },
+  { name: "markdown", recognise: isMarkdown, read: readMarkdown },
+  { name: "text", recognise: () => true, read: readText },
 ];
