@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Disk, FileStatus, OpenFor } from "./disk.ts";
 
 /** Writes all the bytes. One call may take only some of them: a nearly full disk does exactly that. */
@@ -66,6 +66,11 @@ export function makeFolders(disk: Disk, folder: string, gained: Set<string>, mod
 /** Follows links; undefined when there is nothing of that name. */
 export function statusIfThere(disk: Disk, path: string): FileStatus | undefined {
   return ifThere(() => disk.stat(path));
+}
+
+/** The real path of a folder that need not be there yet. */
+export function realPathOf(disk: Disk, folder: string): string {
+  return ifThere(() => disk.realpath(folder)) ?? join(realPathOf(disk, dirname(folder)), basename(folder));
 }
 
 /** Does not follow links; undefined when there is nothing of that name. */

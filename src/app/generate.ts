@@ -62,6 +62,7 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
  * @throws NotSaved
  */
 export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
+  stores.makeHome();
   for (const { name, regeneration, before } of plan.decks.filter(isWritten)) {
     const text = writeDeck(regeneration.deck);
     if (before === undefined) stores.decks.createNamed(name, text);

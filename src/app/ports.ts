@@ -79,6 +79,8 @@ export interface Settings extends Preferences {
 export interface Stores {
   /** The home's folder as the learner would call it. */
   readonly homeFolder: string;
+  /** Makes the default home before its first write; one that is there stays as it is. @throws NotSaved */
+  readonly makeHome: () => void;
   readonly decks: DeckStore;
   readonly settings: Settings;
   /** What is wrong with the settings. */

@@ -23,7 +23,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     printProblems(this, [bytes]);
     return finish(this, 3);
   }
-  const stores = openStores(this, { create: !flags.dryRun });
+  const stores = openStores(this);
   if (!stores) return;
   const deck = flags.deck?.replace(/\.md$/, "").replaceAll("/", "::");
   if (flags.deck !== undefined && deck !== undefined && !isDeckName(stores, deck)) {

@@ -1,5 +1,6 @@
 import { openDeckFolder } from "../adapters/deck-folder.ts";
 import { nodeDisk } from "../adapters/disk.ts";
+import { realPathOf } from "../adapters/disk-steps.ts";
 import { findHome, homePaths, initHome, platformFolders } from "../adapters/home.ts";
 import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
@@ -13,12 +14,11 @@ import { complain, finish, printProblems, type RectoContext } from "./context.ts
 
 /**
  * The stores of the home that is meant. Undefined when there is none to use: then the learner has been told and the exit code
- * is set. `create`: the command writes, so the default home is made if it is the one. `warn`: told while the command runs;
- * by default the learner is told at once.
+ * is set. `warn`: told while the command runs; by default the learner is told at once.
  */
 export function openStores(
   context: RectoContext,
-  { create = false, warn = (problem) => printProblems(context, [problem]) }: StoreOptions = {},
+  { warn = (problem) => printProblems(context, [problem]) }: StoreOptions = {},
 ): Stores | undefined {
   const platform = platformFolders();
   const found = findHome(nodeDisk, {
@@ -35,13 +35,15 @@ export function openStores(
   }
   printProblems(context, found.warnings);
   if (found.how === "default") complain(context, `Using your home in ${found.root}.`);
-  if (!found.exists && create) initHome(nodeDisk, found.root);
-  const paths = homePaths(found.exists || create ? nodeDisk.realpath(found.root) : found.root, platform);
+  const paths = homePaths(realPathOf(nodeDisk, found.root), platform);
   const { settings, problems } = openSettings(nodeDisk, paths.settings);
   const ids = createIds(context.now(), context.seed);
   let log: EventLog | undefined;
   return {
     homeFolder: paths.root,
+    makeHome: () => {
+      if (!found.exists) initHome(nodeDisk, paths.root);
+    },
     decks: openDeckFolder(nodeDisk, paths, context.now),
     settings,
     settingsProblems: problems,
@@ -63,7 +65,6 @@ export function openStores(
 }
 
 interface StoreOptions {
-  readonly create?: boolean;
   readonly warn?: (problem: Problem) => void;
 }
 

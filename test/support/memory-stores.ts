@@ -13,6 +13,7 @@ interface Faults {
 /** A home in memory whose clock a test moves and whose disk fails on demand. */
 export class MemoryStores implements Stores {
   readonly homeFolder = "/home";
+  readonly makeHome = () => {};
   readonly settings: Settings;
   readonly settingsProblems = [];
   readonly files: Map<string, string>;
