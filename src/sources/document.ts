@@ -5,8 +5,6 @@ import type { Source } from "./source.ts";
 
 /** A document as every reader gets it: without front matter, line ends and invisible characters. */
 export interface SourceDocument {
-  /** As the learner would type it. */
-  readonly file: string;
   readonly frontMatter: FrontMatter;
   readonly lines: readonly Line[];
 }

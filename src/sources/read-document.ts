@@ -14,7 +14,7 @@ import type { ReadDocument } from "./source.ts";
  */
 export function readDocument(file: string, text: string, options: { readonly from?: ReaderName } = {}): ReadDocument {
   const { frontMatter, lines, problems } = frontMatterOf(linesOf(text));
-  const document: SourceDocument = { file, frontMatter, lines };
+  const document: SourceDocument = { frontMatter, lines };
   const located = (trouble: Trouble): Problem => ({ file, ...trouble });
   if (lines.length === 0)
     return { reader: options.from ?? "text", sources: [], problems: [...problems.map(located), emptyProblem(file)] };
