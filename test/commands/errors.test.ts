@@ -175,10 +175,10 @@ describe("damage beside good things costs only itself", () => {
       "decks/nul.md": "a\0b",
     });
     symlinkSync("/etc/passwd", join(shell.home, "decks/link.md"));
-    const { err, code } = shell.recto(["check"]);
+    const { out, code } = shell.recto(["check"]);
     for (const words of ["decks/crlf.md:7  ", "decks/nul.md  ", "decks/link.md  ", "decks/two.md:2  ", "same id"])
-      expect(err).toContain(words);
-    expect(err).not.toContain("root:");
+      expect(out).toContain(words);
+    expect(out).not.toContain("root:");
     expect(code).toBe(1);
     expect(shell.recto(["due", "--short"]).out).toBe("4\n");
   });
