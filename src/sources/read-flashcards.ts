@@ -9,14 +9,14 @@ export function isFlashcards(document: SourceDocument): boolean {
   return lines.length > 0 && signs.some((sign) => sign(lines));
 }
 
-/** Nothing is made of cards but the advice to import them. */
-export function readFlashcards(document: SourceDocument): Reading {
+/** Nothing is made of cards but the advice where they belong. */
+export function readFlashcards(_document: SourceDocument): Reading {
   return {
     sources: [],
     troubles: [
       {
         message: "It holds flashcards already. Nothing to generate.",
-        remedy: `Bring them in with: recto import ${document.file}`,
+        remedy: "Notes in recto's syntax (C:, Q: and A:) can go straight into a file under decks/.",
       },
     ],
   };

@@ -109,12 +109,12 @@ describe("flashcards", () => {
     ["a percent sign between", "What moves tides?\n%\nThe moon\n"],
     ["two columns", 'front,back\ntide,rise of water\nebb,"fall, of water"\n'],
     ["two columns with tabs", "tide\trise of water\nebb\tfall of water\nneap\tweak tide\n"],
-  ])("sends %s to import", (_, text) => {
+  ])("sends %s to the decks", (_, text) => {
     const result = read(text);
     expect(result).toMatchObject({
       reader: "flashcards",
       sources: [],
-      problems: [{ remedy: "Bring them in with: recto import notes/x.md" }],
+      remedy: "Notes in recto's syntax (C:, Q: and A:) can go straight into a file under decks/.",
     });
   });
 
