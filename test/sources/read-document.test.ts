@@ -114,7 +114,7 @@ describe("flashcards", () => {
     expect(result).toMatchObject({
       reader: "flashcards",
       sources: [],
-      remedy: "Notes in recto's syntax (C:, Q: and A:) can go straight into a file under decks/.",
+      problems: [{ remedy: "Notes in recto's syntax (C:, Q: and A:) can go straight into a file under decks/." }],
     });
   });
 
