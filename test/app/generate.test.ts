@@ -102,6 +102,15 @@ describe("generating from a document", () => {
     expect(notesIn(stores).length).toBeGreaterThan(0);
   });
 
+  test("uses the first lines of an endless document, says so, and lets no note rest whose line comes later", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const filler = Array.from({ length: 5_000 }, (_, index) => `Row ${index}.`);
+    const { problems } = generate(noteOf(...filler, lines.hooke));
+    expect(problems.map(({ message }) => message)).toContain("Its 5001 lines are too many; the first 5000 were used.");
+    expect(notesIn(stores).filter((note) => note.provenance.orphan)).toEqual([]);
+  });
+
   test("refuses another source for a generated deck unless it is the same one under a new name", () => {
     const { stores, generate } = home();
     generate(noteOf(lines.hooke));
