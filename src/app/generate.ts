@@ -53,7 +53,11 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
       : sources.map((source, index) => planDeck(stores, home, request, source, partOf(sources, index)));
   return {
     decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
-    problems: [...problems, ...plans.filter((plan): plan is Problem => "remedy" in plan)],
+    problems: [
+      ...problems,
+      ...sources.flatMap((source) => tooLong(file, source)),
+      ...plans.filter((plan): plan is Problem => "remedy" in plan),
+    ],
   };
 }
 
@@ -78,15 +82,24 @@ export function isWritten({ before, regeneration }: DeckPlan): boolean {
 
 const standardInput = "standard input";
 
+/** Comparing lines takes time that grows faster than their number; nobody reviews the cards of more. */
+const mostLines = 5_000;
+
+function tooLong(file: string, { items }: Source): readonly Problem[] {
+  if (items.length <= mostLines) return [];
+  const message = `Its ${items.length} lines are too many; the first ${mostLines} were used.`;
+  return [{ file, message, remedy: "Split it into several files." }];
+}
+
 function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, part?: Part): DeckPlan | Problem {
   const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
   const target = deckFor(home, part ? { ...request, ...deckOfPart(request, part) } : request, sourcePath, part);
   if ("remedy" in target) return target;
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(source, sourcePath, request.file));
-  const { notes, lines } = generate(source);
+  const generation = generate({ ...source, items: source.items.slice(0, mostLines) });
   const dropped = notesOf(readDeck(target.name, "", stores.decks.dropped(target.name)));
   const readLines = stores.decks.fingerprints(target.name);
-  const regeneration = regenerate(deck, source, notes, { dropped, ...(readLines && { readLines }) }, stores.mintNoteId);
+  const regeneration = regenerate(deck, source, generation, { dropped, ...(readLines && { readLines }) }, stores.mintNoteId);
   const before = target.deck && home.files.get(target.name);
   return {
     name: target.name,
@@ -95,7 +108,7 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
     title: regeneration.deck.frontMatter.title ?? target.name,
     source,
     regeneration,
-    lines,
+    lines: generation.lines,
   };
 }
 

@@ -4,13 +4,15 @@ import type { Card } from "./card.ts";
 import { shownText } from "./cards-of-note.ts";
 
 /**
- * Where a card belongs: topic · authors · speaker. Each part is left out when it shares a word with the answer, which it
- * would give away, or when the front says it already. Derived when shown, never stored; may be empty.
+ * Where a card belongs, beside its deck's title: topic · authors · speaker. Each part is left out when it shares a word with the
+ * answer, which it would give away, or when the title or the front says it already. Derived when shown, never stored; may be empty.
  */
 export function contextLine(card: Card, deck: FrontMatter): string {
   const answer = stemsOf(card.answers.join(" "));
   const front = stemsOf(shownText(card.front));
-  const parts = [deck.topic, deck.author, card.speaker].filter((part) => part !== undefined);
+  const parts = [deck.topic, deck.author, card.speaker]
+    .filter((part) => part !== undefined)
+    .filter((part) => part !== deck.title);
   return [...new Set(parts)]
     .filter((part) => {
       const stems = [...stemsOf(part)];

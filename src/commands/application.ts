@@ -16,9 +16,10 @@ const routes = {
     parameters: {},
     docs: { brief: "Show the decks and what is due today" },
   }),
-  init: buildCommand<NoFlags, [string?], RectoContext>({
+  init: buildCommand<JsonFlag, [string?], RectoContext>({
     loader: async () => (await import("./study.ts")).init,
     parameters: {
+      flags: { json },
       positional: {
         kind: "tuple",
         parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }],
@@ -99,14 +100,18 @@ const routes = {
     },
     docs: { brief: "Report everything that is wrong with the home" },
   }),
-  undo: buildCommand<NoFlags, [], RectoContext>({
+  undo: buildCommand<JsonFlag, [], RectoContext>({
     loader: async () => (await import("./study.ts")).undo,
-    parameters: {},
+    parameters: { flags: { json } },
     docs: { brief: "Take back the last answer, whichever run gave it" },
   }),
 };
 
 export type NoFlags = Readonly<Record<never, never>>;
+
+export interface JsonFlag {
+  readonly json: boolean;
+}
 
 export interface GenerateFlags {
   readonly deck?: string;

@@ -2,15 +2,17 @@ import { describeEvent } from "../app/event-words.ts";
 import { History } from "../app/history.ts";
 import { readHome } from "../app/study-home.ts";
 import { undoLast } from "../app/undo.ts";
-import { complain, finish, print, type RectoContext } from "./context.ts";
+import type { JsonFlag } from "./application.ts";
+import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 
-export const undo = guarded(function (this: RectoContext): void {
+export const undo = guarded(function (this: RectoContext, flags: JsonFlag): void {
   const stores = openStores(this);
   if (!stores) return;
   const event = undoLast(stores.decks, readHome(stores.decks), new History(stores.log()));
-  if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
+  if (flags.json) printJson(this, { undone: event ?? null });
+  else if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
   else complain(this, "There is nothing to undo.");
   finish(this, event ? 0 : 1);
 });

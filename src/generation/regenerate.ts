@@ -2,7 +2,7 @@ import { addNotes, type Deck, mapNotes, notesOf } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Source } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
-import type { GeneratedNote } from "./generate.ts";
+import type { GeneratedNote, Generation } from "./generate.ts";
 
 /** What the deck is made from, beside the source itself. */
 export interface Ledger {
@@ -30,14 +30,17 @@ export interface Regeneration {
  * Brings a deck up to date with its source. Sticky: a line judged before keeps its notes as they are, whatever scores say
  * now, so that rereading an unchanged document changes nothing. A note whose sentence was never listed was written or
  * reworded by hand and is never touched.
+ *
+ * @param source the whole of it; `generation` may have judged only its first lines
  */
 export function regenerate(
   deck: Deck,
   source: Source,
-  made: readonly GeneratedNote[],
+  generation: Generation,
   ledger: Ledger,
   mintId: () => NoteId,
 ): Regeneration {
+  const made = generation.notes;
   const judged = new Set(ledger.readLines ?? linesOf([...notesOf(deck), ...ledger.dropped]));
   const inSource = new Set(source.items.map((item) => fingerprintOf(item.text)));
   const orphaned: Note[] = [];
@@ -62,7 +65,7 @@ export function regenerate(
       kept,
       added.map(({ note }) => note),
     ),
-    readLines: [...new Set([...judged, ...inSource])].sort(),
+    readLines: [...new Set([...judged, ...generation.lines.map(({ item }) => fingerprintOf(item.text))])].sort(),
     added,
     orphaned,
     returned,

@@ -71,14 +71,22 @@ export function addNotes(deck: Deck, notes: readonly Note[]): Deck {
 
 function addNote(pieces: readonly Piece[], note: Note): Piece[] {
   const piece: Piece = { type: "note", note, text: writeNote(note), line: 0 };
+  const heading = `## ${sectionTitle(note.section)}`;
   const last = pieces.findLastIndex((other) => other.type === "note" && other.note.section === note.section);
-  if (last < 0) {
-    const heading = `${endsOpen(pieces) ? "\n" : ""}${pieces.length > 0 ? "\n" : ""}## ${sectionTitle(note.section)}\n\n`;
-    return [...pieces, { type: "prose", text: heading }, piece];
+  const place = last >= 0 ? last : pieces.findLastIndex((other) => other.type === "prose" && endsWithLine(other.text, heading));
+  if (place < 0) {
+    const before = `${endsOpen(pieces) ? "\n" : ""}${pieces.length > 0 ? "\n" : ""}`;
+    return [...pieces, { type: "prose", text: `${before}${heading}\n\n` }, piece];
   }
-  const before = pieces.slice(0, last + 1);
-  const gap: Piece = { type: "prose", text: endsOpen(before) ? "\n\n" : "\n" };
-  return [...before, gap, piece, ...pieces.slice(last + 1)];
+  const before = pieces.slice(0, place + 1);
+  const isGapNeeded = pieces[place]?.type === "note" || !pieces[place]?.text.endsWith("\n\n");
+  const gap: readonly Piece[] = isGapNeeded ? [{ type: "prose", text: endsOpen(before) ? "\n\n" : "\n" }] : [];
+  return [...before, ...gap, piece, ...pieces.slice(place + 1)];
+}
+
+function endsWithLine(text: string, line: string): boolean {
+  const end = text.trimEnd();
+  return end === line || end.endsWith(`\n${line}`);
 }
 
 /** "Facts"; hand-written and foreign notes stand under "Other". */

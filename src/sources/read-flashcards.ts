@@ -9,14 +9,14 @@ export function isFlashcards(document: SourceDocument): boolean {
   return lines.length > 0 && signs.some((sign) => sign(lines));
 }
 
-/** Nothing is made of cards but the advice where to put them. */
+/** Nothing is made of cards but the advice where they belong. */
 export function readFlashcards(): Reading {
   return {
     sources: [],
     troubles: [
       {
         message: "It holds flashcards already. Nothing to generate.",
-        remedy: "Put them into a file under decks/, with Q: before each question and A: before its answer.",
+        remedy: "Notes in recto's syntax (C:, Q: and A:) can go straight into a file under decks/.",
       },
     ],
   };

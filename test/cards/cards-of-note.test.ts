@@ -63,5 +63,6 @@ describe("the context line", () => {
     expect(card && contextLine(card, { topic: "memory and attention", author: "Samuel Johnson" })).toBe("Samuel Johnson");
     const [question] = cards("Q: What is memory?\nA: x");
     expect(question && contextLine(question, { topic: "memory" })).toBe("");
+    expect(question && contextLine(question, { title: "On learning", topic: "On learning" })).toBe("");
   });
 });

@@ -18,6 +18,8 @@ export class MemoryStores implements Stores {
   readonly settingsProblems = [];
   readonly files: Map<string, string>;
   readonly droppedNotes = new Map<string, string>();
+  /** Fingerprints of judged lines, by deck. */
+  readonly judged = new Map<string, ReadonlySet<string>>();
   /** Every event on disk. */
   readonly saved: StudyEvent[] = [];
   readonly failing: Faults = { log: 0, decks: 0 };
@@ -65,8 +67,10 @@ export class MemoryStores implements Stores {
       },
       create: (title, text) => write(title, text),
       createNamed: write,
-      fingerprints: () => undefined,
-      keepFingerprints: () => {},
+      fingerprints: (name) => this.judged.get(name),
+      keepFingerprints: (name, fingerprints) => {
+        this.judged.set(name, new Set(fingerprints));
+      },
       dropped: (name) => this.droppedNotes.get(name) ?? "",
       keepDropped: (name, text) => {
         failOne(this.failing, "decks", `storage/dropped/${name}.md`);

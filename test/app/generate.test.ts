@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
+import { notesOf } from "../../src/notes/deck.ts";
+import { readDeck } from "../../src/notes/read-deck.ts";
+import { MemoryStores } from "../support/memory-stores.ts";
+
+const lines = {
+  hooke: "Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.",
+  virchow: "Rudolf Virchow stated in 1855 that every cell comes from another cell.",
+  nerve: "A nerve impulse slows down in the cold because the channels of the membrane open more slowly.",
+};
+
+const noteOf = (...facts: readonly string[]) => `## FACTS\n\n${facts.map((fact) => `- ${fact}\n`).join("")}`;
+
+function home(decks: Readonly<Record<string, string>> = {}) {
+  const stores = new MemoryStores(decks);
+  let minted = 0;
+  const letters = "23456789abcdefghjkmnpqrstuvwxyz";
+  const generate = (text: string, more: { file?: string; deck?: string; sourceMoved?: boolean } = {}) => {
+    const file = more.file ?? "notes/cells.md";
+    const mintNoteId = () => {
+      minted += 1;
+      return `2222222222${letters[Math.floor(minted / 31)]}${letters[minted % 31]}`;
+    };
+    const all = Object.assign(Object.create(stores), { mintNoteId });
+    const plan = planGeneration(all, {
+      file,
+      sourcePath: file,
+      bytes: Buffer.from(text),
+      sourceMoved: more.sourceMoved ?? false,
+      ...(more.deck !== undefined && { deck: more.deck }),
+    });
+    applyGeneration(all, plan);
+    return plan;
+  };
+  return { stores, generate };
+}
+
+const notesIn = (stores: MemoryStores, name = "cells") => notesOf(readDeck(name, "", stores.files.get(name) ?? ""));
+
+describe("generating from a document", () => {
+  test("makes a deck named like the file, with its source and a heading for each section", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    expect(stores.files.get("cells")).toMatch(/^---\ntitle: cells\nsource: notes\/cells\.md\n---\n\n## Facts\n\n<!-- 2222222222/);
+    expect(notesIn(stores)).toMatchObject([{ section: "facts", provenance: { line: expect.stringMatching(/^\w{8}$/) } }]);
+  });
+
+  test("changes nothing when it is done again, also when only the deck is left to remember", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke, lines.virchow));
+    const [deck, read] = [stores.files.get("cells"), [...(stores.decks.fingerprints("cells") ?? [])]];
+    generate(noteOf(lines.hooke, lines.virchow));
+    expect([stores.files.get("cells"), [...(stores.decks.fingerprints("cells") ?? [])]]).toEqual([deck, read]);
+    stores.judged.delete("cells");
+    generate(noteOf(lines.virchow, lines.hooke));
+    expect(stores.files.get("cells")).toBe(deck);
+  });
+
+  test("uses only the new lines after an edit, and leaves notes edited by hand as they are", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const edited = (stores.files.get("cells") ?? "").replace("cork", "a slice of cork");
+    stores.files.set("cells", `${edited}\nC: By {{c1::hand}}.\n`);
+    const [plan] = generate(noteOf(lines.nerve, lines.hooke)).decks;
+    expect(plan?.regeneration.added.map(({ line }) => line)).toEqual(plan?.regeneration.added.map(() => 3));
+    expect(stores.files.get("cells")).toContain("a slice of cork");
+    expect(stores.files.get("cells")).toContain("C: By {{c1::hand}}.\n");
+  });
+
+  test("lets the notes of a line that left the source rest, and wakes them when it returns", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke, lines.virchow));
+    const before = stores.files.get("cells");
+    generate(noteOf(lines.virchow));
+    const orphans = notesIn(stores).filter((note) => note.provenance.orphan);
+    expect(orphans.length).toBeGreaterThan(0);
+    expect(JSON.stringify(orphans)).toContain("Hooke");
+    expect(JSON.stringify(notesIn(stores).filter((note) => !note.provenance.orphan))).not.toContain("Hooke");
+    generate(noteOf(lines.hooke, lines.virchow));
+    expect(stores.files.get("cells")).toBe(before);
+  });
+
+  test("never makes a note again that was dropped or deleted by hand", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke, lines.virchow));
+    const text = stores.files.get("cells") ?? "";
+    const without = text.slice(0, text.indexOf("<!-- "));
+    stores.files.set("cells", without);
+    const [plan] = generate(noteOf(lines.hooke, lines.virchow)).decks;
+    expect(stores.files.get("cells")).toBe(without);
+    expect(plan?.regeneration.notOfferedAgain).toBeGreaterThan(0);
+  });
+
+  test("puts the notes of a section under its heading, also when no note is left there", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const text = stores.files.get("cells") ?? "";
+    stores.files.set("cells", text.slice(0, text.indexOf("<!-- ")));
+    generate(noteOf(lines.hooke, lines.nerve));
+    expect(stores.files.get("cells")?.match(/^## Facts$/gm)).toHaveLength(1);
+    expect(notesIn(stores).length).toBeGreaterThan(0);
+  });
+
+  test("uses the first lines of an endless document, says so, and lets no note rest whose line comes later", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const filler = Array.from({ length: 5_000 }, (_, index) => `Row ${index}.`);
+    const { problems } = generate(noteOf(...filler, lines.hooke));
+    expect(problems.map(({ message }) => message)).toContain("Its 5001 lines are too many; the first 5000 were used.");
+    expect(notesIn(stores).filter((note) => note.provenance.orphan)).toEqual([]);
+  });
+
+  test("refuses another source for a generated deck unless it is the same one under a new name", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const refused = generate(noteOf(lines.hooke), { file: "notes/other.md", deck: "cells" });
+    expect(refused.decks).toEqual([]);
+    expect(refused.problems[0]?.message).toBe("This deck is made from notes/cells.md, not from notes/other.md.");
+    generate(noteOf(lines.hooke), { file: "notes/other.md", deck: "cells", sourceMoved: true });
+    expect(stores.files.get("cells")).toContain("source: notes/other.md\n");
+    expect(stores.files.get("cells")).not.toContain("notes/cells.md");
+  });
+
+  test("adds to a deck written by hand only when it is named, and changes nothing else in it", () => {
+    const hand = "---\ntitle: Mine\n---\n\nsource: not front matter\n\nC: By {{c1::hand}}.\n";
+    const { stores, generate } = home({ cells: hand });
+    expect(generate(noteOf(lines.hooke)).problems[0]?.message).toBe("A deck of that name was written by hand.");
+    generate(noteOf(lines.hooke), { deck: "cells" });
+    expect(stores.files.get("cells")).toMatch(
+      /^---\nsource: notes\/cells\.md\ntitle: Mine\n---\n\nsource: not front matter\n\nC: By \{\{c1::hand\}\}\.\n\n## Facts\n/,
+    );
+  });
+});
