@@ -54,7 +54,12 @@ export const eventFields: Readonly<Record<NewEvent["type"], readonly EventField[
     needed("score", isNumber),
     needed("verdict", oneOf(["kept", "edited", "dropped"])),
   ],
-  weightsSet: [needed("weights", isWeights), needed("reviews", wholeNumber(0, Number.MAX_SAFE_INTEGER))],
+  weightsSet: [
+    needed("weights", isWeights),
+    needed("reviews", wholeNumber(0, Number.MAX_SAFE_INTEGER)),
+    optional("logLossBefore", isNumber),
+    optional("logLossAfter", isNumber),
+  ],
   clockMoved: [
     needed("writer", isWriterId),
     needed("fromN", isN),

@@ -160,7 +160,8 @@ function deckFor(
       remedy: "Choose another with --deck NAME, or say --source-moved if it is the same source under a new name.",
     };
   }
-  if (source === undefined && request.deck === undefined) {
+  // Where nothing stands yet, nothing was written by hand: a crash may have left the file empty.
+  if (source === undefined && request.deck === undefined && deck.pieces.length > 0) {
     return {
       file: deck.file,
       message: "A deck of that name was written by hand.",

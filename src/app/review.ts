@@ -250,6 +250,7 @@ class ReviewSitting implements Sitting {
       phase: "notSaved",
       asked: before.asked,
       progress: before.progress,
+      isShown: before.phase === "notSaved" ? before.isShown : before.phase !== "asking",
       reason: error.message,
       remedy: error.remedy,
     });
@@ -320,8 +321,8 @@ class ReviewSitting implements Sitting {
     return { phase: "done", summary };
   }
 
-  #isInScope({ deck }: PlacedCard): boolean {
-    return this.#decks === undefined || this.#decks.has(deck.name);
+  #isInScope({ card, deck }: PlacedCard): boolean {
+    return !card.orphan && (this.#decks === undefined || this.#decks.has(deck.name));
   }
 
   #readAgain(): void {

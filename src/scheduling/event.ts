@@ -39,7 +39,13 @@ export type NewEvent =
       readonly score: number;
       readonly verdict: "kept" | "edited" | "dropped";
     }
-  | { readonly type: "weightsSet"; readonly weights: readonly number[] | null; readonly reviews: number }
+  | {
+      readonly type: "weightsSet";
+      readonly weights: readonly number[] | null;
+      readonly reviews: number;
+      readonly logLossBefore?: number;
+      readonly logLossAfter?: number;
+    }
   | {
       readonly type: "clockMoved";
       readonly writer: string;

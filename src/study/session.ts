@@ -52,6 +52,8 @@ export type Session =
       readonly phase: "notSaved";
       readonly asked: AskedCard;
       readonly progress: Progress;
+      /** The answer stood on the screen when the act failed. */
+      readonly isShown: boolean;
       /** Why the disk refused, one sentence, and what to do about it. */
       readonly reason: string;
       readonly remedy: string;

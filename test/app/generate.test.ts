@@ -122,6 +122,13 @@ describe("generating from a document", () => {
     expect(stores.files.get("cells")).not.toContain("notes/cells.md");
   });
 
+  test("takes an empty file of that name for free: a crash may have left it", () => {
+    const { stores, generate } = home({ cells: "" });
+    generate(noteOf(lines.hooke));
+    expect(stores.files.get("cells")).toContain("source: notes/cells.md\n");
+    expect(notesIn(stores).length).toBeGreaterThan(0);
+  });
+
   test("adds to a deck written by hand only when it is named, and changes nothing else in it", () => {
     const hand = "---\ntitle: Mine\n---\n\nsource: not front matter\n\nC: By {{c1::hand}}.\n";
     const { stores, generate } = home({ cells: hand });

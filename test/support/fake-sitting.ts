@@ -173,7 +173,7 @@ export function fakeSitting({
     if (failures > 0) {
       failures -= 1;
       waiting = rating;
-      session = { phase: "notSaved", asked, progress, reason: "The disk is full.", remedy: "Make some room." };
+      session = { phase: "notSaved", asked, progress, isShown: true, reason: "The disk is full.", remedy: "Make some room." };
       return done();
     }
     waiting = undefined;

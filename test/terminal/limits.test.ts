@@ -29,7 +29,14 @@ const progress = fc.record({ done: fc.nat(5000), total: fc.nat(5000) });
 const session: fc.Arbitrary<Session> = fc.oneof(
   fc.record({ phase: fc.constantFrom("asking" as const, "answered" as const), asked, progress }),
   fc.record({ phase: fc.constant("saving" as const), asked, progress, rating: fc.constantFrom<Rating>("again", "easy") }),
-  fc.record({ phase: fc.constant("notSaved" as const), asked, progress, reason: anyText, remedy: anyText }),
+  fc.record({
+    phase: fc.constant("notSaved" as const),
+    asked,
+    progress,
+    isShown: fc.boolean(),
+    reason: anyText,
+    remedy: anyText,
+  }),
   fc.record({
     phase: fc.constant("done" as const),
     summary: fc

@@ -10,7 +10,8 @@ export type CardSession = Exclude<Session, { readonly phase: "done" }>;
 
 export function reviewScreen(session: CardSession, elapsedMs: number, layout: Layout, size: Size): Part {
   const { asked, progress } = session;
-  const card = cardLines(asked, session.phase !== "asking", layout);
+  const isShown = session.phase === "notSaved" ? session.isShown : session.phase !== "asking";
+  const card = cardLines(asked, isShown, layout);
   const above = layout.isAiry ? [emptyLine] : [];
   return {
     title: line(asked.deckTitle, "title"),
