@@ -14,18 +14,16 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
   const warnings: Problem[] = [];
   const stores = openStores(this, draws ? { warn: (problem) => warnings.push(problem) } : {});
   if (!stores) return;
-  const home = readHome(stores.decks);
-  const chosen = chosenDecks(this, home, names);
-  if (!chosen) return;
-  const decks = names.length === 0 ? ("all" as const) : [...chosen];
-  if (draws) return runApp(this, stores, { screen: "review", decks }, warnings);
-  printProblems(this, [...home.problems, ...stores.settingsProblems]);
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks), names);
+  if (names.length > 0 && !chosen) return;
+  if (draws) return runApp(this, stores, { screen: "review", decks: chosen ? [...chosen] : "all" }, warnings);
+  printProblems(this, [...readHome(stores.decks).problems, ...stores.settingsProblems]);
   const { input, output, errors } = this.streams;
   const result = await runPlainReview({
     stdin: input,
     stdout: output,
     stderr: errors,
-    sitting: startReview(stores, decks === "all" ? undefined : chosen),
+    sitting: startReview(stores, chosen),
     now: this.now,
     ...(input.isTTY && { openEditor: async (place) => editDeck(this, stores, place) }),
   });
