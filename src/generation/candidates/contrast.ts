@@ -133,6 +133,7 @@ function deniedFrom(tokens: readonly Token[], index: number): number | undefined
   if (lower === "not" && next === "only") return index + 2;
   if (lower === "rather" && next === "than") return index + 2;
   if (lower === "instead" && next === "of") return index + 2;
+  if (lower === "unlike") return index + 1;
   if (lower !== "than") return undefined;
   const before = tokens.slice(Math.max(0, index - 9), index);
   const compares =

@@ -59,7 +59,10 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
     return { from: index, to: index + 3, hint: "which years?" };
   }
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";
-  return beforeYear.test(before) && !countsSomething ? { from: index, to: index + 1, hint: "which year?" } : undefined;
+  const isMeasure = before === "of" && tokens[index - 2]?.tag !== "PROPN"; // "at the level of 1346"
+  return beforeYear.test(before) && !countsSomething && !isMeasure
+    ? { from: index, to: index + 1, hint: "which year?" }
+    : undefined;
 }
 
 function isYear(token: Token | undefined): boolean {

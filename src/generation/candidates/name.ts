@@ -1,8 +1,9 @@
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { months } from "../language/word-lists.ts";
+import { demonyms, months } from "../language/word-lists.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
+import { isImperative } from "./imperative.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
 export const nameRule: CandidateRule = {
@@ -10,6 +11,7 @@ export const nameRule: CandidateRule = {
   inQuotes: true,
   find: ({ line, statistics }) => {
     const { tokens, end, isQuote } = line;
+    if (isImperative(line)) return [];
     const found: Candidate[] = [];
     const expansions = acronymsIn(line.text);
     const denied = deniedIn(line);
@@ -20,6 +22,10 @@ export const nameRule: CandidateRule = {
         continue;
       }
       if (expansions.some(({ whole }) => startsWithin(tokens, name, whole))) {
+        index = name.to;
+        continue;
+      }
+      if (isOnlyDemonym(tokens, name) || isPartOfTitle(tokens, name) || (isQuote && name.to - name.from < 2)) {
         index = name.to;
         continue;
       }
@@ -34,6 +40,21 @@ export const nameRule: CandidateRule = {
   },
 };
 
+/** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
+function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
+}
+
+/** Of "River: The Joni Letters" any part tells the rest. */
+function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
+  const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
+  return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
+}
+
+/** "appointed Hitler chancellor": what follows the name is no part of it. */
+const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
+
 const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
@@ -41,7 +62,7 @@ function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: bo
   let to = runEnd(tokens, from, end);
   const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
   if (joined !== undefined && tokens[joined]?.text !== ",") to = joined;
-  return isQuote ? { from, to } : widen(tokens, { from, to }, end);
+  return isQuote || twoObjects.test(tokens[from - 1]?.lower ?? "") ? { from, to } : widen(tokens, { from, to }, end);
 }
 
 /** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */

@@ -63,6 +63,7 @@ function quantityEnd(tokens: readonly Token[], from: number): number | undefined
 }
 
 function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
+  if (tokens[index]?.lower === "per" && tokens[index + 1]?.lower === "cent") return { to: index + 2, hint: "what percentage?" };
   const word = tokens[index]?.lower ?? "";
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;

@@ -1,7 +1,10 @@
-import { spanOf, type Token } from "../language/token.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Chunk } from "../language/chunks.ts";
+import { spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
+import { isImperative } from "./imperative.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -9,12 +12,15 @@ export const termRule: CandidateRule = {
   inQuotes: true,
   find: ({ line }) => {
     const { tokens, chunks, isQuote, text } = line;
+    if (isImperative(line)) return [];
     const denied = deniedIn(line);
     const expansions = acronymsIn(text);
     return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);
-      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN") || (isQuote && words.length < 2)) return [];
+      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
+      if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
+      if (isJoined(tokens, core.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
@@ -32,7 +38,6 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     (from - 2 >= 0 && tokens[from - 2]?.text !== "," && /^(?:much|more|most|very|so|too|far)$/.test(before))
   )
     marks.push("contrastOther");
-  if (isJoined(tokens, from, to)) marks.push("halfCoordination");
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
     marks.push("naming");
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
@@ -43,13 +48,26 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   return marks;
 }
 
+/** Without its verb a clause has been misread, and any phrase of it may be half of one. */
+function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
+  return clauses.some((clause) => clause.from <= from && to <= clause.to && clause.verb !== undefined);
+}
+
+/** "much like a dam": an image that the line could do without. */
+function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
+  return (
+    /^(?:like|unlike)$/.test(tokens[from - 1]?.lower ?? "") && /^(?:much|just|rather|,)$/.test(tokens[from - 2]?.lower ?? "")
+  );
+}
+
 /** Half of "goods and services": the other half stays visible and the answer is not the only one. */
 function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const join = /^(?:and|or|nor)$/;
   const after = tokens[to];
-  const joinsAfter = join.test(after?.lower ?? "") && !verbNear(tokens, to + 1);
+  const joinsPhrases = join.test(after?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
+  const joinsAfter = joinsPhrases || (join.test(after?.lower ?? "") && !verbNear(tokens, to + 1));
   if (tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "")) return true;
-  const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text !== "," && !verbNear(tokens, from);
+  const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && !verbNear(tokens, from);
   return joinsAfter || joinsBefore || (after?.text === "," && tokens[to + 2]?.text === ",");
 }
 

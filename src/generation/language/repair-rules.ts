@@ -58,9 +58,9 @@ export const repairRules: readonly RepairRule[] = [
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
       return /^\p{Lu}/u.test(token.text) ? "PROPN" : token.text.includes("-") ? "ADJ" : "NOUN";
     }
-    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X")
-      ? "PROPN"
-      : undefined;
+    const isWord =
+      isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X") || (token.tag === "NUM" && /^\p{Lu}\p{Ll}+$/u.test(token.text));
+    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isWord ? "PROPN" : undefined;
   }),
   each(8, "After a name: a lone adjective is a noun, an -s noun that can be a verb is one", (token, at, { lexicon }) => {
     if (at(-1)?.tag !== "PROPN") return undefined;
@@ -74,7 +74,11 @@ export const repairRules: readonly RepairRule[] = [
   each(9, "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
     if (token.tag !== "VERB" || !isNominal(at(1)) || at(-1)?.lower === "not") return undefined;
     const before = at(-1);
-    const opens = before === undefined || /^[,(;:]$/.test(before.text) || /^(?:than|as|like|which)$/.test(before.lower);
+    const opens =
+      before === undefined ||
+      /^[,(;:]$/.test(before.text) ||
+      /^(?:than|as|like)$/.test(before.lower) ||
+      (before.lower === "which" && at(-2)?.tag === "ADP");
     const afterModifier = opens || isTag(before, "DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM", "PART", "POSS");
     if (token.lower.endsWith("ing")) return isTag(before, "DET", "ADJ") ? "ADJ" : undefined;
     if (token.lower.endsWith("ed") && before?.tag === "VERB" && before.lower.endsWith("s")) return "ADJ";
@@ -109,8 +113,10 @@ export const repairRules: readonly RepairRule[] = [
       : undefined,
   ),
   each(15, "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
-    const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(at(-2));
-    const object = isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV");
+    const noun = at(-2)?.text === "," ? at(-3) : at(-2);
+    const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(noun);
+    const object =
+      isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV") || (token.lower.endsWith("s") && isTag(at(1), "NOUN", "PROPN"));
     return token.tag === "NOUN" && relative && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
   each(16, "Of two verbs in a row after a noun the first is a noun", (token, at) =>
@@ -237,7 +243,8 @@ const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|so|
 function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
   const starts: number[] = [];
   const ends: number[] = [];
-  if (tokens[0] && !isTag(tokens[0], "ADP", "SCONJ") && !clauseWord.test(tokens[0].lower)) starts.push(0);
+  const first = afterAdverbial(tokens);
+  if (tokens[first] && !isTag(tokens[first], "ADP", "SCONJ") && !clauseWord.test(tokens[first].lower)) starts.push(first);
   for (const [index, token] of tokens.entries()) {
     const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
     const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
@@ -245,6 +252,17 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
     if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
+}
+
+/** Where the main clause starts after "After a crash,": the words after the last comma that opens no further phrase. */
+function afterAdverbial(tokens: readonly Token[]): number {
+  let from = 0;
+  while (tokens[from]?.tag === "ADP") {
+    const comma = tokens.findIndex(({ text }, index) => index > from && index < from + 10 && text === ",");
+    if (comma < 0) return from;
+    from = comma + 1;
+  }
+  return from;
 }
 
 /** After "and" and "so", and after "but not", no verb need follow. */

@@ -28,7 +28,7 @@ export const vagueHeads = set(`
   beginning means method process approach manner role purpose goal aim step stage state condition situation position
   question answer difference change use need chance choice option feature element item group class category group
   limit rest majority minority half share kind variety variation version source basis core subject topic object
-  attempt effort work activity action event time moment period today tomorrow yesterday day year line look word name
+  attempt effort work activity action event time moment period today tomorrow yesterday second minute hour day week month year decade century line look word name
   other others one ones purposes ability capacity opportunity possibility potential tendency power value news`);
 
 /** What any note could say: researchers find, models improve. */
@@ -49,7 +49,7 @@ export const genericWords = set(`
 
 /** Acronyms that everybody reads past. */
 export const trivialAcronyms = set(`
-  ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
+  earth ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
   bc ad bce ce id hr pr gps usb`);
 
 export const weakAdjectives = set(`
@@ -162,6 +162,16 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
     ),
   ],
 ];
+
+/** Adjectives and languages of peoples, places and faiths: capitalised, but no names. */
+export const demonyms = set(`
+  african american arab arabic asian australian austrian babylonian belgian brazilian british bulgarian byzantine canadian
+  catholic chilean chinese christian cuban czech danish dutch egyptian english european finnish flemish french german
+  germanic greek hebrew hindu hungarian indian indonesian iranian iraqi irish islamic israeli italian japanese javanese
+  jewish kenyan korean latin mexican mongol mongolian moroccan muslim native nigerian norman norse norwegian ottoman
+  pakistani persian peruvian polish portuguese protestant prussian roman romanian russian sanskrit scandinavian scottish
+  serbian soviet spanish sumerian swedish swiss syrian turkish ukrainian venetian vietnamese welsh western eastern
+  northern southern victorian`);
 
 /** A number after one of these is a name: Chapter 3, version 2, type 1. */
 export const numberedThings = set(`
