@@ -116,7 +116,6 @@ const gaps: readonly CandidateKind[] = [
   "either",
   "date",
   "condition",
-  "modifier",
   "means",
   "adverb",
   "term",
@@ -244,11 +243,6 @@ const features: readonly Feature[] = [
   },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   {
-    name: "generic head under a modifier",
-    applies: ["modifier"],
-    weigh: ({ candidate, line }) => (vagueHeads.has(wordAfter(line, candidate)) ? weights.genericUnderModifier : 0),
-  },
-  {
     name: "other side of a contrast",
     applies: ["term", "name"],
     weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0),
@@ -308,10 +302,6 @@ function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
   if (isPerson && line.item.section === "facts") return weights.personInFacts;
   const advice = line.item.section === "habits" || line.item.section === "recommendations";
   return isPerson && advice ? weights.sourcesPerson : weights.inSummary;
-}
-
-function wordAfter({ tokens }: Analysis, { spans }: Candidate): string {
-  return tokens.find(({ start }) => start >= (spans[0]?.end ?? 0))?.lower ?? "";
 }
 
 export function startsDangling({ tokens }: Analysis): boolean {

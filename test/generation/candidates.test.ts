@@ -26,6 +26,22 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Napoleon Bonaparte seized power in the Coup of 18 Brumaire.", "name", ["Napoleon Bonaparte", "Coup of 18 Brumaire"]],
   ["The virus was found by Arno Penzias and Robert Wilson near Paris.", "name", ["Arno Penzias and Robert Wilson", "Paris"]],
   ["He worked at St Mary's Hospital for years.", "name", ["St Mary's Hospital"]],
+  ["The NSDAP won 37.3 per cent of the vote.", "number", ["37.3 per cent"]],
+  ["Testing won after 2 days and after 1 week.", "number", []],
+  ["The ban of 1942 to 1944 left bebop without records.", "date", ["1942 to 1944"]],
+  ["The law held wages at the level of 1346.", "date", []],
+  ["The Dawes Plan of 1924 brought loans to the state.", "date", ["1924"]],
+  ["He found that some Spanish learned at school lasts.", "name", []],
+  ["Then the English readers changed what Jewish communities told.", "name", []],
+  ["Then Hindenburg appointed Hitler chancellor.", "name", ["Hindenburg", "Hitler"]],
+  ["She won a prize with River: The Joni Letters.", "name", []],
+  ["Often Henry Molaison, known as H.M., traced a star.", "name", ["Henry Molaison"]],
+  ["Mix related problems in one session instead of practising one kind.", "contrast", []],
+  ["An update writes a new version of rows instead of changing the old one.", "pair", []],
+  ["It lasts when retrieved with effort, at growing intervals and with attention.", "term", ["effort"]],
+  ["It keeps messages on disk, unlike a traditional queue.", "term", ["messages", "disk"]],
+  ["A note names a central executive, a loop and a visual sketchpad.", "term", ["note"]],
+  ["Cepeda and his colleagues measured the best gap.", "term", ["best gap"]],
   ["Git stores content as snapshots rather than as differences.", "contrast", ["snapshots"]],
   ["The crisis was a run on the shadow banking system, not on ordinary banks.", "contrast", ["shadow banking system"]],
   ["Use integer addition instead of multiplication.", "contrast", ["integer addition"]],
@@ -74,6 +90,12 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
   ["The comet was discovered by Caroline Herschel in 1786.", "In which year was the comet discovered by Caroline Herschel?"],
   ["Consensus can make progress only if a majority of nodes answers.", "When can consensus make progress?"],
   ["A ribosome is a machine that translates messenger molecules.", "What is a ribosome?"],
+  ["Fluency misleads learners because text feels known.", "Why does fluency mislead learners?"],
+  ["Germany joined the League of Nations in 1926.", "In which year did Germany join the League of Nations?"],
+  [
+    "The band released a record, Livery Stable Blues, in 1917.",
+    "In which year did the band release a record, Livery Stable Blues?",
+  ],
   ["Rare tokens constrain the recall of long passages.", "What constrains the recall of long passages?"],
 ];
 
@@ -86,6 +108,8 @@ describe("no question is asked where the parse is in doubt", () => {
     "They left because the harvest failed.",
     "What the king wanted failed because the army refused.",
     "It rained because clouds gathered.",
+    "Depth of processing matters more than time spent because meaning leaves more cues.",
+    "Rubisco makes mistakes because oxygen resembles carbon dioxide.",
   ])("%s", (sentence) => {
     expect(candidatesIn(sentence).some(({ kind, question }) => kind === "why" && question)).toBe(false);
   });

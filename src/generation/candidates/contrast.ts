@@ -11,7 +11,7 @@ export const contrastRule: CandidateRule = {
     const found: Candidate[] = [];
     for (let index = 1; index < line.end; index++) {
       const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
-      if (asserted) found.push(contrastOf(line, asserted));
+      if (asserted && line.tokens[asserted.from]?.lower !== "one") found.push(contrastOf(line, asserted));
     }
     return found;
   },

@@ -25,7 +25,12 @@ export const nameRule: CandidateRule = {
         index = name.to;
         continue;
       }
-      if (isOnlyDemonym(tokens, name) || isPartOfTitle(tokens, name) || (isQuote && name.to - name.from < 2)) {
+      if (
+        isOnlyDemonym(tokens, name) ||
+        isPartOfTitle(tokens, name) ||
+        isInitialsOf(tokens, name) ||
+        (isQuote && name.to - name.from < 2)
+      ) {
         index = name.to;
         continue;
       }
@@ -50,6 +55,17 @@ function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): bool
   const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
   const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
   return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
+}
+
+/** "Henry Molaison, known as H.M.": the visible name tells its initials. */
+function isInitialsOf(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const letters = tokens[from]?.text.replaceAll(".", "") ?? "";
+  if (to - from !== 1 || !/^(?:\p{Lu}\.){2,}$/u.test(tokens[from]?.text ?? "")) return false;
+  return tokens.some((_, start) =>
+    [...letters].every(
+      (letter, offset) => isNamePart(tokens[start + offset]) && tokens[start + offset]?.text.charAt(0) === letter,
+    ),
+  );
 }
 
 /** "appointed Hitler chancellor": what follows the name is no part of it. */

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
-import { spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
@@ -20,7 +20,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isJoined(tokens, core.from, core.to)) return [];
+      if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
@@ -60,23 +60,34 @@ function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
   );
 }
 
+const join = /^(?:and|or|nor)$/;
+
 /** Half of "goods and services": the other half stays visible and the answer is not the only one. */
 function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
-  const join = /^(?:and|or|nor)$/;
-  const after = tokens[to];
-  const joinsPhrases = join.test(after?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
-  const joinsAfter = joinsPhrases || (join.test(after?.lower ?? "") && !verbNear(tokens, to + 1));
-  if (tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "")) return true;
-  const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && !verbNear(tokens, from);
-  return joinsAfter || joinsBefore || (after?.text === "," && tokens[to + 2]?.text === ",");
+  const joinsAt = (index: number) => join.test(tokens[index]?.lower ?? "") && !joinsClauses(tokens, index);
+  const beforePhrase = join.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
+  const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
+  const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
+  return beforePhrase || afterPhrase || inList || joinsAt(to) || joinsAt(from - 1);
 }
 
-/** A finite verb in the next few words: then "and" joins clauses, not nouns. */
-function verbNear(tokens: readonly Token[], from: number): boolean {
-  for (let index = from; index < from + 4; index++) {
-    const tag = tokens[index]?.tag;
-    if (tag === "VERB" || tag === "AUX") return true;
-    if (tag === "PUNCT") return false;
+/** "a bell, a loop and a pad": after the comma comes another phrase, then "and". */
+function listGoesOn(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < from + 5; index++) {
+    const token = tokens[index];
+    if (join.test(token?.lower ?? "")) return !joinsClauses(tokens, index);
+    if (token?.tag !== "DET" && token?.tag !== "ADJ" && !isNominal(token)) return false;
+  }
+  return false;
+}
+
+/** A verb before "and" and one soon after it: then it joins clauses, not nouns. */
+function joinsClauses(tokens: readonly Token[], and: number): boolean {
+  const isVerb = (token: Token | undefined) => token?.tag === "VERB" || token?.tag === "AUX";
+  if (!tokens.slice(0, and).some(isVerb)) return false;
+  for (let index = and + 1; index < and + 5; index++) {
+    if (isVerb(tokens[index])) return true;
+    if (tokens[index]?.tag === "PUNCT") return false;
   }
   return false;
 }

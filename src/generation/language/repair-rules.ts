@@ -140,6 +140,13 @@ export const repairRules: readonly RepairRule[] = [
         : undefined;
     },
   ),
+  each(18, "A base form after a singular noun agrees with nothing: it is a noun", (token, at, { lexicon }, tokens, index) => {
+    if (token.tag !== "VERB" || /(?:s|ed|en|ing)$/.test(token.lower) || samePast.test(token.lower)) return undefined;
+    const afterNoun = at(-1)?.tag === "NOUN" && !at(-1)?.lower.endsWith("s") && at(-2)?.tag === "DET";
+    const closes = !at(1) || isTag(at(1), "PART", "ADP", "PUNCT");
+    if (!afterNoun || !closes || lexicon.tagger.lemmaOf(token.lower) !== token.lower) return undefined;
+    return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
+  }),
   each(18, 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
     const isPluralForm = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isNominal(at(-1));
     const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");

@@ -3,6 +3,7 @@ import { nationality, samePast } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { isFiniteVerb } from "../language/verbs.ts";
+import { plainNames } from "../language/word-lists.ts";
 
 /**
  * A statement as the rest of a question: "Meta pulled Galactica down" gives "did Meta pull Galactica down". Undefined
@@ -62,6 +63,7 @@ function subjectText(text: string, tokens: readonly Token[], { from, to }: Token
 function mayBeName(token: Token | undefined): boolean {
   return (
     token?.tag === "NOUN" &&
+    !plainNames.has(token.lower) &&
     /^\p{Lu}\p{Ll}/u.test(token.text) &&
     !/(?:s|ion|[cit]ty|[ae]ncy|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower)
   );
@@ -70,6 +72,7 @@ function mayBeName(token: Token | undefined): boolean {
 export function lowerUnlessName(text: string, first: Token | undefined): string {
   const keeps =
     first?.tag === "PROPN" ||
+    plainNames.has(first?.lower ?? "") ||
     (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||
     /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") ||
     first?.text === "I";
