@@ -93,7 +93,7 @@ export const weights = {
   vagueHead: -0.22,
   generic: -0.2,
   genericPhrase: -0.25,
-  weakAdjective: -0.08,
+  weakAdjective: -0.16,
   unspecified: -0.15, // other, many, new
   halfCoordination: -0.2,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
