@@ -24,7 +24,7 @@ export function scored(candidates: readonly Candidate[], line: Analysis, statist
 
 function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
-  return features.reduce((sum, { applies, weigh }) => (applies.includes(candidate.kind) ? sum + weigh(facts) : sum), 0);
+  return featuresFor(candidate.kind).reduce((sum, { weigh }) => sum + weigh(facts), 0);
 }
 
 /** A question about the same words is worth a little more than the gap it replaces. */
@@ -255,6 +255,15 @@ const features: readonly Feature[] = [
   },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
+
+const byKind = new Map<CandidateKind, readonly Feature[]>();
+
+/** The rows of the table that apply to a kind; picked out once. */
+function featuresFor(kind: CandidateKind): readonly Feature[] {
+  const known = byKind.get(kind) ?? features.filter(({ applies }) => applies.includes(kind));
+  byKind.set(kind, known);
+  return known;
+}
 
 function hasGenericHead(answer: readonly Token[]): boolean {
   const head = answer.at(-1);

@@ -167,8 +167,11 @@ function each(
     number,
     says,
     apply: (tokens, line) => {
-      for (const [index, token] of tokens.entries()) {
-        const tag = decide(token, (offset) => tokens[index + offset], line, tokens, index);
+      let index = 0; // outside the loop, so that one `at` serves all its tokens
+      const at: Look = (offset) => tokens[index + offset];
+      for (; index < tokens.length; index++) {
+        const token = tokens[index] as Token;
+        const tag = decide(token, at, line, tokens, index);
         if (tag !== undefined && tag !== token.tag) tokens[index] = makeToken(token.text, tag, token.start);
       }
       return tokens;
