@@ -29,6 +29,7 @@ export const nameRule: CandidateRule = {
         isOnlyDemonym(tokens, name) ||
         isPartOfTitle(tokens, name) ||
         isInitialsOf(tokens, name) ||
+        isOneOfTwo(tokens, name) ||
         (isQuote && name.to - name.from < 2)
       ) {
         index = name.to;
@@ -55,6 +56,11 @@ function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): bool
   const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
   const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
   return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
+}
+
+/** "the Pacific plate or its hot spot": the other one would do as well. */
+function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
 }
 
 /** "Henry Molaison, known as H.M.": the visible name tells its initials. */

@@ -46,6 +46,7 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
     words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")
   )
     return false;
+  if (people.test(headOf(tokens, { from, to })?.lower ?? "")) return false;
   if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
   return !words.some(
     ({ lower, text }) =>
@@ -74,7 +75,8 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   );
 }
 
-/** Only people do these, and "What?" does not ask for people. */
+/** "What?" does not ask for people, nor for who does what only people do. */
+const people = /(?:ists?|ians?|men|lords?|people)$/;
 const wishes = /^(?:tr(?:y|ies|ied)|(?:want|hope|refuse|argue|believe|decide|fear|claim|think)(?:s|d|ed)?|thought)$/;
 
 /** The question asks for one thing: "are" becomes "is", "make" becomes "makes". */

@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
+import type { Tagger } from "../language/tagger.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
@@ -10,7 +11,7 @@ import { isImperative } from "./imperative.ts";
 export const termRule: CandidateRule = {
   name: "term",
   inQuotes: true,
-  find: ({ line }) => {
+  find: ({ line, tagger }) => {
     const { tokens, chunks, isQuote, text } = line;
     if (isImperative(line)) return [];
     const denied = deniedIn(line);
@@ -20,7 +21,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isJoined(tokens, chunk.from, core.to)) return [];
+      if (isJoined(tokens, chunk.from, core.to) || mayHoldVerb(line, core, tagger)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
@@ -43,6 +44,7 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
     marks.push("comment");
+  if (followsParticiple(tokens, from)) marks.push("comment");
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
   if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;
@@ -53,11 +55,27 @@ function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
   return clauses.some((clause) => clause.from <= from && to <= clause.to && clause.verb !== undefined);
 }
 
+/** "ash hardens under water": before the clause's verb an -s word after a singular noun may be the real one. */
+function mayHoldVerb({ tokens, clauses }: Analysis, { from, to }: TokenRange, tagger: Tagger): boolean {
+  const last = tokens[to - 1];
+  const before = tokens[to - 2];
+  if (to - from < 2 || !last?.lower.endsWith("s") || before?.lower.endsWith("s") || !isNominal(before)) return false;
+  const goesOn = tokens[to]?.tag === "ADP" || tokens[to]?.tag === "DET";
+  const isSubject = clauses.some((clause) => clause.verb !== undefined && clause.from <= from && to <= clause.verb);
+  return goesOn && isSubject && (tagger.canBeVerb(last.lower) || tagger.canBeVerb(last.lower.slice(0, -1)));
+}
+
 /** "much like a dam": an image that the line could do without. */
 function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
   return (
     /^(?:like|unlike)$/.test(tokens[from - 1]?.lower ?? "") && /^(?:much|just|rather|,)$/.test(tokens[from - 2]?.lower ?? "")
   );
+}
+
+/** ", reflecting a promise": what a comma and an -ing form add is seldom what the line is about. */
+function followsParticiple(tokens: readonly Token[], from: number): boolean {
+  const comma = tokens.findLastIndex(({ text }, index) => index < from && text === ",");
+  return comma > 0 && tokens[comma + 1]?.tag === "VERB" && tokens[comma + 1]?.lower.endsWith("ing") === true;
 }
 
 const join = /^(?:and|or|nor)$/;
@@ -73,10 +91,11 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** "a bell, a loop and a pad": after the comma comes another phrase, then "and". */
 function listGoesOn(tokens: readonly Token[], from: number): boolean {
-  for (let index = from; index < from + 5; index++) {
+  for (let index = from; index < from + 7; index++) {
     const token = tokens[index];
     if (join.test(token?.lower ?? "")) return !joinsClauses(tokens, index);
-    if (token?.tag !== "DET" && token?.tag !== "ADJ" && !isNominal(token)) return false;
+    const inPhrase = token?.tag === "DET" || token?.tag === "ADJ" || token?.lower === "of" || token?.lower.endsWith("ing");
+    if (!inPhrase && !isNominal(token)) return false;
   }
   return false;
 }

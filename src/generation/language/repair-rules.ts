@@ -26,7 +26,8 @@ export const repairRules: readonly RepairRule[] = [
     if (/^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
     return /^\p{N}[\p{N}.,]*$/u.test(token.text) ? "NUM" : undefined;
   }),
-  each(4, "`model` is no verb, `fine` and `well` no nouns, `means that` no noun", (token, at) => {
+  each(4, "`model` is no verb, `fine`, `well` and `today` no nouns, `means that` no noun", (token, at) => {
+    if (/^(?:today|yesterday|tomorrow|tonight)$/.test(token.lower) && isNominal(at(-1))) return "ADV";
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;

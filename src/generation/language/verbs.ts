@@ -10,7 +10,7 @@ export function isFiniteVerb(tokens: readonly Token[], index: number): boolean {
   if (token.tag !== "VERB" || token.lower.endsWith("ing")) return false;
   if (before?.lower === "to" || isAuxiliaryBefore(tokens, index) || isCompared(tokens, index)) return false;
   return !(
-    isNominal(before) &&
+    (isNominal(before) || before?.tag === "ADJ") && // "concrete", read as an adjective
     reducingParticiples.has(token.lower) &&
     tokens[index + 1]?.tag === "ADP" &&
     verbFollows(tokens, index + 1)
