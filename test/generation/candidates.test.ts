@@ -41,7 +41,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["It lasts when retrieved with effort, at growing intervals and with attention.", "term", ["effort"]],
   ["It keeps messages on disk, unlike a traditional queue.", "term", ["messages", "disk"]],
   ["A note names a central executive, a loop and a visual sketchpad.", "term", ["note"]],
-  ["Concrete made with volcanic ash hardens under water and often grows stronger.", "term", ["water"]],
+  ["Concrete made with volcanic ash hardens under water and often grows stronger.", "term", ["volcanic ash", "water"]],
   ["They watch earthquakes, swelling of the ground and changes in gas.", "term", ["gas"]],
   ["Geologists measure the heights of many mountains.", "subject", []],
   ["Landlords tried to freeze the wages of free workers.", "subject", []],

@@ -1,6 +1,5 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
-import type { Tagger } from "../language/tagger.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
@@ -11,7 +10,7 @@ import { isImperative } from "./imperative.ts";
 export const termRule: CandidateRule = {
   name: "term",
   inQuotes: true,
-  find: ({ line, tagger }) => {
+  find: ({ line }) => {
     const { tokens, chunks, isQuote, text } = line;
     if (isImperative(line)) return [];
     const denied = deniedIn(line);
@@ -21,7 +20,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isJoined(tokens, chunk.from, core.to) || mayHoldVerb(line, core, tagger)) return [];
+      if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
@@ -53,16 +52,6 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
 function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
   return clauses.some((clause) => clause.from <= from && to <= clause.to && clause.verb !== undefined);
-}
-
-/** "ash hardens under water": before the clause's verb an -s word after a singular noun may be the real one. */
-function mayHoldVerb({ tokens, clauses }: Analysis, { from, to }: TokenRange, tagger: Tagger): boolean {
-  const last = tokens[to - 1];
-  const before = tokens[to - 2];
-  if (to - from < 2 || !last?.lower.endsWith("s") || before?.lower.endsWith("s") || !isNominal(before)) return false;
-  const goesOn = tokens[to]?.tag === "ADP" || tokens[to]?.tag === "DET";
-  const isSubject = clauses.some((clause) => clause.verb !== undefined && clause.from <= from && to <= clause.verb);
-  return goesOn && isSubject && (tagger.canBeVerb(last.lower) || tagger.canBeVerb(last.lower.slice(0, -1)));
 }
 
 /** "much like a dam": an image that the line could do without. */
