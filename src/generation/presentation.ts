@@ -25,7 +25,7 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
 }
 
 function cutToClause(line: Analysis, whole: Presentation): Presentation {
-  if (line.tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length <= longest || line.clauses.length < 2) return whole;
+  if (line.clauses.length < 2 || line.tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length <= longest) return whole;
   const clause = line.clauses.find((range) => {
     const { start, end } = spanOf(line.tokens, range);
     return whole.spans.every((span) => span.start >= start && span.end <= end);

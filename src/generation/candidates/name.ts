@@ -1,9 +1,9 @@
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { demonyms, months } from "../language/word-lists.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
+import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
 export const nameRule: CandidateRule = {
@@ -25,13 +25,7 @@ export const nameRule: CandidateRule = {
         index = name.to;
         continue;
       }
-      if (
-        isOnlyDemonym(tokens, name) ||
-        isPartOfTitle(tokens, name) ||
-        isInitialsOf(tokens, name) ||
-        isOneOfTwo(tokens, name) ||
-        (isQuote && name.to - name.from < 2)
-      ) {
+      if (isNoWholeName(tokens, name) || (isQuote && name.to - name.from < 2)) {
         index = name.to;
         continue;
       }
@@ -45,34 +39,6 @@ export const nameRule: CandidateRule = {
     return found;
   },
 };
-
-/** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
-function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
-}
-
-/** Of "River: The Joni Letters" any part tells the rest. */
-function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
-  const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
-  return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
-}
-
-/** "the Pacific plate or its hot spot": the other one would do as well. */
-function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
-}
-
-/** "Henry Molaison, known as H.M.": the visible name tells its initials. */
-function isInitialsOf(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const letters = tokens[from]?.text.replaceAll(".", "") ?? "";
-  if (to - from !== 1 || !/^(?:\p{Lu}\.){2,}$/u.test(tokens[from]?.text ?? "")) return false;
-  return tokens.some((_, start) =>
-    [...letters].every(
-      (letter, offset) => isNamePart(tokens[start + offset]) && tokens[start + offset]?.text.charAt(0) === letter,
-    ),
-  );
-}
 
 /** "appointed Hitler chancellor": what follows the name is no part of it. */
 const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
@@ -91,10 +57,6 @@ function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: bo
 function startsWithin(tokens: readonly Token[], { from }: TokenRange, { start, end }: Span): boolean {
   const at = tokens[from]?.start ?? 0;
   return at >= start && at < end;
-}
-
-function isNamePart(token: Token | undefined): boolean {
-  return token?.tag === "PROPN" && !months.has(token.lower) && /\p{Lu}/u.test(token.text);
 }
 
 /** The end of a run of names; connectors and numbers belong to it when the name goes on after them. */
