@@ -25,12 +25,12 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
 }
 
 function cutToClause(line: Analysis, whole: Presentation): Presentation {
-  if (line.tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length <= longest || line.clauses.length < 2) return whole;
+  if (line.clauses.length < 2 || line.tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length <= longest) return whole;
   const clause = line.clauses.find((range) => {
     const { start, end } = spanOf(line.tokens, range);
     return whole.spans.every((span) => span.start >= start && span.end <= end);
   });
-  if (!clause || !standsAlone(line.tokens, clause)) return whole;
+  if (!clause || isReported(line.tokens, clause) || !standsAlone(line.tokens, clause)) return whole;
   const { start, end } = spanOf(line.tokens, clause);
   const text = line.text.slice(start, end);
   const sentence = capitalised(text);
@@ -39,6 +39,11 @@ function cutToClause(line: Analysis, whole: Presentation): Presentation {
     spans: whole.spans.map((span) => ({ start: span.start - start, end: span.end - start })),
     isWhole: false,
   };
+}
+
+/** "Ebbinghaus held that A, but B": B may be what somebody held, so it is not shown as a fact. */
+function isReported(tokens: readonly Token[], { from }: Clause): boolean {
+  return tokens.slice(0, from).some(({ lower }, index) => lower === "that" && tokens[index - 1]?.tag === "VERB");
 }
 
 /** Its own noun subject, at least 8 words and 5 content words, no pronoun. */

@@ -24,7 +24,7 @@ export function scored(candidates: readonly Candidate[], line: Analysis, statist
 
 function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
-  return features.reduce((sum, { applies, weigh }) => (applies.includes(candidate.kind) ? sum + weigh(facts) : sum), 0);
+  return featuresFor(candidate.kind).reduce((sum, { weigh }) => sum + weigh(facts), 0);
 }
 
 /** A question about the same words is worth a little more than the gap it replaces. */
@@ -116,7 +116,6 @@ const gaps: readonly CandidateKind[] = [
   "either",
   "date",
   "condition",
-  "modifier",
   "means",
   "adverb",
   "term",
@@ -244,11 +243,6 @@ const features: readonly Feature[] = [
   },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   {
-    name: "generic head under a modifier",
-    applies: ["modifier"],
-    weigh: ({ candidate, line }) => (vagueHeads.has(wordAfter(line, candidate)) ? weights.genericUnderModifier : 0),
-  },
-  {
     name: "other side of a contrast",
     applies: ["term", "name"],
     weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0),
@@ -261,6 +255,15 @@ const features: readonly Feature[] = [
   },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
+
+const byKind = new Map<CandidateKind, readonly Feature[]>();
+
+/** The rows of the table that apply to a kind; picked out once. */
+function featuresFor(kind: CandidateKind): readonly Feature[] {
+  const known = byKind.get(kind) ?? features.filter(({ applies }) => applies.includes(kind));
+  byKind.set(kind, known);
+  return known;
+}
 
 function hasGenericHead(answer: readonly Token[]): boolean {
   const head = answer.at(-1);
@@ -308,10 +311,6 @@ function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
   if (isPerson && line.item.section === "facts") return weights.personInFacts;
   const advice = line.item.section === "habits" || line.item.section === "recommendations";
   return isPerson && advice ? weights.sourcesPerson : weights.inSummary;
-}
-
-function wordAfter({ tokens }: Analysis, { spans }: Candidate): string {
-  return tokens.find(({ start }) => start >= (spans[0]?.end ?? 0))?.lower ?? "";
 }
 
 export function startsDangling({ tokens }: Analysis): boolean {

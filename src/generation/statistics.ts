@@ -9,8 +9,6 @@ export interface Statistics {
   readonly lineCount: number;
   /** Share of the lines that hold the stem, 0-1. */
   readonly share: (stem: string) => number;
-  /** How many different words modify the noun in this note. */
-  readonly modifiersOf: (headStem: string) => ReadonlySet<string>;
   /** Names of people, as written: authors, speakers. */
   readonly people: ReadonlySet<string>;
   /** Distinct speakers of its quotes. */
@@ -24,16 +22,13 @@ export interface Statistics {
 export function statisticsOf(lines: readonly Analysis[], source: Source): Statistics {
   const counts = new Map<string, number>();
   for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const modifiers = modifiersPerHead(lines);
   const summaryText = [
     source.title ?? "",
     ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
   ].join(" ");
-  const none: ReadonlySet<string> = new Set();
   return {
     lineCount: lines.length,
     share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
-    modifiersOf: (head) => modifiers.get(head) ?? none,
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
     speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
     topic: new Set([
@@ -49,19 +44,6 @@ export function statisticsOf(lines: readonly Analysis[], source: Source): Statis
 function shortTitle({ title }: Source): Iterable<string> {
   const stems = contentStems(title ?? "");
   return stems.size <= 4 ? stems : [];
-}
-
-function modifiersPerHead(lines: readonly Analysis[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { tokens, chunks } of lines) {
-    for (const chunk of chunks) {
-      const head = tokens[chunk.head]?.stem ?? "";
-      const set = found.get(head) ?? new Set();
-      for (const token of tokens.slice(chunk.coreFrom, chunk.head)) if (token.isContent) set.add(token.stem);
-      found.set(head, set);
-    }
-  }
-  return found;
 }
 
 /** The commonest phrase of up to four words that stands in three lines or more, neither generic nor trivial. */

@@ -18,7 +18,6 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   date: 0.72,
   author: 0.72,
   who: 0.7,
-  modifier: 0.66,
   means: 0.62,
   subject: 0.62, // "What …?" is safe to ask but often has several answers
   adverb: 0.56,
@@ -89,12 +88,12 @@ export const weights = {
   severalWords: 0.1,
   manyWords: -0.08,
   longWord: 0.06,
-  shortWord: -0.06,
+  shortWord: -0.14,
   capitalInside: 0.08,
   vagueHead: -0.22,
   generic: -0.2,
   genericPhrase: -0.25,
-  weakAdjective: -0.08,
+  weakAdjective: -0.16,
   unspecified: -0.15, // other, many, new
   halfCoordination: -0.2,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
@@ -119,7 +118,6 @@ export const weights = {
   wordOverSixSubject: -0.02,
   // others
   smallNumber: -0.5, // "two machines": rarely what the line is about
-  genericUnderModifier: -0.2,
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,
   danglingQuote: -0.1,

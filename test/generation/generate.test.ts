@@ -107,6 +107,36 @@ describe("the notes of a line", () => {
     });
   });
 
+  test("show no clause alone that depends on a verb before it", () => {
+    const text =
+      "In 2006 Henry Roediger and Jeffrey Karpicke found that rereading won after 5 minutes, but that testing won by far after 2 days at school.";
+    const { notes } = generate(sourceOf([fact(text)]));
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { draft } of notes) if (draft.kind === "cloze") expect(draft.source).toBeUndefined();
+  });
+
+  test("show no clause alone that may be what somebody said", () => {
+    const text =
+      "A doctor in Vienna claimed that bad air caused the fever in 1840, but clean hands prevented 90 percent of all deaths in the ward.";
+    const { notes } = generate(sourceOf([fact(text)]));
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { draft } of notes) if (draft.kind === "cloze") expect(draft.text[0]).toMatch(/^A doctor/);
+  });
+
+  test("answer a why-question without a full stop, whatever ends the line", () => {
+    for (const end of [".", "", "!", "; nobody in Paris knew about it."]) {
+      const { notes } = generate(sourceOf([fact(`The king fled because he feared the angry crowd${end}`)]));
+      const answers = notes.flatMap(({ draft }) => (draft.kind === "question" ? [draft.answer] : []));
+      for (const answer of answers) expect(answer).not.toMatch(/[.!]$/);
+      expect(answers.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("of advice ask for no name or phrase in it", () => {
+    const text = "Start with Kind of Blue to learn how modal jazz sounds in small clubs.";
+    expect(generate(sourceOf([{ ...fact(text), section: "recommendations" }])).notes).toEqual([]);
+  });
+
   test("carry the page of their line", () => {
     const { notes } = generate(
       sourceOf([{ ...fact("Clojure was released by Rich Hickey in 2007 after two years of work."), at: "p. 12" }]),

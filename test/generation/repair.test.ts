@@ -17,6 +17,12 @@ const rows: readonly { readonly text: string; readonly tags: Readonly<Record<str
   { text: "It fails when the coordinator crashes after the prepare phase.", tags: { crashes: "VERB", prepare: "NOUN" } },
   { text: "Edward Jenner tested the vaccine.", tags: { Edward: "PROPN", Jenner: "PROPN", tested: "VERB" } },
   { text: "Book flights early to save money.", tags: { Book: "VERB" }, section: "habits" },
+  { text: "Pumps maintain a gradient that drives ATP synthase.", tags: { drives: "VERB" } },
+  { text: "They printed money, which turned inflation into ruin.", tags: { turned: "VERB" } },
+  { text: "After a crash, recovery replays the log.", tags: { recovery: "NOUN", replays: "VERB" } },
+  { text: "In November 1923, one US dollar cost 4.2 trillion marks.", tags: { cost: "VERB" } },
+  { text: "The scan consults the visibility map to avoid the table.", tags: { map: "NOUN" } },
+  { text: "The Louvre shows the Hot Five recordings.", tags: { Five: "PROPN" } },
   { text: "Use integer addition instead of multiplication.", tags: { Use: "VERB" } },
 ];
 

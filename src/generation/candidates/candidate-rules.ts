@@ -8,7 +8,6 @@ import { dateRule } from "./date.ts";
 import { definitionRule } from "./definition.ts";
 import { eitherRule } from "./either.ts";
 import { meansRule } from "./means.ts";
-import { modifierRule } from "./modifier.ts";
 import { nameRule } from "./name.ts";
 import { numberRule } from "./number.ts";
 import { pairRule } from "./pair.ts";
@@ -33,7 +32,6 @@ export const candidateRules: readonly CandidateRule[] = [
   definitionRule,
   completionRule,
   meansRule,
-  modifierRule,
   adverbRule,
   subjectRule,
   termRule,

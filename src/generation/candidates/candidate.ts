@@ -15,7 +15,6 @@ export type CandidateKind =
   | "definition"
   | "either"
   | "means"
-  | "modifier"
   | "name"
   | "number"
   | "pair"

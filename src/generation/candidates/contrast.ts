@@ -11,7 +11,7 @@ export const contrastRule: CandidateRule = {
     const found: Candidate[] = [];
     for (let index = 1; index < line.end; index++) {
       const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
-      if (asserted) found.push(contrastOf(line, asserted));
+      if (asserted && line.tokens[asserted.from]?.lower !== "one") found.push(contrastOf(line, asserted));
     }
     return found;
   },
@@ -133,6 +133,7 @@ function deniedFrom(tokens: readonly Token[], index: number): number | undefined
   if (lower === "not" && next === "only") return index + 2;
   if (lower === "rather" && next === "than") return index + 2;
   if (lower === "instead" && next === "of") return index + 2;
+  if (lower === "unlike") return index + 1;
   if (lower !== "than") return undefined;
   const before = tokens.slice(Math.max(0, index - 9), index);
   const compares =

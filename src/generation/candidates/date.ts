@@ -55,11 +55,14 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2]))
     return { from: index, to: index + 3, hint: "which years?" };
   const before = tokens[index - 1]?.lower ?? "";
-  if (/^(?:from|between)$/.test(before) && /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") && isYear(tokens[index + 2])) {
+  if (/^(?:from|between|of)$/.test(before) && /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") && isYear(tokens[index + 2])) {
     return { from: index, to: index + 3, hint: "which years?" };
   }
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";
-  return beforeYear.test(before) && !countsSomething ? { from: index, to: index + 1, hint: "which year?" } : undefined;
+  const isMeasure = before === "of" && tokens[index - 2]?.tag !== "PROPN"; // "at the level of 1346"
+  return beforeYear.test(before) && !countsSomething && !isMeasure
+    ? { from: index, to: index + 1, hint: "which year?" }
+    : undefined;
 }
 
 function isYear(token: Token | undefined): boolean {

@@ -1,8 +1,9 @@
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { months } from "../language/word-lists.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
+import { isImperative } from "./imperative.ts";
+import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
 export const nameRule: CandidateRule = {
@@ -10,6 +11,7 @@ export const nameRule: CandidateRule = {
   inQuotes: true,
   find: ({ line, statistics }) => {
     const { tokens, end, isQuote } = line;
+    if (isImperative(line)) return [];
     const found: Candidate[] = [];
     const expansions = acronymsIn(line.text);
     const denied = deniedIn(line);
@@ -20,6 +22,10 @@ export const nameRule: CandidateRule = {
         continue;
       }
       if (expansions.some(({ whole }) => startsWithin(tokens, name, whole))) {
+        index = name.to;
+        continue;
+      }
+      if (isNoWholeName(tokens, name) || (isQuote && name.to - name.from < 2)) {
         index = name.to;
         continue;
       }
@@ -34,6 +40,9 @@ export const nameRule: CandidateRule = {
   },
 };
 
+/** "appointed Hitler chancellor": what follows the name is no part of it. */
+const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
+
 const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
@@ -41,17 +50,13 @@ function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: bo
   let to = runEnd(tokens, from, end);
   const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
   if (joined !== undefined && tokens[joined]?.text !== ",") to = joined;
-  return isQuote ? { from, to } : widen(tokens, { from, to }, end);
+  return isQuote || twoObjects.test(tokens[from - 1]?.lower ?? "") ? { from, to } : widen(tokens, { from, to }, end);
 }
 
 /** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */
 function startsWithin(tokens: readonly Token[], { from }: TokenRange, { start, end }: Span): boolean {
   const at = tokens[from]?.start ?? 0;
   return at >= start && at < end;
-}
-
-function isNamePart(token: Token | undefined): boolean {
-  return token?.tag === "PROPN" && !months.has(token.lower) && /\p{Lu}/u.test(token.text);
 }
 
 /** The end of a run of names; connectors and numbers belong to it when the name goes on after them. */

@@ -1,4 +1,4 @@
-import { isNominal, spanOf, type Token } from "../language/token.ts";
+import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { currencySigns, numberedThings, scales, unitHints } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 import { datesIn } from "./date.ts";
@@ -63,6 +63,7 @@ function quantityEnd(tokens: readonly Token[], from: number): number | undefined
 }
 
 function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
+  if (tokens[index]?.lower === "per" && tokens[index + 1]?.lower === "cent") return { to: index + 2, hint: "what percentage?" };
   const word = tokens[index]?.lower ?? "";
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;
@@ -83,11 +84,23 @@ function counts(tokens: readonly Token[], to: number): string {
 }
 
 /** Not a number in a name, a count before a visible list, `the two`, nor a modifier like "24-hour". */
-function isAskable(tokens: readonly Token[], { from, to }: NumberPhrase): boolean {
+function isAskable(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const before = tokens[from - 1];
   const isInName = before?.tag === "PROPN" || tokens[to]?.tag === "PROPN" || numberedThings.has(before?.lower ?? "");
   const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);
-  return !isInName && !isGivenCount && !listFollows(tokens, to) && !isYearLike(tokens[from]);
+  return (
+    !isInName && !isGivenCount && !isCoordinated(tokens, { from, to }) && !listFollows(tokens, to) && !isYearLike(tokens[from])
+  );
+}
+
+/** "after 2 days and after 1 week": the other half stays visible and the order is anybody's. */
+function isCoordinated(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const preposition = tokens[from - 1];
+  if (preposition?.tag !== "ADP") return false;
+  const after = tokens[to]?.lower === "and" && tokens[to + 1]?.lower === preposition.lower && tokens[to + 2]?.tag === "NUM";
+  const before =
+    tokens[from - 2]?.lower === "and" && tokens[from - 5]?.lower === preposition.lower && tokens[from - 4]?.tag === "NUM";
+  return after || before;
 }
 
 function listFollows(tokens: readonly Token[], from: number): boolean {

@@ -70,7 +70,8 @@ function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): bo
   const sameClass = first.tag === second.tag || sameNoun || (isNominal(first) && isNominal(second)) || a === 0;
   const joined = b - a <= 2 || (b - a === 3 && /^(?:and|or)$/.test(tokens[a + 1]?.lower ?? ""));
   const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
-  return onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
+  const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
+  return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }
 
 function isNameAround(tokens: readonly Token[], index: number): boolean {

@@ -78,6 +78,11 @@ function whyQuestion({ line, tagger }: RuleInput, { statement, reason }: Cause):
     kind: "why",
     spans: [span],
     marks: [],
-    question: { question, answer: `Because ${line.text.slice(span.start, span.end)}` },
+    question: { question, answer: `Because ${withoutStop(line.text.slice(span.start, span.end))}` },
   };
+}
+
+/** An answer is no sentence; the dot of "H.M." or "U.S." is part of the name. */
+function withoutStop(answer: string): string {
+  return /\p{Ll}{2}\.$/u.test(answer) ? answer.slice(0, -1) : answer;
 }

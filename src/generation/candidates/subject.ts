@@ -46,6 +46,7 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
     words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")
   )
     return false;
+  if (people.test(headOf(tokens, { from, to })?.lower ?? "")) return false;
   if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
   return !words.some(
     ({ lower, text }) =>
@@ -63,6 +64,7 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
       .map(({ stem }) => stem),
   );
   const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
+  if (wishes.test(words[0]?.lower ?? "")) return false;
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
   if (goesOn || words[1]?.lower === "that") return false;
@@ -72,6 +74,10 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
       /^(?:not|n't|never|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower),
   );
 }
+
+/** "What?" does not ask for people, nor for who does what only people do. */
+const people = /(?:ists?|ians?|men|lords?|people)$/;
+const wishes = /^(?:tr(?:y|ies|ied)|(?:want|hope|refuse|argue|believe|decide|fear|claim|think)(?:s|d|ed)?|thought)$/;
 
 /** The question asks for one thing: "are" becomes "is", "make" becomes "makes". */
 function singular(tokens: readonly Token[], index: number, lemmaOf: (verb: string) => string): string {

@@ -1,7 +1,10 @@
-import { spanOf, type Token } from "../language/token.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Chunk } from "../language/chunks.ts";
+import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
+import { isImperative } from "./imperative.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -9,12 +12,15 @@ export const termRule: CandidateRule = {
   inQuotes: true,
   find: ({ line }) => {
     const { tokens, chunks, isQuote, text } = line;
+    if (isImperative(line)) return [];
     const denied = deniedIn(line);
     const expansions = acronymsIn(text);
     return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);
-      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN") || (isQuote && words.length < 2)) return [];
+      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
+      if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
+      if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
@@ -32,33 +38,64 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     (from - 2 >= 0 && tokens[from - 2]?.text !== "," && /^(?:much|more|most|very|so|too|far)$/.test(before))
   )
     marks.push("contrastOther");
-  if (isJoined(tokens, from, to)) marks.push("halfCoordination");
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
     marks.push("naming");
   if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
     marks.push("comment");
+  if (followsParticiple(tokens, from)) marks.push("comment");
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
   if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;
 }
 
-/** Half of "goods and services": the other half stays visible and the answer is not the only one. */
-function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
-  const join = /^(?:and|or|nor)$/;
-  const after = tokens[to];
-  const joinsAfter = join.test(after?.lower ?? "") && !verbNear(tokens, to + 1);
-  if (tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "")) return true;
-  const joinsBefore = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text !== "," && !verbNear(tokens, from);
-  return joinsAfter || joinsBefore || (after?.text === "," && tokens[to + 2]?.text === ",");
+/** Without its verb a clause has been misread, and any phrase of it may be half of one. */
+function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
+  return clauses.some((clause) => clause.from <= from && to <= clause.to && clause.verb !== undefined);
 }
 
-/** A finite verb in the next few words: then "and" joins clauses, not nouns. */
-function verbNear(tokens: readonly Token[], from: number): boolean {
-  for (let index = from; index < from + 4; index++) {
-    const tag = tokens[index]?.tag;
-    if (tag === "VERB" || tag === "AUX") return true;
-    if (tag === "PUNCT") return false;
+/** "much like a dam": an image that the line could do without. */
+function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
+  return (
+    /^(?:like|unlike)$/.test(tokens[from - 1]?.lower ?? "") && /^(?:much|just|rather|,)$/.test(tokens[from - 2]?.lower ?? "")
+  );
+}
+
+/** ", reflecting a promise": what a comma and an -ing form add is seldom what the line is about. */
+function followsParticiple(tokens: readonly Token[], from: number): boolean {
+  const comma = tokens.findLastIndex(({ text }, index) => index < from && text === ",");
+  return comma > 0 && tokens[comma + 1]?.tag === "VERB" && tokens[comma + 1]?.lower.endsWith("ing") === true;
+}
+
+const join = /^(?:and|or|nor)$/;
+
+/** Half of "goods and services": the other half stays visible and the answer is not the only one. */
+function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  const joinsAt = (index: number) => join.test(tokens[index]?.lower ?? "") && !joinsClauses(tokens, index);
+  const beforePhrase = join.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
+  const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
+  const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
+  return beforePhrase || afterPhrase || inList || joinsAt(to) || joinsAt(from - 1);
+}
+
+/** "a bell, a loop and a pad": after the comma comes another phrase, then "and". */
+function listGoesOn(tokens: readonly Token[], from: number): boolean {
+  for (let index = from; index < from + 7; index++) {
+    const token = tokens[index];
+    if (join.test(token?.lower ?? "")) return !joinsClauses(tokens, index);
+    const inPhrase = token?.tag === "DET" || token?.tag === "ADJ" || token?.lower === "of" || token?.lower.endsWith("ing");
+    if (!inPhrase && !isNominal(token)) return false;
+  }
+  return false;
+}
+
+/** A verb before "and" and one soon after it: then it joins clauses, not nouns. */
+function joinsClauses(tokens: readonly Token[], and: number): boolean {
+  const isVerb = (token: Token | undefined) => token?.tag === "VERB" || token?.tag === "AUX";
+  if (!tokens.slice(0, and).some(isVerb)) return false;
+  for (let index = and + 1; index < and + 5; index++) {
+    if (isVerb(tokens[index])) return true;
+    if (tokens[index]?.tag === "PUNCT") return false;
   }
   return false;
 }

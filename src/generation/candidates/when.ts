@@ -21,7 +21,8 @@ export const whenRule: CandidateRule = {
       tokens.some(({ lower }) => /^(?:which|that|who|where|because|when|while)$/.test(lower))
     )
       return [];
-    const rest = inverted(text, tokens, { from: 0, to: date.from - 1 }, tagger);
+    const to = tokens[date.from - 2]?.text === "," ? date.from - 2 : date.from - 1;
+    const rest = inverted(text, tokens, { from: 0, to }, tagger);
     if (rest === undefined) return [];
     const span = spanOf(tokens, date);
     const opener = date.hint === "which year?" ? "In which year" : "When";

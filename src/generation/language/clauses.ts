@@ -35,9 +35,14 @@ function clauseStart(tokens: readonly Token[], index: number, end: number): numb
   const joins = sign === "," && /^(?:and|but|so|yet|whereas|while)$/.test(tokens[index + 1]?.lower ?? "");
   if (sign !== ";" && !joins) return undefined;
   const from = sign === ";" ? index + 1 : index + 2;
+  if (complementOpener.test(tokens[from]?.lower ?? "")) return undefined;
   const verb = firstVerb(tokens, { from, to: end });
   return verb !== undefined && hasOwnSubject(tokens, from, verb) ? from : undefined;
 }
+
+/** "found that A, but that B": what these open depends on a verb before it and cannot stand alone. */
+const complementOpener =
+  /^(?:that|whether|which|who|whose|how|why|what|where|when|if|because|since|although|though|until|unless|as|to)$/;
 
 function hasOwnSubject(tokens: readonly Token[], from: number, verb: number): boolean {
   if (verb === from) return false;

@@ -55,7 +55,10 @@ export function languageOf({ language, items }: Source): string {
 const margin = 1.25;
 
 function votedLanguage(words: readonly string[]): string {
-  const votes = (common: ReadonlySet<string>) => words.filter((word) => common.has(word)).length / Math.sqrt(common.size);
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const votes = (common: ReadonlySet<string>) =>
+    [...common].reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) / Math.sqrt(common.size);
   let best = "en";
   let most = votes(commonWords.en as ReadonlySet<string>) * margin;
   for (const [language, common] of Object.entries(commonWords)) {

@@ -26,7 +26,8 @@ export const repairRules: readonly RepairRule[] = [
     if (/^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
     return /^\p{N}[\p{N}.,]*$/u.test(token.text) ? "NUM" : undefined;
   }),
-  each(4, "`model` is no verb, `fine` and `well` no nouns, `means that` no noun", (token, at) => {
+  each(4, "`model` is no verb, `fine`, `well` and `today` no nouns, `means that` no noun", (token, at) => {
+    if (/^(?:today|yesterday|tomorrow|tonight)$/.test(token.lower) && isNominal(at(-1))) return "ADV";
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
@@ -58,9 +59,9 @@ export const repairRules: readonly RepairRule[] = [
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
       return /^\p{Lu}/u.test(token.text) ? "PROPN" : token.text.includes("-") ? "ADJ" : "NOUN";
     }
-    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X")
-      ? "PROPN"
-      : undefined;
+    const isWord =
+      isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X") || (token.tag === "NUM" && /^\p{Lu}\p{Ll}+$/u.test(token.text));
+    return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isWord ? "PROPN" : undefined;
   }),
   each(8, "After a name: a lone adjective is a noun, an -s noun that can be a verb is one", (token, at, { lexicon }) => {
     if (at(-1)?.tag !== "PROPN") return undefined;
@@ -74,7 +75,11 @@ export const repairRules: readonly RepairRule[] = [
   each(9, "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
     if (token.tag !== "VERB" || !isNominal(at(1)) || at(-1)?.lower === "not") return undefined;
     const before = at(-1);
-    const opens = before === undefined || /^[,(;:]$/.test(before.text) || /^(?:than|as|like|which)$/.test(before.lower);
+    const opens =
+      before === undefined ||
+      /^[,(;:]$/.test(before.text) ||
+      /^(?:than|as|like)$/.test(before.lower) ||
+      (before.lower === "which" && at(-2)?.tag === "ADP");
     const afterModifier = opens || isTag(before, "DET", "ADJ", "ADP", "ADV", "CCONJ", "NUM", "PART", "POSS");
     if (token.lower.endsWith("ing")) return isTag(before, "DET", "ADJ") ? "ADJ" : undefined;
     if (token.lower.endsWith("ed") && before?.tag === "VERB" && before.lower.endsWith("s")) return "ADJ";
@@ -109,8 +114,10 @@ export const repairRules: readonly RepairRule[] = [
       : undefined,
   ),
   each(15, "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
-    const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(at(-2));
-    const object = isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV");
+    const noun = at(-2)?.text === "," ? at(-3) : at(-2);
+    const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(noun);
+    const object =
+      isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV") || (token.lower.endsWith("s") && isTag(at(1), "NOUN", "PROPN"));
     return token.tag === "NOUN" && relative && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
   each(16, "Of two verbs in a row after a noun the first is a noun", (token, at) =>
@@ -134,6 +141,13 @@ export const repairRules: readonly RepairRule[] = [
         : undefined;
     },
   ),
+  each(18, "A base form after a singular noun agrees with nothing: it is a noun", (token, at, { lexicon }, tokens, index) => {
+    if (token.tag !== "VERB" || /(?:s|ed|en|ing)$/.test(token.lower) || samePast.test(token.lower)) return undefined;
+    const afterNoun = at(-1)?.tag === "NOUN" && !at(-1)?.lower.endsWith("s") && at(-2)?.tag === "DET";
+    const closes = !at(1) || isTag(at(1), "PART", "ADP", "PUNCT");
+    if (!afterNoun || !closes || lexicon.tagger.lemmaOf(token.lower) !== token.lower) return undefined;
+    return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
+  }),
   each(18, 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
     const isPluralForm = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isNominal(at(-1));
     const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
@@ -154,8 +168,11 @@ function each(
     number,
     says,
     apply: (tokens, line) => {
-      for (const [index, token] of tokens.entries()) {
-        const tag = decide(token, (offset) => tokens[index + offset], line, tokens, index);
+      let index = 0; // outside the loop, so that one `at` serves all its tokens
+      const at: Look = (offset) => tokens[index + offset];
+      for (; index < tokens.length; index++) {
+        const token = tokens[index] as Token;
+        const tag = decide(token, at, line, tokens, index);
         if (tag !== undefined && tag !== token.tag) tokens[index] = makeToken(token.text, tag, token.start);
       }
       return tokens;
@@ -237,7 +254,8 @@ const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|so|
 function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number; readonly to: number }[] {
   const starts: number[] = [];
   const ends: number[] = [];
-  if (tokens[0] && !isTag(tokens[0], "ADP", "SCONJ") && !clauseWord.test(tokens[0].lower)) starts.push(0);
+  const first = afterAdverbial(tokens);
+  if (tokens[first] && !isTag(tokens[first], "ADP", "SCONJ") && !clauseWord.test(tokens[first].lower)) starts.push(first);
   for (const [index, token] of tokens.entries()) {
     const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
     const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
@@ -245,6 +263,17 @@ function segmentsOf(tokens: readonly Token[]): readonly { readonly from: number;
     if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
+}
+
+/** Where the main clause starts after "After a crash,": the words after the last comma that opens no further phrase. */
+function afterAdverbial(tokens: readonly Token[]): number {
+  let from = 0;
+  while (tokens[from]?.tag === "ADP") {
+    const comma = tokens.findIndex(({ text }, index) => index > from && index < from + 10 && text === ",");
+    if (comma < 0) return from;
+    from = comma + 1;
+  }
+  return from;
 }
 
 /** After "and" and "so", and after "but not", no verb need follow. */

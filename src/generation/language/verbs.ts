@@ -8,13 +8,20 @@ export function isFiniteVerb(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (token.tag === "AUX") return before?.lower !== "to" && !/^(?:be|been|being)$/.test(token.lower);
   if (token.tag !== "VERB" || token.lower.endsWith("ing")) return false;
-  if (before?.lower === "to" || isAuxiliaryBefore(tokens, index)) return false;
+  if (before?.lower === "to" || isAuxiliaryBefore(tokens, index) || isCompared(tokens, index)) return false;
   return !(
-    isNominal(before) &&
+    (isNominal(before) || before?.tag === "ADJ") && // "concrete", read as an adjective
     reducingParticiples.has(token.lower) &&
     tokens[index + 1]?.tag === "ADP" &&
     verbFollows(tokens, index + 1)
   );
+}
+
+/** "more than time spent": what follows "than" carries no clause of its own. */
+function isCompared(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  while (isNominal(tokens[at]) || tokens[at]?.tag === "ADJ" || tokens[at]?.tag === "DET") at -= 1;
+  return at >= 0 && tokens[at]?.lower === "than";
 }
 
 function isAuxiliaryBefore(tokens: readonly Token[], index: number): boolean {

@@ -28,8 +28,9 @@ export const vagueHeads = set(`
   beginning means method process approach manner role purpose goal aim step stage state condition situation position
   question answer difference change use need chance choice option feature element item group class category group
   limit rest majority minority half share kind variety variation version source basis core subject topic object
-  attempt effort work activity action event time moment period today tomorrow yesterday day year line look word name
-  other others one ones purposes ability capacity opportunity possibility potential tendency power value news`);
+  attempt effort work activity action event time moment period today tomorrow yesterday second minute hour day week month year decade century line look word name
+  other others one ones purposes ability capacity opportunity possibility potential tendency power value news relation relations relationship
+  relationships connection connections`);
 
 /** What any note could say: researchers find, models improve. */
 export const genericWords = set(`
@@ -49,7 +50,7 @@ export const genericWords = set(`
 
 /** Acronyms that everybody reads past. */
 export const trivialAcronyms = set(`
-  ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
+  earth ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
   bc ad bce ce id hr pr gps usb`);
 
 export const weakAdjectives = set(`
@@ -162,6 +163,30 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
     ),
   ],
 ];
+
+/** Adjectives and languages of peoples, places and faiths: capitalised, but no names. */
+export const demonyms = set(`
+  african american arab arabic asian australian austrian babylonian belgian brazilian british bulgarian byzantine canadian
+  catholic chilean chinese christian cuban czech danish dutch egyptian english european finnish flemish french german
+  germanic greek hebrew hindu hungarian indian indonesian iranian iraqi irish islamic israeli italian japanese javanese
+  jewish kenyan korean latin mexican mongol mongolian moroccan muslim native nigerian norman norse norwegian ottoman
+  pakistani persian peruvian polish portuguese protestant prussian roman romanian russian sanskrit scandinavian scottish
+  serbian soviet spanish sumerian swedish swiss syrian turkish ukrainian venetian vietnamese welsh western eastern
+  northern southern victorian`);
+
+/** Names that open a line as a bare word and look like common nouns to the tagger. A missing one only costs a question. */
+export const plainNames = set(`
+  argentina australia austria belgium brazil britain bulgaria canada chile china cuba denmark egypt england ethiopia
+  finland france germany greece hungary india indonesia iran iraq ireland israel italy japan kenya korea mexico mongolia
+  morocco nigeria norway pakistan persia peru poland portugal prussia romania rome russia scotland serbia spain sweden
+  switzerland turkey ukraine venezuela vietnam wales africa america asia europe athens berlin boston chicago cairo
+  constantinople florence geneva kyoto london madrid moscow naples oxford cambridge paris prague shanghai sparta tokyo
+  venice vienna washington
+  amazon apple boeing disney facebook google ibm intel kodak meta microsoft netflix nokia nvidia oracle sony spotify
+  tesla toyota twitter wikipedia youtube
+  aristotle bach beethoven caesar confucius copernicus darwin descartes einstein euclid freud galileo gandhi hegel hitler
+  homer hume kant kepler keynes lenin lincoln linnaeus locke luther machiavelli mao marx mendel mozart napoleon newton
+  nietzsche pasteur picasso plato rembrandt rousseau shakespeare socrates stalin tolstoy virgil voltaire wittgenstein`);
 
 /** A number after one of these is a name: Chapter 3, version 2, type 1. */
 export const numberedThings = set(`

@@ -3,6 +3,7 @@ import { nationality, samePast } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { isFiniteVerb } from "../language/verbs.ts";
+import { plainNames } from "../language/word-lists.ts";
 
 /**
  * A statement as the rest of a question: "Meta pulled Galactica down" gives "did Meta pull Galactica down". Undefined
@@ -13,6 +14,7 @@ export function inverted(text: string, tokens: readonly Token[], statement: Toke
   if (first === undefined || !isSafeSubject(tokens, { from: statement.from, to: first })) return undefined;
   const verb = lastConjunct(tokens, { from: first, to: statement.to });
   const subject = subjectText(text, tokens, { from: statement.from, to: first });
+  if (subject === undefined) return undefined;
   const predicate = wordsWithoutPronouns(text, tokens, first, { from: verb, to: statement.to });
   if (predicate === undefined) return undefined;
   const [head, ...rest] = predicate;
@@ -50,21 +52,27 @@ function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): numbe
   return from;
 }
 
-/** The subject as it stands within a sentence: a common first word loses its capital. */
-function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string {
+/** The subject as it stands within a sentence: a common first word loses its capital. Undefined where it may be a name. */
+function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
   const start = tokens[from]?.start ?? 0;
   const subject = text.slice(start, tokens[to - 1]?.end);
-  return to - from === 1 && mayBeName(tokens[from]) ? subject : lowerUnlessName(subject, tokens[from]);
+  return to - from === 1 && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from]);
 }
 
-/** A bare singular subject without a noun's ending may be a name that the tagger does not know: it keeps its capital. */
+/** A capital that only opens the line: a bare singular without a noun's ending is a name as likely as a noun. */
 function mayBeName(token: Token | undefined): boolean {
-  return token !== undefined && !/(?:s|ion|ity|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower);
+  return (
+    token?.tag === "NOUN" &&
+    !plainNames.has(token.lower) &&
+    /^\p{Lu}\p{Ll}/u.test(token.text) &&
+    !/(?:s|ion|[cit]ty|[ae]ncy|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower)
+  );
 }
 
 export function lowerUnlessName(text: string, first: Token | undefined): string {
   const keeps =
     first?.tag === "PROPN" ||
+    plainNames.has(first?.lower ?? "") ||
     (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||
     /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") ||
     first?.text === "I";

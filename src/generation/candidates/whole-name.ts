@@ -1,0 +1,39 @@
+import type { Token, TokenRange } from "../language/token.ts";
+import { demonyms, months } from "../language/word-lists.ts";
+
+export function isNamePart(token: Token | undefined): boolean {
+  return token?.tag === "PROPN" && !months.has(token.lower) && /\p{Lu}/u.test(token.text);
+}
+
+/** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
+export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boolean {
+  return [isOnlyDemonym, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
+}
+
+/** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
+function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
+}
+
+/** Of "River: The Joni Letters" any part tells the rest. */
+function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
+  const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
+  return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
+}
+
+/** "the Pacific plate or its hot spot": the other one would do as well. */
+function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
+}
+
+/** "Henry Molaison, known as H.M.": the visible name tells its initials. */
+function isInitialsOf(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const letters = tokens[from]?.text.replaceAll(".", "") ?? "";
+  if (to - from !== 1 || !/^(?:\p{Lu}\.){2,}$/u.test(tokens[from]?.text ?? "")) return false;
+  return tokens.some((_, start) =>
+    [...letters].every(
+      (letter, offset) => isNamePart(tokens[start + offset]) && tokens[start + offset]?.text.charAt(0) === letter,
+    ),
+  );
+}
