@@ -191,7 +191,7 @@ function frontMatterOf(source: Source, sourcePath: string, file: string): FrontM
     title: source.title ?? defaultName(file),
     source: sourcePath,
     ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
-    ...(source.topic !== undefined && { topic: source.topic }),
+    ...(source.topic !== undefined && source.topic !== source.title && { topic: source.topic }),
     ...(source.language !== undefined && { language: source.language }),
   };
 }
