@@ -28,7 +28,7 @@ if ("missing" in anki) {
   test(words, ({ skip }) => skip(anki.missing));
 }
 
-describe.skipIf("missing" in anki)(`Anki ${"version" in anki ? anki.version : ""}`, () => {
+describe.skipIf("missing" in anki)(`a real Anki (${"version" in anki ? anki.version : anki.missing})`, () => {
   test("imports the sample decks as they are meant", () => {
     const { text, report } = ankiText(sampleDecks, ankiOptions);
     const [log, dump, deckNames] = driveAnki(python, [{ import: fileOf(text) }, { dump: true }, { deckNames: true }]);

@@ -257,7 +257,7 @@ describe("an export that cannot be written leaves everything as it was", () => {
     expect(filesIn(join(shell.home, "decks"))).toEqual(["a.md"]);
   });
 
-  test.skipIf(process.platform === "win32")("a pipe or device is not replaced by a file", () => {
+  test.skipIf(process.platform === "win32")("a pipe or device is not replaced by a file (not on Windows)", () => {
     const shell = new Shell({ "decks/a.md": deck });
     execFileSync("mkfifo", [join(shell.home, "pipe")]);
     expectWords(
@@ -279,7 +279,7 @@ describe("an export that cannot be written leaves everything as it was", () => {
     expect(piped.err).not.toContain("EPIPE");
   });
 
-  test.skipIf(!existsSync("/dev/full"))("output that the disk does not take is an error in words", () => {
+  test.skipIf(!existsSync("/dev/full"))("output that the disk does not take is an error in words (needs /dev/full)", () => {
     const shell = new Shell({ "decks/a.md": deck });
     expectWords(
       shell.run("sh", ["-c", '"$0" "$1" due >/dev/full', process.execPath, launcher]),

@@ -9,7 +9,7 @@ import { studyNote } from "../support/study-note.ts";
 const data = join(import.meta.dirname, "..", "..", "..", "shared", "data");
 
 test.skipIf(!existsSync(join(data, "gold.json")))(
-  "the cards of the gold note are those a person would keep (skipped where the data are absent)",
+  "the cards of the gold note are those a person would keep (needs ../shared/data)",
   () => {
     const source = studyNote(readFileSync(join(data, "model-alignment.md"), "utf8"));
     const gold = JSON.parse(readFileSync(join(data, "gold.json"), "utf8")) as Gold;

@@ -7,7 +7,7 @@ import { wordsOf } from "../../src/text/words.ts";
 const root = join(import.meta.dirname, "..", "..");
 const note = join(root, "..", "shared", "data", "model-alignment.md");
 
-test.skipIf(!existsSync(note))("no phrase of the gold note stands in the rules (skipped where the note is absent)", () => {
+test.skipIf(!existsSync(note))("no phrase of the gold note stands in the rules (needs ../shared/data)", () => {
   const phrases = phrasesOf(readFileSync(note, "utf8"));
   const files = globSync("src/**/*.ts", { cwd: root });
   expect(files.length).toBeGreaterThan(10);
