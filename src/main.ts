@@ -68,6 +68,9 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
     get canDraw() {
       return isatty(0) && isatty(1) && env.TERM !== "dumb";
     },
+    get canAsk() {
+      return isatty(0);
+    },
     noColor: env.NO_COLOR !== undefined && env.NO_COLOR !== "",
     version: __RECTO_VERSION__,
     currentFolder: process.cwd(),

@@ -120,8 +120,12 @@ const folders = [
 
 /** The settings come last: they make the folder a home. */
 const files = [
-  { path: ".gitattributes", text: "storage/reviews/*.jsonl -text\nstorage/read/* merge=union\n", isPrivate: false },
-  { path: ".gitignore", text: "storage/ballast\n*.tmp\n", isPrivate: false },
+  {
+    path: ".gitattributes",
+    text: "storage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
+    isPrivate: false,
+  },
+  { path: ".gitignore", text: "storage/ballast\n*.tmp\nrecto-anki.csv\n", isPrivate: false },
   { path: "storage/settings.json", text: '{"schemaVersion":1}\n', isPrivate: true },
 ] as const;
 

@@ -12,28 +12,39 @@ export function dropVerdict({ id, provenance }: Note): NewEvent {
   return { type: "triaged", noteId: id, candidateKind, score: 0, verdict: "dropped" };
 }
 
+/** A deck before and after a note was taken out, so that an undo can put it back where it stood. */
+export interface TakenOut {
+  readonly before: string;
+  readonly after: string;
+}
+
 /**
  * Keeps the card's whole note among the dropped ones and takes it out of its deck. When a file refuses, the verdict in the log
  * is taken back. @throws NotSaved
  */
-export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): void {
+export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): TakenOut {
   const { note, deck } = placed;
   try {
     // An earlier drop may have stopped halfway: what it kept gives way.
     keepDropped(store, deck.name, (dropped) => addNotes(without(dropped, note.id), [{ ...note, idIsDerived: false }]));
-    rewrite(store, home, without(deck, note.id));
+    const after = without(deck, note.id);
+    rewrite(store, home, after);
+    return { before: writeDeck(deck), after: writeDeck(after) };
   } catch (error) {
     if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
     throw error;
   }
 }
 
-/** Puts a dropped note back into its deck, under its section. @throws NotSaved, also when its deck is gone */
-export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): void {
+/**
+ * Puts a dropped note back into its deck: where it stood, if the deck is as the drop left it, else under its section.
+ * @throws NotSaved, also when its deck is gone
+ */
+export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId, takenOut?: TakenOut): void {
   for (const deck of home.decks) {
     const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
     if (!note) continue;
-    if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, addNotes(deck, [note]));
+    if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, withNote(deck, note, takenOut));
     keepDropped(store, deck.name, (dropped) => without(dropped, noteId));
     return;
   }
@@ -42,6 +53,11 @@ export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId): 
     "The dropped note's deck is no longer there.",
     "The note is kept under storage/dropped: copy it into a deck, then undo again.",
   );
+}
+
+function withNote(deck: Deck, note: Note, takenOut: TakenOut | undefined): Deck {
+  if (takenOut === undefined || takenOut.after !== writeDeck(deck)) return addNotes(deck, [note]);
+  return readDeck(deck.name, deck.file, takenOut.before);
 }
 
 function without(deck: Deck, noteId: NoteId): Deck {

@@ -1,8 +1,8 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
-import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
+import type { EventId, NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
-import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
+import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
@@ -16,7 +16,7 @@ import {
   withAnswer,
 } from "../study/session.ts";
 import { askedCard } from "./asked-card.ts";
-import { dropVerdict, takeOut } from "./drop.ts";
+import { dropVerdict, type TakenOut, takeOut } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -51,6 +51,7 @@ class ReviewSitting implements Sitting {
   readonly #history: History;
   readonly #startedAt: Instant;
   readonly #answers: GivenAnswer[] = [];
+  readonly #takenOut = new Map<EventId, TakenOut>();
   #home: StudyHome;
   #today: StudyDay;
   #queue: Queue;
@@ -169,15 +170,17 @@ class ReviewSitting implements Sitting {
   #dropped(verdict: Saved<"triaged">): Effect {
     const placed = placedCardOf(verdict, this.#home);
     if (!placed) return this.#advance();
-    takeOut(this.#stores.decks, this.#home, this.#history, placed, verdict.id);
+    this.#takenOut.set(verdict.id, takeOut(this.#stores.decks, this.#home, this.#history, placed, verdict.id));
     const cards = cardsOf(placed.note, placed.deck.name).length;
     this.#readAgain();
-    return this.#advance(cards === 1 ? "Dropped." : `Dropped, with all ${cards} cards of its note.`);
+    return this.#advance(
+      cards === 1 ? "Dropped. u brings it back." : `Dropped, with all ${cards} cards of its note. u brings them back.`,
+    );
   }
 
   /** Takes back the newest act, and asks its card again where it belongs to this sitting. */
   #undo(): Effect {
-    const event = undoLast(this.#stores.decks, this.#home, this.#history);
+    const event = undoLast(this.#stores.decks, this.#home, this.#history, this.#takenOut);
     if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
     return this.#undone(event);
   }
@@ -294,17 +297,18 @@ class ReviewSitting implements Sitting {
 
   #asking(placed: PlacedCard): Session {
     this.#shownAt = this.#stores.now();
-    return { phase: "asking", asked: this.#ask(placed), progress: this.#progress() };
+    return { phase: "asking", asked: this.#ask(placed), progress: this.#progress(placed.card.id) };
   }
 
   #ask(placed: PlacedCard): AskedCard {
     return askedCard(placed, this.#history.state, this.#stores.settings, { now: this.#shownAt, today: this.#today });
   }
 
-  #progress(): Progress {
-    const left = counts(this.#queue, this.#history.state, this.#stores.now());
-    const done = this.#answers.length;
-    return { done, total: done + left.new + left.learning + left.review + left.waiting };
+  #progress(cardId: CardId): Progress {
+    const answered = new Set(this.#answers.map((answer) => answer.cardId));
+    const total = new Set([...answered, ...cardsLeft(this.#queue, this.#history.state), cardId]).size;
+    answered.delete(cardId);
+    return { done: answered.size, total };
   }
 
   #done(): Session {

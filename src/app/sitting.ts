@@ -37,7 +37,7 @@ export interface DeckOverview {
 export interface Overview {
   readonly today: string;
   readonly decks: readonly DeckOverview[];
-  /** Due, learning and new cards that can be asked now, after limits and siblings. */
+  /** Due, learning and new cards that can be asked now from all decks together: a day's limits may let in fewer than their sum. */
   readonly due: number;
   readonly new: number;
   /** Days in a row with an answer; today does not break them. */

@@ -1,6 +1,8 @@
+import type { DeckName } from "../notes/deck.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { newestStudyDay } from "../scheduling/event-order.ts";
-import { type Queue, queueOf } from "../scheduling/queue.ts";
+import type { QueueCard } from "../scheduling/gather.ts";
+import { type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
 import type { History } from "./history.ts";
 import type { Settings } from "./ports.ts";
@@ -20,8 +22,24 @@ export function queueFor(
   decks?: ReadonlySet<string>,
 ): Queue {
   const cards = [...home.cards.values()].filter(({ deck }) => decks === undefined || decks.has(deck.name));
-  return queueOf({
-    cards: cards.map(queueCard),
+  return queueOf({ ...dayFor(home, history, settings, today), cards: cards.map(queueCard) });
+}
+
+/** What today would ask from each deck on its own; a day's limits may let in fewer when all are asked together. */
+export function queuesByDeck(
+  home: StudyHome,
+  history: History,
+  settings: Settings,
+  today: StudyDay,
+): ReadonlyMap<DeckName, Queue> {
+  const day = dayFor(home, history, settings, today);
+  const cards = new Map<DeckName, QueueCard[]>(home.decks.map(({ name }) => [name, []]));
+  for (const placed of home.cards.values()) cards.get(placed.deck.name)?.push(queueCard(placed));
+  return new Map([...cards].map(([name, own]) => [name, queueOf({ ...day, cards: own })]));
+}
+
+function dayFor(home: StudyHome, history: History, settings: Settings, today: StudyDay): Omit<QueueInput, "cards"> {
+  return {
     state: history.state,
     today,
     dayEnds: startOfStudyDay(addDays(today, 1), settings.timeZone, settings.rolloverHour),
@@ -29,10 +47,10 @@ export function queueFor(
     deckLimits: new Map(
       home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay)),
     ),
-  });
+  };
 }
 
-function queueCard({ card, deck }: PlacedCard) {
+function queueCard({ card, deck }: PlacedCard): QueueCard {
   return { cardId: card.id, deck: deck.name, siblingGroup: card.siblingGroup, orphan: card.orphan };
 }
 

@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { deckTitle } from "../notes/deck.ts";
 import type { EventId } from "../scheduling/event.ts";
-import { nextCard, type Queue } from "../scheduling/queue.ts";
+import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import { addDays, type Instant, type StudyDay } from "../scheduling/study-day.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
@@ -31,6 +31,7 @@ export interface SittingFacts {
 export function summaryOf(facts: SittingFacts): Summary {
   const { answers, cards, history, queue, now } = facts;
   const next = nextCard(queue, history.state, now);
+  const left = counts(queue, history.state, now);
   const titles = new Set(cards.map(({ deck }) => deckTitle(deck)));
   const [onlyTitle] = titles;
   return {
@@ -41,6 +42,7 @@ export function summaryOf(facts: SittingFacts): Summary {
     hardest: hardestOf(answers),
     comingBack: next.type === "waiting" ? next.cards : 0,
     ...(next.type === "waiting" && { nextAt: next.nextAt }),
+    leftNow: left.new + left.learning + left.review,
     dueTomorrow: dueTomorrow(facts),
     heldBack: queue.heldBack.reviews + queue.heldBack.new,
   };

@@ -1,19 +1,24 @@
-import type { StudyEvent } from "../scheduling/event.ts";
+import type { EventId, StudyEvent } from "../scheduling/event.ts";
 import { lastUndoable } from "../scheduling/living-events.ts";
-import { restoreNote } from "./drop.ts";
+import { restoreNote, type TakenOut } from "./drop.ts";
 import type { History } from "./history.ts";
 import type { DeckStore } from "./ports.ts";
 import type { StudyHome } from "./study-home.ts";
 
 /**
  * Takes back the newest answer or other act that the undo key reaches, whichever run it came from, and returns it;
- * undefined when there is none. A dropped note goes back into its deck.
+ * undefined when there is none. A dropped note goes back into its deck; `takenOut` knows where this run took it from.
  * @throws NotSaved
  */
-export function undoLast(store: DeckStore, home: StudyHome, history: History): StudyEvent | undefined {
+export function undoLast(
+  store: DeckStore,
+  home: StudyHome,
+  history: History,
+  takenOut: ReadonlyMap<EventId, TakenOut> = new Map(),
+): StudyEvent | undefined {
   const event = lastUndoable(history.events);
   if (!event) return undefined;
-  if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId);
+  if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId, takenOut.get(event.id));
   history.append({
     type: "undone",
     eventId: event.id,

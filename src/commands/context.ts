@@ -19,6 +19,8 @@ export interface RectoContext extends CommandContext {
   };
   /** Both ends are a terminal that can draw. */
   readonly canDraw: boolean;
+  /** Somebody sits at the keyboard, wherever the output goes. */
+  readonly canAsk: boolean;
   readonly noColor: boolean;
   readonly version: string;
   readonly currentFolder: string;

@@ -126,11 +126,11 @@ function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: De
 type Decision = "yes" | "no" | "interrupted";
 
 /** Yes without asking where there is nothing to lose or nobody to ask. The end of the input means no. */
-async function decisionOn({ canDraw, streams }: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<Decision> {
+async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<Decision> {
   const isNews = plan.decks.some(
     ({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0,
   );
-  if (flags.yes || !canDraw || !isNews || streams.input.readableEnded) return "yes";
+  if (flags.yes || !canAsk || !isNews || streams.input.readableEnded) return "yes";
   const prompt = createInterface({ input: streams.input, output: streams.errors });
   return new Promise((resolve) => {
     prompt.once("SIGINT", () => {

@@ -54,7 +54,7 @@ export function regenerate(
     (isGone ? orphaned : returned).push(changed);
     return changed;
   });
-  const offered = made.filter(({ draft }) => !judged.has(draft.provenance.line ?? ""));
+  const offered = inAskingOrder(made.filter(({ draft }) => !judged.has(draft.provenance.line ?? "")));
   const added = offered.map(({ draft, score, item }) => ({
     note: { ...draft, id: mintId(), idIsDerived: false },
     score,
@@ -72,6 +72,12 @@ export function regenerate(
     unchanged: notesOf(kept).filter((note) => note.provenance.line !== undefined).length - orphaned.length - returned.length,
     notOfferedAgain: countMissing(made, judged, notesOf(deck)),
   };
+}
+
+/** What the source says comes before what it is called and what it cites. */
+function inAskingOrder(notes: readonly GeneratedNote[]): readonly GeneratedNote[] {
+  const isAbout = ({ draft: { section } }: GeneratedNote) => section === "summary" || section === "references";
+  return [...notes.filter((note) => !isAbout(note)), ...notes.filter(isAbout)];
 }
 
 function linesOf(notes: readonly Note[]): readonly string[] {

@@ -54,7 +54,19 @@ class DeckReader {
   read(): Deck {
     const frontMatter = this.#readFrontMatter();
     while (this.#at < this.#lines.length) this.#readPiece();
+    this.#reportConflict();
     return { name: this.#name, file: this.#file, frontMatter, pieces: this.#pieces, problems: this.#problems };
+  }
+
+  /** What git leaves in a file when two machines changed the same lines. */
+  #reportConflict(): void {
+    const at = this.#lines.findIndex((line) => line.startsWith("<<<<<<< "));
+    if (at < 0 || !this.#lines.some((line) => line.startsWith(">>>>>>> "))) return;
+    this.#report({
+      line: at + 1,
+      message: "Two versions of this file were merged and nobody has chosen between them yet.",
+      remedy: "Keep what you want and delete the lines <<<<<<<, ======= and >>>>>>>.",
+    });
   }
 
   #readFrontMatter(): FrontMatter {
@@ -99,6 +111,13 @@ class DeckReader {
       return;
     }
     const end = this.#at;
+    if (body.kind !== "question" && /\{\{c\d{1,3}:(?!:)/.test(plainText(body.text))) {
+      this.#report({
+        line: bodyStart + 1,
+        message: "A deletion has only one colon, so it hides nothing.",
+        remedy: "Write {{c1::text}}.",
+      });
+    }
     const note = this.#withId(body, comment);
     const earlier = this.#ids.get(note.id);
     if (earlier !== undefined) {

@@ -1,3 +1,4 @@
+import type { CardId } from "../cards/card.ts";
 import { sortedByDueDay, sortedNew, sortedReviews } from "./card-order.ts";
 import { type Gathered, type GatheredCards, gathered, type QueueCard, turnOf, withoutSiblings } from "./gather.ts";
 import { admit, type DeckLimits, doneOn, type Room, roomFor } from "./limits.ts";
@@ -118,6 +119,12 @@ export function counts(queue: Queue, state: StudyState, now: Instant): QueueCoun
     total.waiting += deck.waiting;
   }
   return total;
+}
+
+/** Every card that is still to come today, those that wait in their steps too. */
+export function cardsLeft(queue: Queue, state: StudyState): readonly CardId[] {
+  const open = queue.main.filter((card) => isOpen(queue, state, card));
+  return [...open, ...learningNow(queue, state).map(({ card }) => card)].map(({ cardId }) => cardId);
 }
 
 function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput): GatheredCards {

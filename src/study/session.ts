@@ -19,7 +19,7 @@ export interface AskedCard {
   readonly outcomes: Outcomes;
 }
 
-/** How far the sitting is. `total` grows when cards come back. */
+/** How far the sitting is, in cards: one that comes back in its steps counts once. `done` leaves out the card on the table. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -36,6 +36,8 @@ export interface Summary {
   /** Learning cards that come back later today, and when the first does. */
   readonly comingBack: number;
   readonly nextAt?: Instant;
+  /** Cards that could be asked now: the learner stopped before them. */
+  readonly leftNow: number;
   readonly dueTomorrow: number;
   /** Due and new cards that today's limits hold back. */
   readonly heldBack: number;

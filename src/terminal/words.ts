@@ -65,6 +65,7 @@ export const words = {
     percent: (remembered: number, answers: number) => `${percentOf(remembered, answers)}%`,
     hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}`,
     hardCard: (front: string, agains: number) => `${front} (${agains}x)`,
+    leftNow: (count: number) => `${counted(count, "card")} left for today`,
     tomorrow: (due: number) => (due === 0 ? "Nothing due tomorrow" : `Tomorrow: ${due} due`),
     comingBack: (count: number, minutes: number | undefined) =>
       `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inShortMinutes(minutes)}`,
@@ -93,6 +94,7 @@ export const words = {
       `Remembered ${remembered} of ${answers}, ${percentOf(remembered, answers)} percent.`,
     hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}.`,
     hardCard: (front: string, agains: number) => `${front} (${counted(agains, "time")})`,
+    leftNow: (count: number) => `${words.summary.leftNow(count)}.`,
     tomorrow: (due: number) => `${words.summary.tomorrow(due)}.`,
     comingBack: (count: number, minutes: number | undefined) =>
       `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inMinutes(minutes)}.`,

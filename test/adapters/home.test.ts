@@ -15,7 +15,9 @@ test("a new home has decks, private settings and git's files, and says what it m
   const root = join(temporaryFolder(), "study");
   expect(initHome(nodeDisk, root)).toEqual(["decks/", "storage/", ".gitattributes", ".gitignore", "storage/settings.json"]);
   expect(readFileSync(join(root, "storage/settings.json"), "utf8")).toBe('{"schemaVersion":1}\n');
-  expect(readFileSync(join(root, ".gitattributes"), "utf8")).toBe("storage/reviews/*.jsonl -text\nstorage/read/* merge=union\n");
+  expect(readFileSync(join(root, ".gitattributes"), "utf8")).toBe(
+    "storage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
+  );
   expect(statSync(join(root, "storage")).mode & 0o777).toBe(0o700);
   expect(statSync(join(root, "storage/settings.json")).mode & 0o777).toBe(0o600);
   expect(initHome(nodeDisk, root)).toEqual([]);

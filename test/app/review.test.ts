@@ -286,7 +286,10 @@ describe("a disk that refuses", () => {
     expect(sitting.send({ type: "drop" }).session).toMatchObject({ phase: "notSaved", isShown: false });
     expect(stores.types()).toEqual(["triaged", "undone"]);
     expect(stores.files.get("deck")).toBe(three.deck);
-    expect(sitting.send({ type: "retry" })).toMatchObject({ message: "Dropped.", session: { phase: "asking" } });
+    expect(sitting.send({ type: "retry" })).toMatchObject({
+      message: "Dropped. u brings it back.",
+      session: { phase: "asking" },
+    });
     expect(stores.files.get("deck")).not.toContain("First?");
     expect(stores.droppedNotes.get("deck")).toContain("First?");
   });
@@ -300,7 +303,7 @@ describe("a disk that refuses", () => {
       stores.failing.decks = 1;
     };
     expect(sitting.send({ type: "drop" }).session.phase).toBe("notSaved");
-    expect(sitting.send({ type: "retry" }).message).toBe("Dropped.");
+    expect(sitting.send({ type: "retry" }).message).toBe("Dropped. u brings it back.");
     expect(stores.droppedNotes.get("deck")?.match(/First\?/g)).toHaveLength(1);
     sitting.send({ type: "undo" });
     expect(stores.droppedNotes.get("deck")).not.toContain("First?");
@@ -414,7 +417,7 @@ describe("undo", () => {
     answer(sitting, "easy");
     answer(sitting, "easy");
     expect(sitting.send({ type: "drop" })).toMatchObject({
-      message: "Dropped, with all 2 cards of its note.",
+      message: "Dropped, with all 2 cards of its note. u brings them back.",
       session: { phase: "done" },
     });
     expect(stores.files.get("deck")).not.toContain("Third");

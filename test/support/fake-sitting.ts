@@ -153,6 +153,7 @@ export function fakeSitting({
       elapsedMs: clock.elapsedMs(),
       hardest: [],
       comingBack: 0,
+      leftNow: 0,
       dueTomorrow: 21,
       heldBack: 0,
       ...summary,

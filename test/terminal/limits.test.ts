@@ -46,6 +46,7 @@ const session: fc.Arbitrary<Session> = fc.oneof(
         elapsedMs: fc.nat(100_000_000),
         hardest: fc.array(fc.record({ front: anyText, agains: fc.nat(9) }), { maxLength: 3 }),
         comingBack: fc.nat(50),
+        leftNow: fc.nat(50),
         dueTomorrow: fc.nat(999),
         heldBack: fc.nat(999),
       })

@@ -50,7 +50,7 @@ function helpRow(row: Binding): string {
 }
 
 export function summaryText(summary: Summary, hadCards: boolean, now: Instant): string {
-  const { deckTitle, answers, elapsedMs, counts, hardest, comingBack, nextAt, dueTomorrow, heldBack } = summary;
+  const { deckTitle, answers, elapsedMs, counts, hardest, comingBack, nextAt, leftNow, dueTomorrow, heldBack } = summary;
   const remembered = words.plain.remembered(answers - counts.again, answers);
   const each = ratings.map((rating) => `${words.review.ratings[rating]} ${counts[rating]}`).join(", ");
   const lines = [
@@ -61,6 +61,7 @@ export function summaryText(summary: Summary, hadCards: boolean, now: Instant): 
       : words.plain.done(deckTitle, answers, elapsedMs),
     answers === 0 ? "" : `${remembered} ${each}.`,
     hardest.length === 0 ? "" : words.plain.hardest(hardest.map(({ front, agains }) => words.plain.hardCard(front, agains))),
+    leftNow === 0 ? "" : words.plain.leftNow(leftNow),
     words.plain.tomorrow(dueTomorrow),
     comingBack === 0 ? "" : words.plain.comingBack(comingBack, nextAt === undefined ? undefined : minutesUntil(nextAt, now)),
     heldBack === 0 ? "" : words.plain.heldBack(heldBack),

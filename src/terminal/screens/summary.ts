@@ -85,8 +85,9 @@ function hardestOf({ hardest }: Summary): readonly Span[] {
   return [passage(words.summary.hardest(cards))];
 }
 
-function outlookOf({ dueTomorrow, comingBack, nextAt, heldBack }: Summary, now: Instant): string {
+function outlookOf({ leftNow, dueTomorrow, comingBack, nextAt, heldBack }: Summary, now: Instant): string {
   const parts = [
+    leftNow > 0 ? words.summary.leftNow(leftNow) : "",
     words.summary.tomorrow(dueTomorrow),
     comingBack > 0 ? words.summary.comingBack(comingBack, nextAt === undefined ? undefined : minutesUntil(nextAt, now)) : "",
     heldBack > 0 ? words.summary.heldBack(heldBack) : "",
