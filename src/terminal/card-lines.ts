@@ -1,4 +1,5 @@
 import type { AskedCard } from "../study/session.ts";
+import { type AnswerRows, answerEnd } from "./frame.ts";
 import type { Layout } from "./layout.ts";
 import { blanks, emptyLine, type Line, passage, type Span } from "./line.ts";
 import { referenceParts, words } from "./words.ts";
@@ -6,16 +7,19 @@ import { wrapSpans } from "./wrap.ts";
 
 export interface CardLines {
   readonly lines: readonly Line[];
-  /** Row of the answer; absent while it is hidden. */
-  readonly answerAt?: number;
+  /** Absent while the answer is hidden. */
+  readonly answer?: AnswerRows;
 }
 
-/** A card's rows. The answer only adds rows below: the question stays where it is. */
-export function cardLines(asked: AskedCard, isRevealed: boolean, layout: Layout): CardLines {
-  const key = `${isRevealed} ${layout.padding} ${layout.textWidth} ${layout.isAiry} ${layout.isWide}`;
+/**
+ * A card's rows. The answer only adds rows below: the question stays where it is. A small window leaves the context
+ * out, before and after, where that alone brings the answer into the `room` rows that the card has once it is answered.
+ */
+export function cardLines(asked: AskedCard, isRevealed: boolean, layout: Layout, room: number): CardLines {
+  const key = `${isRevealed} ${room} ${layout.padding} ${layout.textWidth} ${layout.isAiry} ${layout.isWide}`;
   const known = drawn.get(asked) ?? new Map<string, CardLines>();
   drawn.set(asked, known);
-  const lines = known.get(key) ?? layOut(asked, isRevealed, layout);
+  const lines = known.get(key) ?? layOut(asked, isRevealed, layout, room);
   known.set(key, lines);
   return lines;
 }
@@ -23,14 +27,28 @@ export function cardLines(asked: AskedCard, isRevealed: boolean, layout: Layout)
 /** A card's rows change only with the card and the window: drawing one key must not wrap a long card again. */
 const drawn = new WeakMap<AskedCard, Map<string, CardLines>>();
 
-function layOut(asked: AskedCard, isRevealed: boolean, layout: Layout): CardLines {
-  const asking = [contextOf(asked), questionOf(asked)];
-  const answering = isRevealed ? [answerOf(asked), sentenceOf(asked), referenceOf(asked, layout)] : [];
-  const question = stack(asking, layout);
-  const answer = stack(answering, layout);
-  if (answer.length === 0) return { lines: question };
-  const between = layout.isAiry ? [emptyLine] : [];
-  return { lines: [...question, ...between, ...answer], answerAt: question.length + between.length };
+function layOut(asked: AskedCard, isRevealed: boolean, layout: Layout, room: number): CardLines {
+  const question = questionRows(asked, layout, room);
+  if (!isRevealed) return { lines: question };
+  const answering = stack([answerOf(asked), sentenceOf(asked), referenceOf(asked, layout)], layout);
+  return { lines: [...question, ...gapOf(layout), ...answering], answer: answerUnder(question, asked, layout) };
+}
+
+function questionRows(asked: AskedCard, layout: Layout, room: number): readonly Line[] {
+  const withContext = stack([contextOf(asked), questionOf(asked)], layout);
+  const fits = (question: readonly Line[]) => answerEnd(answerUnder(question, asked, layout), room) <= room;
+  if (layout.isAiry || fits(withContext)) return withContext;
+  const withoutContext = stack([questionOf(asked)], layout);
+  return fits(withoutContext) ? withoutContext : withContext;
+}
+
+function answerUnder(question: readonly Line[], asked: AskedCard, layout: Layout): AnswerRows {
+  return { at: question.length + gapOf(layout).length, rows: Math.max(1, stack([answerOf(asked)], layout).length) };
+}
+
+/** Between question and answer. */
+function gapOf({ isAiry }: Layout): readonly Line[] {
+  return isAiry ? [emptyLine] : [];
 }
 
 /** Blocks under each other, with a blank row between them where there is room. */

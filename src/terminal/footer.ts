@@ -1,7 +1,7 @@
 import { type Binding, bindingsOf, type Facts, type Mode } from "./keys.ts";
 import { type Line, lineWidth, span } from "./line.ts";
 
-/** The keys of the mode in one row: at most six, dropped from the right, but the way out and `?` stay. */
+/** The keys of the mode in one row: at most six, dropped from the right, except those that stay. */
 export function footerLine(mode: Mode, facts: Facts, columns: number): Line {
   const isNarrow = columns < narrowBelow;
   let shown = bindingsOf(mode).filter((binding) => binding.footer !== undefined && !binding.refusal?.(facts));

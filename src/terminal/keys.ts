@@ -2,8 +2,10 @@ import type { Rating } from "../scheduling/schedule.ts";
 import type { Session, SessionAction } from "../study/session.ts";
 import { words } from "./words.ts";
 
-/** Which set of keys is in force. `saving` has none of its own: keys wait until the answer is on disk. */
-export type Mode = "home" | "asking" | "answered" | "notSaved" | "done" | "help" | "tooSmall";
+/**
+ * Which set of keys is in force. `answerBelow`: the answer is shown, but not in sight in this window. `saving` has none of its own: keys wait until the answer is on disk.
+ */
+export type Mode = "home" | "asking" | "answerBelow" | "answered" | "notSaved" | "done" | "help" | "tooSmall";
 
 export type ActionName =
   | "up"
@@ -12,6 +14,7 @@ export type ActionName =
   | "reviewAll"
   | "firstScreen"
   | "show"
+  | "goToAnswer"
   | "rateTooEarly"
   | Rating
   | "undo"
@@ -159,7 +162,7 @@ const putAside: readonly Binding[] = [
     keys: ["!"],
     words: ["suspend"],
     short: "suspend",
-    hint: "suspend the card until you resume it",
+    hint: "suspend the card (u takes it back)",
     once: true,
   },
   { action: "drop", keys: ["x"], words: ["drop"], short: "drop", hint: "drop the note: it is never asked again", once: true },
@@ -187,6 +190,22 @@ const ratingHints: Readonly<Record<Rating, string>> = {
   good: "Good, remembered",
   easy: "Easy, remembered at once",
 };
+
+/** The keys of an answer besides the usual next one. */
+const onceAnswered: readonly Binding[] = [
+  rate("again", "1"),
+  rate("hard", "2"),
+  rate("good", "3"),
+  rate("easy", "4"),
+  { ...undo, footer: "shown" },
+  edit,
+  bury,
+  ...putAside,
+  ...scroll,
+  help,
+  stop,
+  pause,
+];
 
 const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   home: [
@@ -250,6 +269,18 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     },
     pause,
   ],
+  answerBelow: [
+    {
+      action: "goToAnswer",
+      keys: ["space", "enter"],
+      words: [],
+      short: "answer",
+      hint: "go to the answer",
+      footer: "shown",
+      once: true,
+    },
+    ...onceAnswered,
+  ],
   answered: [
     {
       action: "good",
@@ -260,18 +291,7 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       footer: "shown",
       once: true,
     },
-    rate("again", "1"),
-    rate("hard", "2"),
-    rate("good", "3"),
-    rate("easy", "4"),
-    { ...undo, footer: "shown" },
-    edit,
-    bury,
-    ...putAside,
-    ...scroll,
-    help,
-    stop,
-    pause,
+    ...onceAnswered,
   ],
   notSaved: [
     { action: "retry", keys: ["r"], words: ["retry"], short: "try again", hint: "try to save the answer again", footer: "shown" },
@@ -287,8 +307,9 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       keys: ["w"],
       words: [],
       short: ({ comingBack }) => `wait for ${comingBack}`,
+      brief: "wait",
       hint: "wait for the cards that come back today",
-      footer: "shown",
+      footer: "stays",
       refusal: ({ comingBack }) => (comingBack === 0 ? words.summary.nothingComesBack : undefined),
     },
     undo,
@@ -300,7 +321,14 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
   help: [
     { action: "up", keys: ["up"], words: [], footerKeys: "up down", short: "scroll", hint: "scroll up", footer: "shown" },
     { action: "down", keys: ["down"], words: [], short: "scroll", hint: "scroll down" },
-    { action: "closeHelp", keys: ["esc", "?", "f1"], words: [], short: "close", hint: "close the keys", footer: "stays" },
+    {
+      action: "closeHelp",
+      keys: ["esc", "enter", "q", "?", "f1"],
+      words: [],
+      short: "close",
+      hint: "close the keys",
+      footer: "stays",
+    },
     { action: "quit", keys: ["ctrl+c"], words: [], short: "quit", hint: "leave, as q does behind the keys" },
     pause,
   ],

@@ -6,8 +6,8 @@ import type { KeyPress } from "./key-names.ts";
 import { type ActionName, bindingFor, sessionActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
 import type { AppPorts, AppResult, EditPlace } from "./options.ts";
-import { furthestScroll } from "./screens/screen-of.ts";
-import { type AppState, factsOf, firstState, type Home, modeOf, type Review, reviewOf } from "./state.ts";
+import { answerScroll, furthestScroll, modeOf } from "./screens/screen-of.ts";
+import { type AppState, factsOf, firstState, type Home, type Review, reviewOf } from "./state.ts";
 import { words } from "./words.ts";
 
 /** What the model asks of the terminal it is drawn on. */
@@ -83,8 +83,8 @@ export class Model {
   }
 
   private handle(key: KeyPress): void {
+    const mode = modeOf(this.current, this.size); // while the message is still there: it may cover the answer
     this.set({ message: undefined, now: this.ports.now() });
-    const mode = modeOf(this.current, this.size);
     const binding = bindingFor(mode, key.name);
     const refusal = binding ? binding.refusal?.(factsOf(this.current)) : unknownKey(key.name, mode === "help");
     if (refusal !== undefined) this.say(refusal);
@@ -122,6 +122,7 @@ export class Model {
   private performInReview(review: Review, action: ActionName): void {
     const sessionAction = sessionActions[action];
     if (action === "up" || action === "down") this.scroll(review, action);
+    else if (action === "goToAnswer") this.goToAnswer(review);
     else if (action === "edit") this.edit(review);
     else if (action === "decks") this.goHome(review);
     else if (action === "wait") this.wait(review);
@@ -130,6 +131,10 @@ export class Model {
 
   private scroll(review: Review, action: "up" | "down"): void {
     this.set({ view: { ...review, scroll: this.scrolled(review.scroll, action) } });
+  }
+
+  private goToAnswer(review: Review): void {
+    this.set({ view: { ...review, scroll: answerScroll(this.current, this.size) ?? review.scroll } });
   }
 
   /** Goes on with what the sitting answered. */

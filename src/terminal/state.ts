@@ -1,8 +1,7 @@
 import type { Overview, Sitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Session } from "../study/session.ts";
-import { type Facts, type Mode, modeOfSession } from "./keys.ts";
-import { isTooSmall, type Size } from "./layout.ts";
+import type { Facts } from "./keys.ts";
 import type { AppPorts, DeckChoice } from "./options.ts";
 
 export interface Home {
@@ -52,15 +51,6 @@ export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: numbe
   const session = sitting.session();
   const hadCards = session.phase !== "done";
   return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
-}
-
-export function modeOf(state: AppState, size: Size): Mode {
-  if (isTooSmall(size)) return "tooSmall";
-  return state.help ? "help" : modeOfView(state.view);
-}
-
-export function modeOfView(view: Home | Review): Mode {
-  return view.screen === "home" ? "home" : modeOfSession(view.session);
 }
 
 export function factsOf({ view, canPause }: AppState): Facts {

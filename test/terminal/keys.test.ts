@@ -7,7 +7,7 @@ import { helpScreen } from "../../src/terminal/screens/help.ts";
 
 const facts: Facts = { decks: 2, comingBack: 5, canPause: true };
 
-const screens: readonly Mode[] = ["home", "asking", "answered", "notSaved", "done"];
+const screens: readonly Mode[] = ["home", "asking", "answerBelow", "answered", "notSaved", "done"];
 
 test.each(modes)("no key and no word means two things: %s", (mode) => {
   for (const field of ["keys", "words"] as const) {
@@ -60,6 +60,19 @@ test("the footer leaves out what is not possible now", () => {
     .map((span) => span.text)
     .join("");
   expect(text).toBe("enter decks   ? keys   q quit");
+});
+
+test("the summary offers to wait at every width while cards come back today", () => {
+  for (let columns = 30; columns <= 200; columns += 1) {
+    const text = footerLine("done", { ...facts, comingBack: 120 }, columns)
+      .map((span) => span.text)
+      .join("");
+    expect(text).toContain("w wait");
+  }
+});
+
+test("the hint of ! promises only what can be done", () => {
+  expect(helpText("asking")).toContain("suspend, !: suspend the card (u takes it back)");
 });
 
 test.each(screens)("the overlay lists every key of the table: %s", (mode) => {

@@ -1,10 +1,13 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Effect } from "../../src/app/sitting.ts";
 import type { Session, Summary } from "../../src/study/session.ts";
+import type { Size } from "../../src/terminal/layout.ts";
 import { Model } from "../../src/terminal/model.ts";
 import { drawing } from "../../src/terminal/screens/screen-of.ts";
 import { fakePorts } from "../support/fake-ports.ts";
-import { fakeClock, fakeSitting, threeCards } from "../support/fake-sitting.ts";
+import { fakeCard, fakeClock, fakeSitting, threeCards } from "../support/fake-sitting.ts";
+import { anyText } from "./any-text.ts";
 
 const size = { columns: 80, rows: 24 };
 const key = (name: string) => [{ name, isRepeat: false }];
@@ -102,4 +105,114 @@ test("while the terminal is somebody else's, keys are dropped", async () => {
   await new Promise(setImmediate);
   expect(model.isAway()).toBe(false);
   expect(sitting.ratings).toEqual([]);
+});
+
+/** A review of the cards in a window of that size. */
+function reviewing(cards: Parameters<typeof fakeSitting>[0], window: Size) {
+  const sitting = fakeSitting(cards);
+  const model = new Model(fakePorts({ sitting }));
+  model.resize(window);
+  const lines = () => drawing(model.state(), window).map((row) => row.map(({ text }) => text).join(""));
+  return { sitting, press: (...names: string[]) => model.press(names.flatMap(key)), lines, screen: () => lines().join("\n") };
+}
+
+const tiny = { columns: 30, rows: 8 };
+const longFront =
+  "Which of the many things that a reader may forget within one day is the one that Ebbinghaus measured first of all?";
+
+test.each(["space", "enter"])("%s brings an answer below the window's edge into sight before it rates", (name) => {
+  const { sitting, press, screen, lines } = reviewing({ cards: [fakeCard(longFront, "Nonsense syllables.")] }, tiny);
+  press(name);
+  expect(screen()).not.toContain("Nonsense syllables.");
+  expect(lines().at(-1)).toBe("space answer   ? keys   q stop");
+  press(name);
+  expect(sitting.ratings).toEqual([]);
+  expect(screen()).toContain("Nonsense syllables.");
+  expect(lines().at(-1)).toBe("space good   ? keys   q stop");
+  press(name);
+  expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("an answer of which only a part is in sight is brought into sight as far as there is room", () => {
+  const cards = [fakeCard("What are the first words, as the translation has them?", "Word by word. ".repeat(40))];
+  const { sitting, press, lines } = reviewing({ cards }, tiny);
+  press("space");
+  expect(lines()[3]).toContain("Word by word.");
+  press("space");
+  expect(sitting.ratings).toEqual([]);
+  expect(lines()[1]).toContain("Word by word.");
+  press("space");
+  expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("who has scrolled past an answer has seen it: space rates", () => {
+  const cards = [fakeCard("What is it?", "It.", { sentence: "A sentence that goes on and on. ".repeat(9) })];
+  const { sitting, press, screen } = reviewing({ cards }, tiny);
+  press("space", "down", "down", "down");
+  expect(screen()).not.toContain("It.");
+  press("space");
+  expect(sitting.ratings).toEqual(["good"]);
+});
+
+test("a digit rates at once, wherever the answer is", () => {
+  const { sitting, press } = reviewing({ cards: [fakeCard(longFront, "Nonsense syllables.")] }, tiny);
+  press("space", "1");
+  expect(sitting.ratings).toEqual(["again"]);
+});
+
+test("an answer that a message covers was not seen either", () => {
+  const { sitting, press, screen } = reviewing({ cards: [fakeCard("Why? ".repeat(14), "Because.")] }, tiny);
+  press("space", "z");
+  expect(screen()).not.toContain("Because.");
+  press("space");
+  expect(screen()).toContain("Because.");
+  expect(sitting.ratings).toEqual([]);
+});
+
+test("the keys of an answer below the window's edge say that space goes there", () => {
+  const { press, screen } = reviewing({ cards: [fakeCard(longFront, "Nonsense syllables.")] }, tiny);
+  press("space", "?", "z");
+  expect(screen()).toContain("space enter   go to the answer");
+});
+
+test("a small window leaves the context out where it would push the answer out of sight", () => {
+  const front = "What did Ebbinghaus measure on himself, and who else was asked to take part in it?";
+  const short = fakeCard(front, "Forgetting; nobody.", { context: "How memory works, A. Reader" });
+  const { press, screen, lines } = reviewing({ cards: [short] }, tiny);
+  const before = lines().slice(1, 3);
+  expect(before[0]).toContain("What did Ebbinghaus");
+  press("space");
+  expect(screen()).toContain("Forgetting; nobody.");
+  expect(lines().slice(1, 3)).toEqual(before);
+});
+
+test("a small window keeps the context where leaving it out would not help, or where there is room", () => {
+  for (const front of ["Why?", longFront]) {
+    const { press, lines } = reviewing({ cards: [fakeCard(front, "Because.", { context: "How memory works" })] }, tiny);
+    press("space");
+    expect(lines()[1]).toBe("How memory works");
+  }
+});
+
+test("whatever the card and the window, one key more than usual shows the answer, and none rates it unseen", () => {
+  const window = fc.record({ columns: fc.integer({ min: 30, max: 120 }), rows: fc.integer({ min: 8, max: 30 }) });
+  fc.assert(
+    fc.property(anyText, anyText, window, (front, context, size) => {
+      const { sitting, press, screen } = reviewing({ cards: [fakeCard(front, "Zanzibar", { context })] }, size);
+      press("space");
+      if (!screen().includes("Zanzibar")) press("space");
+      expect(sitting.ratings).toEqual([]);
+      expect(screen()).toContain("Zanzibar");
+      press("space");
+      expect(sitting.ratings).toEqual(["good"]);
+    }),
+  );
+});
+
+test.each(["?", "f1", "esc", "enter", "q"])("%s closes the keys and does nothing else", (name) => {
+  const { sitting, press, screen } = reviewing({}, size);
+  press("?", name);
+  expect(screen()).toContain("nonsense syllables?");
+  expect(screen()).toContain("q stop");
+  expect(sitting.sent).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { DeckOverview, Overview } from "../../app/sitting.ts";
-import { bodyRoom, type Screen } from "../frame.ts";
+import { bodyRoom, type Content } from "../frame.ts";
 import type { Layout, Size } from "../layout.ts";
 import { blanks, cut, emptyLine, type Line, line, passage, span, widthOf } from "../line.ts";
 import type { Home } from "../state.ts";
@@ -7,7 +7,7 @@ import type { StyleName } from "../theme.ts";
 import { shortDate, words } from "../words.ts";
 import { wrapSpans } from "../wrap.ts";
 
-export type Part = Omit<Screen, "footer" | "status">;
+export type Part = Omit<Content, "status">;
 
 export function homeScreen({ overview, chosen }: Home, layout: Layout, size: Size): Part {
   const { decks } = overview;

@@ -1,5 +1,6 @@
 import type { AskedCard, Progress, Session } from "../../study/session.ts";
 import { cardLines } from "../card-lines.ts";
+import { bodyRoom } from "../frame.ts";
 import type { Layout, Size } from "../layout.ts";
 import { emptyLine, type Line, line } from "../line.ts";
 import { ratingLines } from "../rating-lines.ts";
@@ -11,14 +12,15 @@ export type CardSession = Exclude<Session, { readonly phase: "done" }>;
 export function reviewScreen(session: CardSession, elapsedMs: number, layout: Layout, size: Size): Part {
   const { asked, progress } = session;
   const isShown = session.phase === "notSaved" ? session.isShown : session.phase !== "asking";
-  const card = cardLines(asked, isShown, layout);
+  const room = bodyRoom({}, layout, size) - ratingLines(asked.outcomes, undefined, layout, size).length;
+  const card = cardLines(asked, isShown, layout, room);
   const above = layout.isAiry ? [emptyLine] : [];
   return {
     title: line(asked.deckTitle, "title"),
     aside: asidesOf(progress, elapsedMs, layout),
     progress: positionOf(progress) / Math.max(1, progress.total),
     body: [...above, ...card.lines],
-    ...(card.answerAt === undefined ? {} : { answerAt: card.answerAt + above.length }),
+    ...(card.answer && { answer: { ...card.answer, at: card.answer.at + above.length } }),
     bottom: bottomOf(session, asked, layout, size),
   };
 }

@@ -1,8 +1,9 @@
 import { footerLine } from "../footer.ts";
-import { frameLines, type Screen, scrollRoom } from "../frame.ts";
-import { layoutFor, type Size } from "../layout.ts";
+import { type Content, frameLines, type Screen, scrollRoom, scrollToAnswer } from "../frame.ts";
+import { type Mode, modeOfSession } from "../keys.ts";
+import { isTooSmall, layoutFor, type Size } from "../layout.ts";
 import type { Line } from "../line.ts";
-import { type AppState, factsOf, modeOf, modeOfView } from "../state.ts";
+import { type AppState, factsOf } from "../state.ts";
 import { helpScreen } from "./help.ts";
 import { homeScreen, homeScroll, type Part } from "./home.ts";
 import { notSavedText, reviewScreen } from "./review.ts";
@@ -19,11 +20,36 @@ export function furthestScroll(state: AppState, size: Size): number {
   return scrollRoom(screenOf(state, size), size);
 }
 
+/** How far to scroll to the answer; `undefined` when it is not below the window's edge. */
+export function answerScroll(state: AppState, size: Size): number | undefined {
+  const content = contentOf(state, size);
+  return scrollToAnswer(content, scrollOf(state, content, size), size);
+}
+
+export function modeOf(state: AppState, size: Size): Mode {
+  if (isTooSmall(size)) return "tooSmall";
+  return state.help ? "help" : modeOfView(state, size);
+}
+
+function modeOfView(state: AppState, size: Size): Mode {
+  const { view } = state;
+  if (view.screen === "home") return "home";
+  const mode = modeOfSession(view.session);
+  return mode === "answered" && answerScroll(state, size) !== undefined ? "answerBelow" : mode;
+}
+
 function screenOf(state: AppState, size: Size): Screen {
-  const facts = factsOf(state);
+  return { ...contentOf(state, size), footer: footerLine(modeOf(state, size), factsOf(state), size.columns) };
+}
+
+function contentOf(state: AppState, size: Size): Content {
   const status = statusOf(state);
-  const part = state.help ? helpScreen(modeOfView(state.view), facts, size) : partOf(state, size);
-  return { ...part, ...(status && { status }), footer: footerLine(modeOf(state, size), facts, size.columns) };
+  return { ...(state.help ? keysBehind(state, size) : partOf(state, size)), ...(status && { status }) };
+}
+
+function keysBehind(state: AppState, size: Size): Part {
+  const behind = { ...state, help: undefined, message: undefined };
+  return helpScreen(modeOfView(behind, size), factsOf(state), size);
 }
 
 function partOf({ view, now }: AppState, size: Size): Part {
@@ -42,7 +68,7 @@ function statusOf({ view, message, help }: AppState): Screen["status"] {
   return message === undefined ? undefined : { text: message, isWarning: false };
 }
 
-function scrollOf({ view, help }: AppState, screen: Screen, size: Size): number {
+function scrollOf({ view, help }: AppState, screen: Content, size: Size): number {
   if (help) return help.scroll;
   if (view.screen === "review") return view.scroll;
   return homeScroll(view, screen.body.length - scrollRoom(screen, size));
