@@ -105,6 +105,7 @@ function frontWithGaps(text: ClozeText, ordinal: number): readonly FrontPart[] {
 
 /** English "a" or "an" right before a gap would tell how the answer begins. */
 function hideArticle(before: string, answer: string): string {
+  if (!before.endsWith(" ")) return before;
   const startsWithVowel = /^[aeiou]/i.test(answer);
   return before.replace(/(^|\s)([Aa])(n?)(\s+)$/, (article, lead, a, n, space) =>
     (n === "n") === startsWithVowel ? `${lead}${a}(n)${space}` : article,

@@ -91,25 +91,33 @@ function findOpener(markup: string, from: number): Opener | undefined {
 }
 
 function readBody(markup: string, from: number): { text: string; hint?: string; end: number; flaw?: ClozeFlaw } {
+  const telling = /[\\:{}]/g;
   let text: string | undefined;
   let current = "";
-  for (let at = from; at < markup.length; at += 1) {
-    const character = markup.charAt(at);
+  for (let at = from; ; ) {
+    telling.lastIndex = at;
+    const found = telling.exec(markup);
+    if (!found) return { text: "", end: markup.length, flaw: "unclosed" };
+    current += markup.slice(at, found.index);
+    at = found.index;
+    const [character] = found;
     const next = markup.charAt(at + 1);
     if (character === "\\" && (next === "}" || next === ":" || next === "\\")) {
       current += next;
-      at += 1;
+      at += 2;
     } else if (character === "}" && next === "}") {
       return text === undefined ? { text: current, end: at + 2 } : { text, hint: current, end: at + 2 };
     } else if (text === undefined && character === ":" && next === ":") {
       text = current;
       current = "";
-      at += 1;
+      at += 2;
     } else if (character === "{" && isOpenerAt(markup, at)) {
       return { text: "", end: at, flaw: "nested" };
-    } else current += character;
+    } else {
+      current += character;
+      at += 1;
+    }
   }
-  return { text: "", end: markup.length, flaw: "unclosed" };
 }
 
 function flawOf(ordinal: number, text: string): ClozeFlaw | undefined {

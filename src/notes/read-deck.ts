@@ -30,6 +30,8 @@ class DeckReader {
   /** The lines with their own line ends, for the bytes that stay as they are. */
   readonly #rawLines: readonly string[];
   readonly #fences: Fences;
+  /** By line. */
+  readonly #comments: readonly (NoteComment | undefined)[];
   readonly #pieces: Piece[] = [];
   readonly #problems: Problem[] = [];
   /** Every id that stands in a comment, below too: a derived id must be none of them. */
@@ -44,11 +46,12 @@ class DeckReader {
   constructor(name: DeckName, file: string, text: string) {
     this.#name = name;
     this.#file = file;
-    this.#rawLines = text.split(/(?<=\n)/);
-    this.#lines = this.#rawLines.map((raw, index) => withoutBom(raw.replace(/\r?\n$/, ""), index));
+    this.#rawLines = rawLinesOf(text);
+    this.#lines = this.#rawLines.map((raw, index) => withoutBom(withoutEnd(raw), index));
+    this.#comments = this.#lines.map((line) => (line.startsWith("<!--") ? readNoteComment(line) : undefined));
     this.#noneEndsFrom = this.#lines.length;
     this.#fences = new Fences(this.#lines);
-    this.#writtenIds = new Set(this.#lines.flatMap((line) => readNoteComment(line)?.id ?? []));
+    this.#writtenIds = new Set(this.#comments.flatMap((comment) => comment?.id ?? []));
   }
 
   read(): Deck {
@@ -87,7 +90,7 @@ class DeckReader {
     const start = this.#at;
     const line = this.#line(start);
     const marker = markerOf(line);
-    if (marker === "<!--" && !readNoteComment(line)) this.#takeProse(start, this.#commentEnd(start));
+    if (marker === "<!--" && !this.#comments[start]) this.#takeProse(start, this.#commentEnd(start));
     else if (marker !== undefined) this.#readNote(start);
     else this.#takeProse(start, (this.#fences.endOf(start) ?? start) + 1);
   }
@@ -101,7 +104,7 @@ class DeckReader {
   }
 
   #readNote(start: number): void {
-    const comment = readNoteComment(this.#line(start));
+    const comment = this.#comments[start];
     if (comment) this.#at = this.#skipBlank(start + 1);
     const bodyStart = this.#at;
     const body = this.#readBody(comment, start + 1);
@@ -111,7 +114,7 @@ class DeckReader {
       return;
     }
     const end = this.#at;
-    if (body.kind !== "question" && /\{\{c\d{1,3}:(?!:)/.test(plainText(body.text))) {
+    if (body.kind !== "question" && hasOneColon(plainText(body.text))) {
       this.#report({
         line: bodyStart + 1,
         message: "A deletion has only one colon, so it hides nothing.",
@@ -296,6 +299,10 @@ const clozeFlaws: Readonly<Record<ClozeFlaw, Omit<Flaw, "line">>> = {
   empty: { message: "A deletion hides nothing.", remedy: "Put the hidden text after its ::." },
 };
 
+function hasOneColon(text: string): boolean {
+  return text.includes("{{c") && /\{\{c\d{1,3}:(?!:)/.test(text);
+}
+
 function common(comment: NoteComment | undefined) {
   return { section: comment?.section ?? ("other" as const), provenance: comment?.provenance ?? {} };
 }
@@ -316,6 +323,23 @@ function trimBlankLines(lines: readonly string[]): string {
     .join("\n")
     .replace(/^[ \t\n]+/, "")
     .trimEnd();
+}
+
+/** The lines with their ends; a text that ends in a line break has no empty last line. */
+function rawLinesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const end = text.indexOf("\n", start);
+    const next = end < 0 ? text.length : end + 1;
+    lines.push(text.slice(start, next));
+    start = next;
+  }
+  return lines.length === 0 ? [""] : lines;
+}
+
+function withoutEnd(raw: string): string {
+  if (!raw.endsWith("\n")) return raw;
+  return raw.slice(0, raw.endsWith("\r\n") ? -2 : -1);
 }
 
 function withoutBom(line: string, index: number): string {
