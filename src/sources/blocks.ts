@@ -1,5 +1,7 @@
+import { isAside, isOnlyLink } from "./asides.ts";
 import type { Line } from "./line.ts";
 import { follows, indentOf } from "./line.ts";
+import { isWrapped, paragraphOf } from "./wrapping.ts";
 
 /** A bullet, paragraph or block quote with its hard wraps joined; mark-up inside is still there. */
 export interface Block {
@@ -10,22 +12,24 @@ export interface Block {
   readonly indent: number;
   /** For block quotes: the text line by line, so that a last line can be an attribution. */
   readonly lines: readonly string[];
+  /** A bullet with a box to tick. */
+  readonly isBox: boolean;
+  /** Neither a line above nor one below it without a blank line between. */
+  readonly isAlone: boolean;
 }
 
 export interface BlockOptions {
   /** Every line may be an item of its own: a list without bullets. */
   readonly oneItemALine?: boolean;
+  /** Somebody's own notes: lines that do not look wrapped are blocks of their own. */
+  readonly ownNotes?: boolean;
 }
 
 /** Joins lines until the next bullet, block quote or blank line. Headings and rules must be gone. */
 export function blocksOf(lines: readonly Line[], options: BlockOptions = {}): Block[] {
-  const blocks: Block[] = [];
-  let open: { kind: Block["kind"]; line: number; indent: number; lines: string[] } | undefined;
+  const groups: Group[] = [];
+  let open: Group | undefined;
   let before: Line | undefined;
-  const close = () => {
-    if (open !== undefined) blocks.push({ ...open, text: joined(open.lines) });
-    open = undefined;
-  };
   for (const line of lines) {
     const start = startOf(line.text);
     const joins =
@@ -33,31 +37,72 @@ export function blocksOf(lines: readonly Line[], options: BlockOptions = {}): Bl
       follows(line, before) &&
       canJoin(open.kind, start.kind) &&
       !(options.oneItemALine && isNewItem(before, line));
-    if (joins) open?.lines.push(start.text);
+    if (joins) open?.lines.push(line);
     else {
-      close();
-      open = { kind: start.kind, line: line.number, indent: indentOf(line.text), lines: [start.text] };
+      open = { kind: start.kind, lines: [line] };
+      groups.push(open);
     }
     before = line;
   }
-  close();
-  return blocks;
+  return groups.flatMap((group) => (options.ownNotes ? thoughtsIn(group) : [group])).map(blockOf);
 }
 
+/** Lines that Markdown would join, or some of them. */
+interface Group {
+  readonly kind: Block["kind"];
+  readonly lines: Line[];
+  readonly isPart?: boolean;
+}
+
+function blockOf({ kind, lines, isPart }: Group): Block {
+  const [first] = lines;
+  const starts = lines.map((line) => startOf(line.text));
+  const texts = starts.map((start) => start.text);
+  return {
+    kind,
+    text: joined(texts),
+    line: first?.number ?? 1,
+    indent: indentOf(first?.text ?? ""),
+    lines: texts,
+    isBox: starts[0]?.isBox ?? false,
+    isAlone: lines.length === 1 && !isPart,
+  };
+}
+
+/** In one pass: a line goes on with the one before that looks wrapped, or with the bullet that it is indented under. */
+function thoughtsIn(group: Group): Group[] {
+  if (group.kind === "quote") return [group];
+  const paragraph = paragraphOf(group.lines);
+  const thoughts: Group[] = [];
+  let open: Group | undefined;
+  let before: Line | undefined;
+  for (const line of group.lines) {
+    const isNested = open?.kind === "bullet" && indentOf(line.text) > indentOf(open.lines[0]?.text ?? "");
+    const joins =
+      before !== undefined &&
+      !isAside(line.text) &&
+      (isNested || (!isOnlyLink(startOf(before.text).text) && isWrapped(before, line, paragraph)));
+    if (joins) open?.lines.push(line);
+    else {
+      open = { kind: before === undefined ? group.kind : "paragraph", lines: [line], isPart: group.lines.length > 1 };
+      thoughts.push(open);
+    }
+    before = line;
+  }
+  return thoughts;
+}
 /** Whether a line is a bullet, and its text without the mark. */
-export function startOf(text: string): { readonly kind: Block["kind"]; readonly text: string } {
+export function startOf(text: string): Pick<Block, "kind" | "text" | "isBox"> {
   const line = text.trimStart();
-  if (line.startsWith(">")) return { kind: "quote", text: withoutQuoteMarks(line) };
+  if (line.startsWith(">")) return { kind: "quote", text: withoutQuoteMarks(line), isBox: false };
   const bullet = /^(?:[-*+•‣▪●◦–] |•|\d{1,3}[.)] )/.exec(line)?.[0];
-  if (bullet !== undefined)
-    return {
-      kind: "bullet",
-      text: line
-        .slice(bullet.length)
-        .trimStart()
-        .replace(/^\[[ xX]\] /, ""),
-    };
-  return /^[-*+•]$|^\d{1,3}[.)]$/.test(line) ? { kind: "bullet", text: "" } : { kind: "paragraph", text: line };
+  if (bullet !== undefined) {
+    const rest = line.slice(bullet.length).trimStart();
+    const withoutBox = rest.replace(/^\[[ xX]\] /, "");
+    return { kind: "bullet", text: withoutBox, isBox: withoutBox !== rest };
+  }
+  const isEmpty = /^[-*+•]$|^\d{1,3}[.)]$/.test(line);
+  return { kind: isEmpty ? "bullet" : "paragraph", text: isEmpty ? "" : line, isBox: false };
 }
 
 /** `---`, `***`, `___`, with or without blanks. */

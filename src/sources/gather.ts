@@ -1,4 +1,5 @@
 import { sentencesOf } from "../text/sentences.ts";
+import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
 import type { SourceItem } from "./source.ts";
 
@@ -20,6 +21,8 @@ export interface Gatherer {
   readonly sentences: (markdown: string, line: number) => string[];
   readonly add: (item: SourceItem) => void;
   readonly trouble: (trouble: Trouble) => void;
+  /** Counts a question that stands with its answer among notes. */
+  readonly asked: (line: number) => void;
   readonly items: readonly SourceItem[];
   readonly troubles: () => Trouble[];
 }
@@ -28,6 +31,7 @@ export function gatherer(): Gatherer {
   const items: SourceItem[] = [];
   const troubles: Trouble[] = [];
   const tooLong: number[] = [];
+  const questions: number[] = [];
   const fits = (text: string, line: number) => {
     if (text.length <= longestItem) return true;
     if (tooLong.at(-1) !== line) tooLong.push(line);
@@ -43,7 +47,8 @@ export function gatherer(): Gatherer {
     sentences: (markdown, line) => sentencesOf(visibleText(markdown)).filter((sentence) => fits(sentence, line)),
     add: (item) => items.push({ ...item, text: oneLine(item.text) }),
     trouble: (trouble) => troubles.push(trouble),
-    troubles: () => [...troubles, ...longLines(tooLong)],
+    asked: (line) => questions.push(line),
+    troubles: () => [...troubles, ...longLines(tooLong), ...troublesOfQuestions(questions)],
   };
 }
 

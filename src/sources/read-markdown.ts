@@ -1,3 +1,4 @@
+import { withoutAsides } from "./asides.ts";
 import type { Block } from "./blocks.ts";
 import { blocksOf, isRule } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
@@ -86,7 +87,7 @@ function readParts(parts: readonly Part[], gather: Gatherer): TopicHeading[] {
   for (const { heading, lines } of parts) {
     // The document's own title is the topic of all of it.
     const topic = heading === undefined || heading.level === 1 ? {} : { topic: heading.text };
-    for (const block of blocksOf(lines)) readBlock(block, topic, gather);
+    for (const block of withoutAsides(blocksOf(lines, { ownNotes: true }), gather)) readBlock(block, topic, gather);
   }
   return parts.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
 }

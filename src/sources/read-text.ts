@@ -1,3 +1,4 @@
+import { withoutAsides } from "./asides.ts";
 import type { Block } from "./blocks.ts";
 import { blocksOf, isRule } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
@@ -9,13 +10,13 @@ import { regionsOf } from "./regions.ts";
 import { allNames } from "./section-names.ts";
 import { troublesOfRegions } from "./unread.ts";
 
-/** Reads plain text: hard wraps joined by paragraph, every sentence an idea, short unfinished lines topics. */
+/** Reads plain text: hard wraps joined, every sentence an idea, short unfinished lines topics. */
 export function readText(document: SourceDocument): Reading {
   const { open, regions } = regionsOf(document.lines);
   const lines = open.filter((line) => !isRule(line.text) && !isColumns(line.text));
   const gather = gatherer();
   const topics: string[] = [];
-  for (const block of blocksOf(lines)) {
+  for (const block of withoutAsides(blocksOf(lines, { ownNotes: true }), gather)) {
     if (isTopic(block, lines.length)) topics.push(oneLine(block.text));
     else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) {
       const topic = topics.length > 1 ? topics.at(-1) : undefined;
@@ -52,7 +53,7 @@ export function readText(document: SourceDocument): Reading {
 function isTopic(block: Block, lineCount: number): boolean {
   return (
     lineCount > 1 &&
-    block.lines.length === 1 &&
+    block.isAlone &&
     block.text.length <= 80 &&
     /[\p{L}\p{N})]$/u.test(block.text) &&
     block.text.split(" ").length <= 10

@@ -4,18 +4,23 @@ import type { Region } from "./regions.ts";
 /** One Problem for all code, tables and formulas that were passed over, and one for each that nobody closed. */
 export function troublesOfRegions(skipped: readonly Region[], unclosed: readonly Region[]): Trouble[] {
   const places = skipped.filter((region) => region.unclosed === undefined).map(placeOf);
-  const shown =
-    places.slice(0, mostPlaces).join(", ") + (places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "");
   const [first] = skipped.filter((region) => region.unclosed === undefined);
   const unread = {
     ...(first === undefined ? {} : { line: first.firstLine }),
-    message: `Code, tables and formulas are not read: ${places.length === 1 && !shown.includes("-") ? "line" : "lines"} ${shown}.`,
+    message: `Code, tables and formulas are not read: ${placesOf(places)}.`,
     remedy: "Write what you want to remember from them as a sentence.",
   };
   return [...(first === undefined ? [] : [unread]), ...unclosed.map(unclosedTrouble)];
 }
 
 const mostPlaces = 20;
+
+/** "line 7", "lines 14-16, 20", and after twenty how many more there are. */
+export function placesOf(places: readonly string[]): string {
+  const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : "";
+  const isOneLine = places.length === 1 && !places[0]?.includes("-");
+  return `${isOneLine ? "line" : "lines"} ${places.slice(0, mostPlaces).join(", ")}${more}`;
+}
 
 function placeOf(region: Region): string {
   return region.firstLine === region.lastLine ? `${region.firstLine}` : `${region.firstLine}-${region.lastLine}`;

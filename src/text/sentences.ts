@@ -19,6 +19,16 @@ export function sentencesOf(text: string): string[] {
   return sentences;
 }
 
+/** Whether a line ends a sentence: by its last mark, unless that belongs to an abbreviation before the next line's start. */
+export function endsSentence(line: string, next: string): boolean {
+  let end = line.length;
+  while (end > 0 && (closers.has(line.charAt(end - 1)) || /[*_=~`]/.test(line.charAt(end - 1)))) end -= 1;
+  const mark = line.charAt(end - 1);
+  if (wideEnders.has(mark)) return true;
+  if (!enders.has(mark)) return false;
+  return mark !== "." || end < line.length || !isAbbreviation(line, end - 1, startOfNext(next, 0) ?? "");
+}
+
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "“": "”", "„": "“", "«": "»", '"': '"' };
 
 /** A quotation or bracket longer than this is taken as never closed. */

@@ -20,7 +20,7 @@ describe("Markdown", () => {
     "## Language",
     "",
     "- Karl von Frisch described the waggle dance.",
-    "- [x] The angle shows the direction.",
+    "- The angle shows the direction.",
     "",
     "> Nothing is small that bees do.",
     "> — Ada Finch",
