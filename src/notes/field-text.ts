@@ -15,7 +15,8 @@ export function markerOf(line: string): Marker | undefined {
 
 /** An ATX heading or a line `---`: it ends a field, and what follows is prose. */
 export function isBreak(line: string): boolean {
-  return /^#{1,6}(?:[ \t]|$)/.test(line) || /^---[ \t]*$/.test(line);
+  if (line.startsWith("#")) return /^#{1,6}(?:[ \t]|$)/.test(line);
+  return line.startsWith("---") && line.trimEnd() === "---";
 }
 
 export function unescapeLine(line: string): string {
