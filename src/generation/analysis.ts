@@ -1,12 +1,16 @@
 import type { SourceItem } from "../sources/source.ts";
 import { type Chunk, chunksOf } from "./language/chunks.ts";
 import { type Clause, clausesOf } from "./language/clauses.ts";
+import { englishVocabulary } from "./language/english-vocabulary.ts";
 import { type Lexicon, tokensOf } from "./language/repair.ts";
 import type { Token } from "./language/token.ts";
+import type { Vocabulary } from "./language/vocabulary.ts";
 
 /** All that the rules know about one line. Made once, passed on. */
 export interface Analysis {
   readonly item: SourceItem;
+  /** Of the line's language. */
+  readonly vocabulary: Vocabulary;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly chunks: readonly Chunk[];
@@ -26,6 +30,7 @@ export function analyse(item: SourceItem, lexicon: Lexicon): Analysis {
   while (end > 0 && /^[.!?…"”’]$/.test(tokens[end - 1]?.text ?? "")) end -= 1;
   return {
     item,
+    vocabulary: englishVocabulary,
     text: item.text,
     tokens,
     chunks: chunksOf(tokens),

@@ -1,7 +1,6 @@
 import { cardsOf, shownText } from "../cards/cards-of-note.ts";
 import type { Draft } from "../notes/note.ts";
-import { wordsOf } from "../text/words.ts";
-import { wordFacts } from "./language/token.ts";
+import type { Vocabulary } from "./language/vocabulary.ts";
 
 /** A prompt as the learner will see it: what the gates test. */
 export interface Prompt {
@@ -15,20 +14,23 @@ export interface Prompt {
 }
 
 /** The prompts of a draft, through the same code that shows cards. */
-export function promptsOf(draft: Draft): readonly Prompt[] {
+export function promptsOf(draft: Draft, vocabulary: Vocabulary): readonly Prompt[] {
   return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
     const shown = shownText(front).replace(/a\(n\)/gi, "a");
-    const { stems: shownStems, content: shownContent } = stemsIn(shown);
-    const { stems, content } = stemsIn(answers.join(" "));
+    const { stems: shownStems, content: shownContent } = stemsIn(shown, vocabulary);
+    const { stems, content } = stemsIn(answers.join(" "), vocabulary);
     return { shown, shownStems, shownContent, answers, answerContent: content.size > 0 ? content : stems };
   });
 }
 
-function stemsIn(text: string): { readonly stems: ReadonlySet<string>; readonly content: ReadonlySet<string> } {
+function stemsIn(
+  text: string,
+  { wordsIn, factsOf }: Vocabulary,
+): { readonly stems: ReadonlySet<string>; readonly content: ReadonlySet<string> } {
   const stems = new Set<string>();
   const content = new Set<string>();
-  for (const word of wordsOf(text)) {
-    const facts = wordFacts(word);
+  for (const word of wordsIn(text)) {
+    const facts = factsOf(word);
     stems.add(facts.stem);
     if (facts.isContent) content.add(facts.stem);
   }

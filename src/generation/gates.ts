@@ -79,14 +79,7 @@ function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
 }
 
 function dangles({ prompt, line }: GateInput): boolean {
-  if (line.isQuote) return false;
-  const [first, second] = prompt.shown.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
-  if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
-  const points = /^(?:it|they|this|these|those|he|she)$/;
-  return (
-    points.test(first ?? "") ||
-    (/^(?:it|they)$/.test(second ?? "") && !/^(?:what|why|when|how|who|if|because|although|while|where)$/.test(first ?? ""))
-  );
+  return !line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown);
 }
 
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */

@@ -1,14 +1,13 @@
 import type { Source, SourceItem } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
-import { type Analysis, analyse, capitalisedWords } from "./analysis.ts";
+import type { Analysis } from "./analysis.ts";
 import { overBudget } from "./budget.ts";
 import { authorNotes } from "./candidates/author.ts";
-import { candidatesOf } from "./candidates/candidate-rules.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
-import { fallbackCandidates, plainAnalysis } from "./fallback.ts";
 import type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
 import { languageOf } from "./language/detect.ts";
-import { englishTagger, type Tagger } from "./language/tagger.ts";
+import type { Language, LineReader } from "./languages/language.ts";
+import { languageNamed } from "./languages/languages.ts";
 import { linesOf } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
 import { scored } from "./scoring.ts";
@@ -23,13 +22,12 @@ export type { CandidateReport, GeneratedNote, GenerateOptions, Generation, LineR
  * same notes. The first call of a process loads the English model (about 170 ms).
  */
 export function generate(source: Source, options: GenerateOptions = {}): Generation {
-  const { lines, passedOver } = linesOf(source);
-  const tagger = isEnglish(source, options) ? (options.tagger ?? englishTagger()) : undefined;
-  const analyses = analysesOf(
-    lines.map(({ item }) => item),
-    tagger,
-  );
-  const judged = judge(source, analyses, options, tagger);
+  const language = languageNamed(options.language ?? languageOf(source));
+  const { lines, passedOver } = linesOf(source, language.vocabulary);
+  const items = lines.map(({ item }) => item);
+  const reader = language.readerOf(items, options);
+  const analyses = items.map(reader.analyse);
+  const judged = judge(source, analyses, options, language, reader);
   const reports = new Map<SourceItem, LineReport>(passedOver.map(({ item, reason }) => [item, { item, candidates: [], reason }]));
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
   for (const [index, { item }] of analyses.entries()) {
@@ -37,33 +35,27 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
     reports.set(item, reportOf(item, candidates));
     made.set(item, notesOf(item, candidates));
   }
-  const authors = authorNotes(source);
+  const authors = authorNotes(source, language);
   return {
     notes: [...authors, ...source.items.flatMap((item) => made.get(item) ?? [])],
     lines: source.items.map((item) => withAuthors(reports.get(item) ?? { item, candidates: [] }, authors)),
   };
 }
 
-function analysesOf(items: readonly SourceItem[], tagger: Tagger | undefined): readonly Analysis[] {
-  if (!tagger) return items.map(plainAnalysis);
-  const lexicon = { tagger, capitalised: capitalisedWords(items) };
-  return items.map((item) => analyse(item, lexicon));
-}
-
-/** Candidates of each line with their verdicts. Without a tagger only what needs no grammar is asked. */
+/** Candidates of each line with their verdicts. */
 function judge(
   source: Source,
   analyses: readonly Analysis[],
   options: GenerateOptions,
-  tagger: Tagger | undefined,
+  { isDeep, vocabulary }: Language,
+  { candidatesOf }: LineReader,
 ): readonly (readonly Judged[])[] {
-  const statistics = statisticsOf(analyses, source);
-  const selection = new Selection(analyses, selectionRules(source, options, tagger !== undefined));
+  const statistics = statisticsOf(analyses, source, vocabulary);
+  const selection = new Selection(analyses, selectionRules(source, options, isDeep));
   const results: (readonly Judged[])[] = analyses.map(() => []);
   for (const index of factsFirst(analyses)) {
     const line = analyses[index] as Analysis;
-    const candidates = tagger ? candidatesOf({ line, statistics, tagger }) : fallbackCandidates({ line, statistics });
-    results[index] = selection.judge(line, scored(candidates, line, statistics));
+    results[index] = selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics));
   }
   const dropped = overBudget(results);
   return results.map((line) =>
@@ -71,13 +63,9 @@ function judge(
   );
 }
 
-function isEnglish(source: Source, options: GenerateOptions): boolean {
-  return (options.language ?? languageOf(source)).toLowerCase().split("-")[0] === "en";
-}
-
-function selectionRules(source: Source, options: GenerateOptions, english: boolean): SelectionRules {
+function selectionRules(source: Source, options: GenerateOptions, isDeep: boolean): SelectionRules {
   const modelStyle = options.modelStyle ?? looksModelMade(source);
-  const perLine = options.strict ? minima.strict : modelStyle || !english ? minima.modelStyle : minima.usual;
+  const perLine = options.strict ? minima.strict : modelStyle || !isDeep ? minima.modelStyle : minima.usual;
   return { perLine, modelStyle, ...(options.perLine !== undefined && { mostPerLine: options.perLine }) };
 }
 

@@ -1,8 +1,7 @@
 import type { Section } from "../notes/note.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
 import { containment, jaccard } from "../text/similarity.ts";
-import { wordsOf } from "../text/words.ts";
-import { wordFacts } from "./language/token.ts";
+import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
 
 /** Which of two lines that say the same is kept: the earlier section here. */
 const priority: readonly Section[] = ["facts", "ideas", "habits", "recommendations", "quotes", "takeaway", "other"];
@@ -21,7 +20,10 @@ export interface PassedOver {
 }
 
 /** The lines worth a look, in document order, and the others with the reason. */
-export function linesOf(source: Source): { readonly lines: readonly Line[]; readonly passedOver: readonly PassedOver[] } {
+export function linesOf(
+  source: Source,
+  vocabulary: Vocabulary,
+): { readonly lines: readonly Line[]; readonly passedOver: readonly PassedOver[] } {
   const passedOver: PassedOver[] = [];
   const kept = new Set<Line>();
   const usableItems = source.items.filter((item) => {
@@ -29,7 +31,7 @@ export function linesOf(source: Source): { readonly lines: readonly Line[]; read
     passedOver.push({ item, reason: `no notes are made from ${item.section}` });
     return false;
   });
-  const lines = usableItems.map((item) => ({ item, stems: contentStems(item.text) }));
+  const lines = usableItems.map((item) => ({ item, stems: contentStems(item.text, vocabulary) }));
   const byStem = new Map<string, Line[]>();
   for (const line of inPriority(lines)) {
     const twin = nearest(line, byStem);
@@ -40,15 +42,6 @@ export function linesOf(source: Source): { readonly lines: readonly Line[]; read
     }
   }
   return { lines: lines.filter((line) => kept.has(line)), passedOver };
-}
-
-export function contentStems(text: string): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const word of wordsOf(text)) {
-    const { stem, isContent } = wordFacts(word);
-    if (isContent) stems.add(stem);
-  }
-  return stems;
 }
 
 function inPriority(lines: readonly Line[]): readonly Line[] {

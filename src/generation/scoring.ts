@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
 import type { Token } from "./language/token.ts";
-import { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./language/word-lists.ts";
+import type { Vocabulary } from "./language/vocabulary.ts";
 import type { Statistics } from "./statistics.ts";
 import { gapInstead, priors, questionBonus, sectionWeights, weights } from "./weights.ts";
 
@@ -50,10 +50,11 @@ function priorOf({ kind, question }: Candidate, { item }: Analysis): number {
 }
 
 /** How much of the line says something particular: (share − .5) / 2 within its limits. */
-function informativeness({ tokens }: Analysis, statistics: Statistics): number {
+function informativeness({ tokens, vocabulary }: Analysis, statistics: Statistics): number {
   const content = tokens.filter((token) => token.isContent);
   const telling = content.filter(
-    ({ lower, stem }) => !isWeak(lower) && !genericWords.has(lower) && statistics.share(stem) <= commonShare(statistics),
+    ({ lower, stem }) =>
+      !isWeak(lower, vocabulary) && !vocabulary.genericWords.has(lower) && statistics.share(stem) <= commonShare(statistics),
   );
   const share = content.length === 0 ? 0 : telling.length / content.length;
   return Math.min(weights.informativenessMost, Math.max(weights.informativenessLeast, (share - 0.5) / 2));
@@ -64,7 +65,7 @@ function commonShare({ lineCount }: Statistics): number {
   return Math.max(0.3, 2.5 / Math.max(1, lineCount));
 }
 
-function isWeak(word: string): boolean {
+function isWeak(word: string, { weakAdjectives, weakNouns, weakVerbs }: Vocabulary): boolean {
   return weakAdjectives.has(word) || weakNouns.has(word) || weakVerbs.has(word);
 }
 
@@ -177,17 +178,22 @@ const features: readonly Feature[] = [
     applies: ["term"],
     weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0),
   },
-  { name: "vague head", applies: phrases, weigh: ({ answer }) => (isVague(answer.at(-1)) ? weights.vagueHead : 0) },
-  { name: "generic", applies: phrases, weigh: ({ answer }) => genericness(answer) },
+  {
+    name: "vague head",
+    applies: phrases,
+    weigh: ({ answer, line }) => (isVague(answer.at(-1), line.vocabulary) ? weights.vagueHead : 0),
+  },
+  { name: "generic", applies: phrases, weigh: ({ answer, line }) => genericness(answer, line.vocabulary) },
   {
     name: "generic head",
     applies: ["term"],
-    weigh: ({ answer }) => (answer.length === 2 && hasGenericHead(answer) ? weights.genericHead : 0),
+    weigh: ({ answer, line }) => (answer.length === 2 && hasGenericHead(answer, line.vocabulary) ? weights.genericHead : 0),
   },
   {
     name: "weak adjective",
     applies: phrases,
-    weigh: ({ answer }) => (answer.slice(0, -1).some(({ lower }) => weakAdjectives.has(lower)) ? weights.weakAdjective : 0),
+    weigh: ({ answer, line: { vocabulary } }) =>
+      answer.slice(0, -1).some(({ lower }) => vocabulary.weakAdjectives.has(lower)) ? weights.weakAdjective : 0,
   },
   {
     name: "unspecified",
@@ -203,7 +209,8 @@ const features: readonly Feature[] = [
   {
     name: "trivial acronym",
     applies: ["term", "name"],
-    weigh: ({ answer }) => (answer.every(({ lower }) => trivialAcronyms.has(lower)) ? weights.trivial : 0),
+    weigh: ({ answer, line: { vocabulary } }) =>
+      answer.every(({ lower }) => vocabulary.trivialAcronyms.has(lower)) ? weights.trivial : 0,
   },
   { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
   { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
@@ -265,7 +272,7 @@ function featuresFor(kind: CandidateKind): readonly Feature[] {
   return known;
 }
 
-function hasGenericHead(answer: readonly Token[]): boolean {
+function hasGenericHead(answer: readonly Token[], { genericWords, weakNouns }: Vocabulary): boolean {
   const head = answer.at(-1);
   return head !== undefined && (genericWords.has(head.lower) || weakNouns.has(head.lower));
 }
@@ -274,7 +281,7 @@ function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {
   return token ? (tokens[tokens.indexOf(token) - 1]?.lower ?? "") : "";
 }
 
-function isVague(head: Token | undefined): boolean {
+function isVague(head: Token | undefined, { vagueHeads }: Vocabulary): boolean {
   return head !== undefined && (vagueHeads.has(head.lower) || vagueHeads.has(head.stem));
 }
 
@@ -289,7 +296,7 @@ function termLength(contentWords: number, first: Token | undefined): number {
   return (first?.text.length ?? 0) >= 9 ? weights.longWord : weights.shortWord;
 }
 
-function genericness(answer: readonly Token[]): number {
+function genericness(answer: readonly Token[], { genericWords, weakNouns, vagueHeads, weakAdjectives }: Vocabulary): number {
   const content = answer.filter((token) => token.isContent);
   const plain = content.filter(
     ({ lower }) => genericWords.has(lower) || weakNouns.has(lower) || vagueHeads.has(lower) || weakAdjectives.has(lower),
@@ -299,10 +306,10 @@ function genericness(answer: readonly Token[]): number {
 }
 
 /** "other defences", "many uses", "new methods". */
-function isUnspecified({ tokens }: Analysis, first: Token | undefined): boolean {
+function isUnspecified({ tokens, vocabulary }: Analysis, first: Token | undefined): boolean {
   const index = first ? tokens.indexOf(first) : -1;
   const near = [tokens[index - 1]?.lower ?? "", tokens[index]?.lower ?? ""];
-  return near.some((word) => /^(?:other|many|several|new|additional|further|various|certain|such|some|more|another)$/.test(word));
+  return near.some((word) => vocabulary.unspecified.has(word));
 }
 
 function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
@@ -313,10 +320,8 @@ function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
   return isPerson && advice ? weights.sourcesPerson : weights.inSummary;
 }
 
-export function startsDangling({ tokens }: Analysis): boolean {
-  const first = tokens[0]?.lower ?? "";
-  if (first === "it" && /^(?:is|was|'s)$/.test(tokens[1]?.lower ?? "")) return false;
-  return /^(?:it|they|he|she|this|these|those|that|such)$/.test(first);
+export function startsDangling({ tokens, vocabulary }: Analysis): boolean {
+  return vocabulary.opensPointing(tokens[0]?.lower ?? "", tokens[1]?.lower ?? "");
 }
 
 function isWithin(stems: readonly string[], set: ReadonlySet<string>): boolean {

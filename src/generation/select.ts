@@ -61,7 +61,7 @@ export class Selection {
         score,
       };
       const limit = this.limitReason(line, scored.candidate, score, taken);
-      const prompt = limit === undefined ? promptOf(line.item, presented) : undefined;
+      const prompt = limit === undefined ? promptOf(line, presented) : undefined;
       const reason = limit ?? (prompt && (this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken)));
       all.push({
         scored,
@@ -153,9 +153,9 @@ export class Selection {
 /** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
 const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
 
-function promptOf(item: SourceItem, presented: Presented): Prompt {
+function promptOf({ item, vocabulary }: Analysis, presented: Presented): Prompt {
   const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
-  const prompts = only ? promptsOf(only.draft) : [];
+  const prompts = only ? promptsOf(only.draft, vocabulary) : [];
   return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerContent: new Set() };
 }
 

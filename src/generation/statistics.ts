@@ -1,8 +1,7 @@
 import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
-import { isContentWord } from "./language/token.ts";
-import { genericWords, trivialAcronyms, vagueHeads } from "./language/word-lists.ts";
-import { contentStems } from "./lines.ts";
+import type { Token } from "./language/token.ts";
+import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
 
 /** What all lines of a note say together. */
 export interface Statistics {
@@ -19,43 +18,44 @@ export interface Statistics {
   readonly summary: ReadonlySet<string>;
 }
 
-export function statisticsOf(lines: readonly Analysis[], source: Source): Statistics {
+export function statisticsOf(lines: readonly Analysis[], source: Source, vocabulary: Vocabulary): Statistics {
   const counts = new Map<string, number>();
   for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const summaryText = [
     source.title ?? "",
     ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
   ].join(" ");
+  const summary = contentStems(summaryText, vocabulary);
   return {
     lineCount: lines.length,
     share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
     speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
     topic: new Set([
-      ...contentStems(source.topic ?? ""),
-      ...shortTitle(source),
-      ...(topicLabel(lines, contentStems(summaryText)) ?? []),
+      ...contentStems(source.topic ?? "", vocabulary),
+      ...shortTitle(source, vocabulary),
+      ...(topicLabel(lines, summary) ?? []),
     ]),
-    summary: contentStems(summaryText),
+    summary,
   };
 }
 
 /** A title of a few words names the topic; a longer one says something about it. */
-function shortTitle({ title }: Source): Iterable<string> {
-  const stems = contentStems(title ?? "");
+function shortTitle({ title }: Source, vocabulary: Vocabulary): Iterable<string> {
+  const stems = contentStems(title ?? "", vocabulary);
   return stems.size <= 4 ? stems : [];
 }
 
 /** The commonest phrase of up to four words that stands in three lines or more, neither generic nor trivial. */
 function topicLabel(lines: readonly Analysis[], summary: ReadonlySet<string>): readonly string[] | undefined {
   const counts = new Map<string, { readonly stems: readonly string[]; lines: number; weight: number }>();
-  for (const { tokens, chunks } of lines) {
+  for (const { tokens, chunks, vocabulary } of lines) {
     const seen = new Set<string>();
     for (const chunk of chunks) {
       const words = tokens.slice(chunk.coreFrom, chunk.to);
       const stems = words.map((token) => token.stem);
       const name = stems.join(" ");
-      if (words.length > 4 || seen.has(name) || isEmptyPhrase(words.map((token) => token.lower))) continue;
+      if (words.length > 4 || seen.has(name) || isEmptyPhrase(words, vocabulary)) continue;
       seen.add(name);
       const entry = counts.get(name) ?? { stems, lines: 0, weight: weightOf(stems, summary) };
       entry.lines += 1;
@@ -70,7 +70,7 @@ function weightOf(stems: readonly string[], summary: ReadonlySet<string>): numbe
   return (stems.length > 1 ? 1.4 : 1) * (stems.every((stem) => summary.has(stem)) ? 2 : 1);
 }
 
-function isEmptyPhrase(words: readonly string[]): boolean {
-  const content = words.filter(isContentWord);
-  return content.every((word) => genericWords.has(word) || vagueHeads.has(word) || trivialAcronyms.has(word));
+function isEmptyPhrase(words: readonly Token[], { genericWords, vagueHeads, trivialAcronyms }: Vocabulary): boolean {
+  const content = words.filter(({ isContent }) => isContent);
+  return content.every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower) || trivialAcronyms.has(lower));
 }

@@ -132,6 +132,6 @@ function candidatesIn(text: string) {
   const item: SourceItem = { section: "facts", text, line: 1 };
   const tagger = englishTagger();
   const line = analyse(item, { tagger, capitalised: capitalisedWords([item]) });
-  const statistics = statisticsOf([line], { authors: [], items: [item], emptySections: [] });
+  const statistics = statisticsOf([line], { authors: [], items: [item], emptySections: [] }, line.vocabulary);
   return candidatesOf({ line, statistics, tagger });
 }

@@ -1,32 +1,33 @@
 import type { Source, SourceItem } from "../../sources/source.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
 import type { GeneratedNote } from "../generation.ts";
-import { contentStems } from "../lines.ts";
+import { contentStems } from "../language/vocabulary.ts";
+import type { Language } from "../languages/language.ts";
 import { priors, sectionWeights } from "../weights.ts";
 
 /** "Who wrote …?" for the source itself and for works named with their authors among its references. */
-export function authorNotes(source: Source): readonly GeneratedNote[] {
+export function authorNotes(source: Source, language: Language): readonly GeneratedNote[] {
   const summary = source.items.find(
     ({ section, text }) => section === "summary" && source.title !== undefined && text.includes(source.title),
   );
   const own =
     summary && source.title !== undefined && source.authors.length > 0
-      ? [noteOf(summary, source.title, listed(source.authors), priors.author)]
+      ? [noteOf(summary, source.title, listed(source.authors, language.phrases.and), priors.author, language)]
       : [];
-  const works = source.items.filter(({ section }) => section === "references").flatMap(workOf);
+  const works = source.items.filter(({ section }) => section === "references").flatMap((item) => workOf(item, language));
   return [...own, ...works].filter((note) => note !== undefined);
 }
 
 /** "Work by Author". A site and a headline ("Science.org: …") say nothing worth knowing. */
-function workOf(item: SourceItem): readonly (GeneratedNote | undefined)[] {
-  const at = item.text.lastIndexOf(" by ");
-  if (at < 0) return [];
+function workOf(item: SourceItem, language: Language): readonly (GeneratedNote | undefined)[] {
+  const found = [...item.text.matchAll(language.phrases.by)].at(-1);
+  if (!found) return [];
   const title = item.text
-    .slice(0, at)
+    .slice(0, found.index)
     .replace(/^[“"']|[”"',]$/gu, "")
     .trim();
   const author = item.text
-    .slice(at + 4)
+    .slice(found.index + found[0].length)
     .replace(/\s*\([^()]*\)\s*$/u, "")
     .replace(/[.,;]\s*$/u, "")
     .trim();
@@ -35,12 +36,20 @@ function workOf(item: SourceItem): readonly (GeneratedNote | undefined)[] {
     !/^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i.test(title);
   const isName =
     /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;
-  return isTitle && isName && title.length <= 120 ? [noteOf(item, title, author, priors.author + sectionWeights.references)] : [];
+  return isTitle && isName && title.length <= 120
+    ? [noteOf(item, title, author, priors.author + sectionWeights.references, language)]
+    : [];
 }
 
-function noteOf(item: SourceItem, title: string, author: string, score: number): GeneratedNote | undefined {
-  const named = contentStems(title);
-  if ([...contentStems(author)].some((stem) => named.has(stem))) return undefined;
+function noteOf(
+  item: SourceItem,
+  title: string,
+  author: string,
+  score: number,
+  { vocabulary, phrases }: Language,
+): GeneratedNote | undefined {
+  const named = contentStems(title, vocabulary);
+  if ([...contentStems(author, vocabulary)].some((stem) => named.has(stem))) return undefined;
   return {
     item,
     score,
@@ -48,7 +57,7 @@ function noteOf(item: SourceItem, title: string, author: string, score: number):
       kind: "question",
       section: item.section,
       provenance: { candidateKind: "author", line: fingerprintOf(item.text) },
-      question: `Who wrote “${title}”?`,
+      question: phrases.whoWrote(title),
       answer: author,
       both: false,
       source: item.text,
@@ -57,6 +66,6 @@ function noteOf(item: SourceItem, title: string, author: string, score: number):
   };
 }
 
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+function listed(names: readonly string[], and: string): string {
+  return names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} ${and} ${names.at(-1)}`;
 }

@@ -1,5 +1,6 @@
 import { stemOf } from "../../text/words.ts";
 import type { Tag } from "./tagger.ts";
+import { remembered } from "./vocabulary.ts";
 import { functionWords, pronouns } from "./word-lists.ts";
 
 /** A word or sign of a line. */
@@ -37,18 +38,8 @@ export function makeToken(text: string, tag: Tag, start: number): Token {
   return { text, lower, stem, tag, start, end: start + text.length, isContent: tag !== "POSS" && isContent };
 }
 
-const mostRemembered = 50_000;
-const known = new Map<string, { readonly stem: string; readonly isContent: boolean }>();
-
-/** A lower-cased word's stem and whether it carries content; remembered, because the same words come again and again. */
-export function wordFacts(lower: string): { readonly stem: string; readonly isContent: boolean } {
-  const before = known.get(lower);
-  if (before) return before;
-  if (known.size >= mostRemembered) known.clear();
-  const facts = { stem: stemOf(lower), isContent: isContentWord(lower) };
-  known.set(lower, facts);
-  return facts;
-}
+/** A lower-cased English word's stem and whether it carries content. */
+export const wordFacts = remembered((lower) => ({ stem: stemOf(lower), isContent: isContentWord(lower) }));
 
 export function isNominal(token: Token | undefined): boolean {
   return token?.tag === "NOUN" || token?.tag === "PROPN";

@@ -1,0 +1,29 @@
+import { wordsOf } from "../../text/words.ts";
+import { wordFacts } from "./token.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./word-lists.ts";
+
+export const englishVocabulary: Vocabulary = {
+  wordsIn: wordsOf,
+  factsOf: wordFacts,
+  genericWords,
+  trivialAcronyms,
+  vagueHeads,
+  weakAdjectives,
+  weakNouns,
+  weakVerbs,
+  unspecified: new Set("other many several new additional further various certain such some more another".split(" ")),
+  pointsElsewhere,
+  opensPointing: (first, second) =>
+    !(first === "it" && /^(?:is|was|'s)$/.test(second)) && /^(?:it|they|he|she|this|these|those|that|such)$/.test(first),
+};
+
+function pointsElsewhere(shown: string): boolean {
+  const [first, second] = shown.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
+  const points = /^(?:it|they|this|these|those|he|she)$/;
+  return (
+    points.test(first ?? "") ||
+    (/^(?:it|they)$/.test(second ?? "") && !/^(?:what|why|when|how|who|if|because|although|while|where)$/.test(first ?? ""))
+  );
+}

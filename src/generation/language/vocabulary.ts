@@ -1,0 +1,49 @@
+/** A word's stem, fit for comparing, and whether it carries content. */
+export interface WordFacts {
+  readonly stem: string;
+  readonly isContent: boolean;
+}
+
+/** What de-duplication, scores and gates know of a language's words. All words are lower-cased. */
+export interface Vocabulary {
+  /** The words of a text, lower-cased, in order. */
+  readonly wordsIn: (text: string) => readonly string[];
+  readonly factsOf: (word: string) => WordFacts;
+  readonly genericWords: ReadonlySet<string>;
+  readonly trivialAcronyms: ReadonlySet<string>;
+  readonly vagueHeads: ReadonlySet<string>;
+  readonly weakAdjectives: ReadonlySet<string>;
+  readonly weakNouns: ReadonlySet<string>;
+  readonly weakVerbs: ReadonlySet<string>;
+  /** Words like "other" and "many" that leave open which. */
+  readonly unspecified: ReadonlySet<string>;
+  /** Does a front begin with a word that points to something that is not shown? */
+  readonly pointsElsewhere: (shown: string) => boolean;
+  /** Does a line begin so? */
+  readonly opensPointing: (first: string, second: string) => boolean;
+}
+
+const mostRemembered = 50_000;
+
+/** Remembers the facts of words, because the same words come again and again. */
+export function remembered(factsOf: (word: string) => WordFacts): (word: string) => WordFacts {
+  const known = new Map<string, WordFacts>();
+  return (word) => {
+    const before = known.get(word);
+    if (before) return before;
+    if (known.size >= mostRemembered) known.clear();
+    const facts = factsOf(word);
+    known.set(word, facts);
+    return facts;
+  };
+}
+
+/** Stems of the words of a text that carry content. */
+export function contentStems(text: string, { wordsIn, factsOf }: Vocabulary): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const word of wordsIn(text)) {
+    const { stem, isContent } = factsOf(word);
+    if (isContent) stems.add(stem);
+  }
+  return stems;
+}

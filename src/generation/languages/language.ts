@@ -1,0 +1,30 @@
+import type { SourceItem } from "../../sources/source.ts";
+import type { Analysis } from "../analysis.ts";
+import type { Candidate, PlainRuleInput } from "../candidates/candidate.ts";
+import type { GenerateOptions } from "../generation.ts";
+import type { Vocabulary } from "../language/vocabulary.ts";
+
+/** What recto must know to make cards from notes in a language. A new language is a row in `languages.ts`. */
+export interface Language {
+  /** BCP 47 without region. */
+  readonly code: string;
+  readonly vocabulary: Vocabulary;
+  /** Can cards be cut as surely as in English? Where not, weak candidates are left out. */
+  readonly isDeep: boolean;
+  readonly phrases: Phrases;
+  /** Reads the lines of one note; what it learns from all of them helps with each. */
+  readonly readerOf: (items: readonly SourceItem[], options: GenerateOptions) => LineReader;
+}
+
+export interface LineReader {
+  readonly analyse: (item: SourceItem) => Analysis;
+  readonly candidatesOf: (input: PlainRuleInput) => readonly Candidate[];
+}
+
+/** Sentences that recto itself says on cards. */
+export interface Phrases {
+  readonly whoWrote: (title: string) => string;
+  /** " by ": between a work and its author among the references. */
+  readonly by: RegExp;
+  readonly and: string;
+}

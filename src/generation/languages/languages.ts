@@ -1,0 +1,12 @@
+import { english } from "./english.ts";
+import type { Language } from "./language.ts";
+import { other } from "./other.ts";
+
+/** Languages whose grammar recto knows something of. */
+const known: readonly Language[] = [english];
+
+/** @param tag BCP 47; the region is left aside */
+export function languageNamed(tag: string): Language {
+  const code = tag.toLowerCase().split(/[-_]/)[0] ?? "";
+  return known.find((language) => language.code === code) ?? other(code);
+}
