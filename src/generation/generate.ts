@@ -52,11 +52,7 @@ function judge(
 ): readonly (readonly Judged[])[] {
   const statistics = statisticsOf(analyses, source, vocabulary);
   const selection = new Selection(analyses, selectionRules(source, options, isDeep));
-  const results: (readonly Judged[])[] = analyses.map(() => []);
-  for (const index of factsFirst(analyses)) {
-    const line = analyses[index] as Analysis;
-    results[index] = selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics));
-  }
+  const results = analyses.map((line) => selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics)));
   const dropped = overBudget(results);
   return results.map((line) =>
     line.map((one) => (dropped.has(one) ? { ...one, verdict: { rejected: "the source has enough notes" } } : one)),
@@ -67,12 +63,6 @@ function selectionRules(source: Source, options: GenerateOptions, isDeep: boolea
   const modelStyle = options.modelStyle ?? looksModelMade(source);
   const perLine = options.strict ? minima.strict : modelStyle || !isDeep ? minima.modelStyle : minima.usual;
   return { perLine, modelStyle, ...(options.perLine !== undefined && { mostPerLine: options.perLine }) };
-}
-
-/** Facts are judged first, so that an answer used twice costs the other line. */
-function factsFirst(analyses: readonly Analysis[]): readonly number[] {
-  const rank = (index: number) => (analyses[index]?.item.section === "facts" ? 0 : 1);
-  return analyses.map((_, index) => index).toSorted((a, b) => rank(a) - rank(b));
 }
 
 function notesOf(item: SourceItem, judged: readonly Judged[]): readonly GeneratedNote[] {

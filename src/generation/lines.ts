@@ -3,7 +3,10 @@ import type { Source, SourceItem } from "../sources/source.ts";
 import { containment, jaccard } from "../text/similarity.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
 
-/** Which of two lines that say the same is kept: the earlier section here. */
+/**
+ * Which of two lines that say the same is kept, and which is judged first, so that an answer used twice costs the later one:
+ * the earlier section here, whatever their order in the document.
+ */
 const priority: readonly Section[] = ["facts", "ideas", "habits", "recommendations", "quotes", "takeaway", "other"];
 
 /** Makes notes from lines in these sections; a summary says what the note is about, references name works. */
@@ -19,13 +22,13 @@ export interface PassedOver {
   readonly reason: string;
 }
 
-/** The lines worth a look, in document order, and the others with the reason. */
+/** The lines worth a look, the best section's first, and the others with the reason. */
 export function linesOf(
   source: Source,
   vocabulary: Vocabulary,
 ): { readonly lines: readonly Line[]; readonly passedOver: readonly PassedOver[] } {
   const passedOver: PassedOver[] = [];
-  const kept = new Set<Line>();
+  const kept: Line[] = [];
   const usableItems = source.items.filter((item) => {
     if (usable.has(item.section)) return true;
     passedOver.push({ item, reason: `no notes are made from ${item.section}` });
@@ -37,11 +40,11 @@ export function linesOf(
     const twin = nearest(line, byStem);
     if (twin) passedOver.push({ item: line.item, reason: `says the same as line ${twin.item.line}` });
     else {
-      kept.add(line);
+      kept.push(line);
       for (const stem of line.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), line]);
     }
   }
-  return { lines: lines.filter((line) => kept.has(line)), passedOver };
+  return { lines: kept, passedOver };
 }
 
 function inPriority(lines: readonly Line[]): readonly Line[] {

@@ -1,16 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { cardsOf } from "../../src/cards/cards-of-note.ts";
 import { generate } from "../../src/generation/generate.ts";
 import { deletionsOf } from "../../src/notes/cloze-text.ts";
-import type { Section } from "../../src/notes/note.ts";
 import type { Source, SourceItem } from "../../src/sources/source.ts";
 import { fingerprintOf } from "../../src/text/fingerprint.ts";
 import { cardListing } from "../support/card-listing.ts";
 import { cardRows } from "../support/card-rows.ts";
 import { fixtureNote, fixtureNotes } from "../support/fixture-notes.ts";
-import { structureOf } from "../support/structure.ts";
 
 describe.each(fixtureNotes)("the note %s", (name) => {
   const source = fixtureNote(name);
@@ -20,28 +16,8 @@ describe.each(fixtureNotes)("the note %s", (name) => {
     await expect(cardListing(source, generation)).toMatchFileSnapshot(`../golden/cards/${name}.txt`);
   });
 
-  test("gives cards without flaws that show from outside", () => {
-    const structure = structureOf(cardRows(generation), source);
-    expect(structure).toMatchObject({ fullLeak: 0, duplicate: 0, dangling: 0, ungrounded: 0, longFront: 0 });
-    expect(structure.thin).toBeLessThan(0.03);
-    expect(structure.longAnswer).toBeLessThan(0.02);
-    expect(structure.cardsPerLine).toBeLessThan(1.7);
-    expect(structure.cards).toBeGreaterThan(10);
-  });
-
-  test("gives questions that read as questions, and gaps on word borders", () => {
-    for (const { front, kind } of cardRows(generation)) {
-      expect(front).not.toMatch(/ {2}| ,|does .* does |\w\[|\]\w/);
-      if (!front.includes("[") && kind !== "who") expect(front).toMatch(/^(?:What|Who|Why|When|In which|Under what|Which) .*\?$/);
-    }
-  });
-
-  test("gives the same notes twice, and whatever the order of its sections", () => {
+  test("gives the same notes twice", () => {
     expect(generate(source)).toEqual(generation);
-    const sections: readonly Section[] = ["quotes", "habits", "facts", "references", "recommendations", "ideas", "summary"];
-    const shuffled = { ...source, items: sections.flatMap((section) => source.items.filter((item) => item.section === section)) };
-    const plain = (made: Source) => new Set(generate(made).notes.map(({ draft }) => JSON.stringify(draft)));
-    expect(plain(shuffled)).toEqual(plain(source));
   });
 
   test("is reported line by line, with a verdict on every candidate", () => {
@@ -52,23 +28,6 @@ describe.each(fixtureNotes)("the note %s", (name) => {
       expect(candidates.some(({ verdict }) => verdict === "taken")).toBe(made);
     }
   });
-});
-
-test("few cards of the notes show a word of their answer", () => {
-  const structures = fixtureNotes.map((name) => structureOf(cardRows(generate(fixtureNote(name))), fixtureNote(name)));
-  const leaks = structures.reduce((sum, { partialLeak, cards }) => sum + partialLeak * cards, 0);
-  expect(leaks / structures.reduce((sum, { cards }) => sum + cards, 0)).toBeLessThan(0.05);
-});
-
-test("the notes do not depend on the machine's zone and language", () => {
-  const print = (env: Record<string, string>) =>
-    execFileSync(process.execPath, [join(import.meta.dirname, "..", "support", "print-notes.ts")], {
-      env: { ...process.env, ...env },
-      encoding: "utf8",
-    });
-  const here = print({ TZ: "UTC", LANG: "C.UTF-8" });
-  expect(here.length).toBeGreaterThan(1000);
-  expect(print({ TZ: "Asia/Tokyo", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" })).toBe(here);
 });
 
 describe("the notes of a line", () => {

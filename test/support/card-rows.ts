@@ -1,3 +1,4 @@
+import type { Card } from "../../src/cards/card.ts";
 import { cardsOf, frontAsText, shownText } from "../../src/cards/cards-of-note.ts";
 import type { Generation } from "../../src/generation/generate.ts";
 
@@ -13,6 +14,7 @@ export interface CardRow {
   readonly answers: readonly string[];
   readonly text: string;
   readonly speaker?: string;
+  readonly card: Card;
 }
 
 export function cardRows({ notes }: Generation): readonly CardRow[] {
@@ -27,6 +29,7 @@ export function cardRows({ notes }: Generation): readonly CardRow[] {
       shown: shownText(card.front).replace(/\(n\)/g, ""),
       answers: card.answers,
       text: item.text,
+      card,
       ...(item.speaker !== undefined && { speaker: item.speaker }),
     })),
   );

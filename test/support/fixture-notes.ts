@@ -1,9 +1,18 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { studyNote } from "./study-note.ts";
 
+const folder = join(import.meta.dirname, "..", "fixtures", "notes");
+
+/** The notes whose cards were read one by one and stand as golden files. */
 export const fixtureNotes = ["black-death", "distributed-systems", "habit-formation", "immune-system"] as const;
 
+/** Every note of the folder, by name. */
+export const allFixtureNotes: readonly string[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => file.slice(0, -3))
+  .toSorted();
+
 export function fixtureNote(name: string) {
-  return studyNote(readFileSync(join(import.meta.dirname, "..", "fixtures", "notes", `${name}.md`), "utf8"));
+  return studyNote(readFileSync(join(folder, `${name}.md`), "utf8"));
 }

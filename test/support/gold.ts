@@ -1,4 +1,4 @@
-import type { CardRow } from "./card-rows.ts";
+import type { GradableCard } from "./baselines.ts";
 
 /** Accepted and forbidden answers for the lines of a note. */
 export interface Gold {
@@ -9,8 +9,10 @@ export interface Gold {
   }[];
 }
 
+export const goldTargets = { keep: 0.95, ideal: 0.75, covered: 16, never: 0 } as const;
+
 /** Shares over the cards on gold lines; other cards are not counted. */
-export function goldReport(rows: readonly CardRow[], gold: Gold) {
+export function goldReport<Row extends GradableCard>(rows: readonly Row[], gold: Gold) {
   const lines = new Map(gold.lines.map((line) => [line.line, line]));
   const graded = rows.map((row) => {
     const line = lines.get(row.line);

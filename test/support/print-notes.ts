@@ -1,10 +1,10 @@
 import { generate } from "../../src/generation/generate.ts";
-import { fixtureNote, fixtureNotes } from "./fixture-notes.ts";
+import { allFixtureNotes, fixtureNote } from "./fixture-notes.ts";
 
 /** Run by a test in a process of its own: prints what the fixture notes give. */
 process.stdout.write(
   JSON.stringify(
-    fixtureNotes.map((name) => generate(fixtureNote(name))),
+    allFixtureNotes.map((name) => generate(fixtureNote(name))),
     null,
     1,
   ),
