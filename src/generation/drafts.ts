@@ -32,7 +32,7 @@ export function draftsOf(item: SourceItem, taken: readonly Presented[], asksWho:
 function ownDraft(item: SourceItem, { candidate, presentation }: Presented, line: string): Draft {
   if (candidate.question) return { ...questionOf(candidate.question), ...base(item, candidate.kind, line), source: item.text };
   return {
-    ...base(item, candidate.kind, line, 2),
+    ...base(item, candidate.kind, line, ordinalsIn(candidate) + 1),
     kind: "cloze",
     source: item.text,
     text: clozeText(presentation.sentence, [{ candidate, presentation }]),
@@ -52,8 +52,9 @@ function questionOf({
 function sharedDraft(item: SourceItem, taken: readonly Presented[], asksWho: boolean, line: string): ClozeDraft | QuoteDraft {
   const gaps = taken.filter(({ candidate }) => candidate.spans.length > 0);
   const text = clozeText(item.text, gaps);
+  const ordinals = gaps.reduce((sum, { candidate }) => sum + ordinalsIn(candidate), 0);
   const best = taken.reduce((a, b) => (b.score > a.score ? b : a));
-  const common = { ...base(item, best.candidate.kind, line, gaps.length + 1), text };
+  const common = { ...base(item, best.candidate.kind, line, ordinals + 1), text };
   if (item.section !== "quotes") return { ...common, kind: "cloze" };
   return { ...common, kind: "quote", asksWho, ...(item.speaker !== undefined && { speaker: item.speaker }) };
 }
@@ -70,10 +71,17 @@ function base(item: SourceItem, candidateKind: CandidateKind, line: string, next
 /** The sentence with its gaps numbered by where they first stand. */
 function clozeText(sentence: string, taken: readonly Pick<Presented, "candidate" | "presentation">[]): ClozeText {
   const inOrder = taken.toSorted((a, b) => startOf(a) - startOf(b));
+  let used = 0;
   const gaps = inOrder
-    .flatMap(({ candidate, presentation }, index) =>
-      presentation.spans.map((span) => ({ span, ordinal: index + 1, hint: candidate.hint })),
-    )
+    .flatMap(({ candidate, presentation }) => {
+      const first = used + 1;
+      used += ordinalsIn(candidate);
+      return presentation.spans.map((span, index) => ({
+        span,
+        ordinal: candidate.each ? first + index : first,
+        hint: candidate.hint,
+      }));
+    })
     .toSorted((a, b) => a.span.start - b.span.start);
   const parts: (string | Deletion)[] = [];
   let from = 0;
@@ -86,6 +94,11 @@ function clozeText(sentence: string, taken: readonly Pick<Presented, "candidate"
     from = span.end;
   }
   return [...parts, sentence.slice(from)].filter((part) => part !== "");
+}
+
+/** The spans of a list are cards of their own; the two of a pair are one. */
+function ordinalsIn({ each, spans }: Candidate): number {
+  return each ? spans.length : 1;
 }
 
 function startOf({ presentation }: Pick<Presented, "presentation">): number {

@@ -43,7 +43,8 @@ function preferQuestions(all: readonly Scored[]): readonly Scored[] {
   });
 }
 
-function priorOf({ kind, question }: Candidate, { item }: Analysis): number {
+function priorOf({ kind, question }: Candidate, { item, isQuote }: Analysis): number {
+  if (kind === "list" && isQuote) return gapInstead.listInQuote;
   if (kind === "condition" && !question) return gapInstead.condition;
   if (kind === "completion" && item.speaker === undefined) return gapInstead.unnamedCompletion;
   return priors[kind];

@@ -21,7 +21,8 @@ export interface Judged {
 
 interface Taken {
   readonly candidate: Candidate;
-  readonly prompt: Prompt;
+  /** One; of a list one an item. */
+  readonly prompts: readonly Prompt[];
 }
 
 export interface SelectionRules {
@@ -61,8 +62,9 @@ export class Selection {
         score,
       };
       const limit = this.limitReason(line, scored.candidate, score, taken);
-      const prompt = limit === undefined ? promptOf(line, presented) : undefined;
-      const reason = limit ?? (prompt && (this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken)));
+      const prompts = limit === undefined ? promptsFor(line, presented) : [];
+      const reason =
+        limit ?? firstOf(prompts, (prompt) => this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken));
       all.push({
         scored,
         score,
@@ -70,15 +72,15 @@ export class Selection {
         text: textOf(presented, line.item),
         verdict: reason === undefined ? "taken" : { rejected: reason },
       });
-      if (reason !== undefined || !prompt) continue;
-      taken.push({ candidate: scored.candidate, prompt });
-      this.remember(line, scored.candidate.kind, prompt);
+      if (reason !== undefined) continue;
+      taken.push({ candidate: scored.candidate, prompts });
+      for (const prompt of prompts) this.remember(line, scored.candidate.kind, prompt);
     }
     return all;
   }
 
   private withReuse({ candidate, score, line }: Scored): number {
-    if (candidate.kind === "who" || candidate.kind === "acronym" || candidate.question) return score;
+    if (candidate.kind === "who" || candidate.kind === "acronym" || candidate.each || candidate.question) return score;
     const answer = candidate.spans.map(({ start, end }) => line.text.slice(start, end)).join(" ");
     const reused = this.byAnswer.has(reuseKey(answer));
     return reused ? score + weights.answerReused : score;
@@ -153,13 +155,23 @@ export class Selection {
 /** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
 const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
 
-function promptOf({ item, vocabulary }: Analysis, presented: Presented): Prompt {
-  const [only] = draftsOf(item, [presented], presented.candidate.kind === "who", "");
-  const prompts = only ? promptsOf(only.draft, vocabulary) : [];
-  return prompts.at(-1) ?? { shown: "", shownStems: new Set(), shownContent: new Set(), answers: [], answerContent: new Set() };
+/** What the learner would be asked, through the same code that shows cards. */
+function promptsFor({ item, vocabulary }: Analysis, presented: Presented): readonly Prompt[] {
+  const asksWho = presented.candidate.kind === "who";
+  const prompts = draftsOf(item, [presented], asksWho, "").flatMap(({ draft }) => promptsOf(draft, vocabulary));
+  return asksWho ? prompts.slice(-1) : prompts;
 }
 
-/** A candidate in one line, for the report: cheaper than its card, which most candidates never become. */
+function firstOf<T>(all: readonly T[], reasonOf: (one: T) => string | undefined): string | undefined {
+  for (const one of all) {
+    const reason = reasonOf(one);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}
+
+/** A candidate in one line, for the report: cheaper than its card, which most candidates never become. Answers of one card
+ *  are joined by "/", the items of a list by "|". */
 function textOf({ candidate, presentation: { sentence, spans } }: Presented, { speaker }: SourceItem): string {
   if (candidate.question) return `${candidate.question.question} → ${candidate.question.answer}`;
   if (candidate.kind === "who") return `${sentence} → ${speaker}`;
@@ -169,12 +181,15 @@ function textOf({ candidate, presentation: { sentence, spans } }: Presented, { s
     front += `${sentence.slice(from, start)}[${candidate.hint ?? "…"}]`;
     from = end;
   }
-  return `${front}${sentence.slice(from)} → ${spans.map(({ start, end }) => sentence.slice(start, end)).join(" / ")}`;
+  const answers = spans.map(({ start, end }) => sentence.slice(start, end));
+  return `${front}${sentence.slice(from)} → ${answers.join(candidate.each ? " | " : " / ")}`;
 }
 
 function repeatReason(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): string | undefined {
   if (kind === "who") return undefined;
-  const repeats = taken.some((other) => other.candidate.kind !== "who" && shareTooMuch(prompt, other.prompt));
+  const repeats = taken.some(
+    (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known)),
+  );
   return repeats ? "a better card has nearly the same answer" : undefined;
 }
 

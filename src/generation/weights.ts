@@ -11,6 +11,7 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   contrast: 0.84, // the line's own point
   definition: 0.84, // what a term means
   when: 0.8,
+  list: 0.8, // one card an item, each with the others as its context
   reason: 0.78, // the gap where no safe Why-question exists
   name: 0.74,
   either: 0.74,
@@ -24,7 +25,7 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   term: 0.5, // most noun phrases are not what a line is about
 };
 
-export const gapInstead = { condition: 0.7, unnamedCompletion: 0.62 } as const;
+export const gapInstead = { condition: 0.7, listInQuote: 0.5, unnamedCompletion: 0.62 } as const;
 
 /** A question about the same words replaces the gap: it is better by this much. */
 export const questionBonus = 0.02;

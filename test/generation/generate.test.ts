@@ -31,6 +31,16 @@ describe.each(fixtureNotes)("the note %s", (name) => {
 });
 
 describe("the notes of a line", () => {
+  test("ask a closed list item by item in one note, and blank nothing else inside it", () => {
+    const item = fact("Mount Etna has four summit craters: Bocca Nuova, Voragine, North-East Crater, and South-East Crater.");
+    const { notes } = generate(sourceOf([item]));
+    const list = notes.find(({ draft }) => draft.provenance.candidateKind === "list")?.draft;
+    const gaps = list?.kind === "cloze" ? deletionsOf(list.text) : [];
+    expect(gaps.slice(-4).map(({ text }) => text)).toEqual(["Bocca Nuova", "Voragine", "North-East Crater", "South-East Crater"]);
+    expect(new Set(gaps.map(({ ordinal }) => ordinal)).size).toBe(gaps.length);
+    expect(gaps.some(({ text }) => text === "four")).toBe(false);
+  });
+
   test("are siblings by their line, and gaps in the whole sentence share a note", () => {
     const item = fact("Nathaniel Kleitman discovered REM sleep at the University of Chicago in 1953 after two years of work.");
     const { notes } = generate(sourceOf([item]));

@@ -1,3 +1,5 @@
+import { listsIn } from "../language/lists.ts";
+import { type Span, spanOf } from "../language/token.ts";
 import { acronymRule } from "./acronym.ts";
 import { adverbRule } from "./adverb.ts";
 import type { Candidate, CandidateRule, RuleInput } from "./candidate.ts";
@@ -7,6 +9,7 @@ import { contrastRule } from "./contrast.ts";
 import { dateRule } from "./date.ts";
 import { definitionRule } from "./definition.ts";
 import { eitherRule } from "./either.ts";
+import { listRule } from "./list.ts";
 import { meansRule } from "./means.ts";
 import { nameRule } from "./name.ts";
 import { numberRule } from "./number.ts";
@@ -26,6 +29,7 @@ export const candidateRules: readonly CandidateRule[] = [
   whenRule,
   dateRule,
   contrastRule,
+  listRule,
   nameRule,
   eitherRule,
   conditionRule,
@@ -39,5 +43,17 @@ export const candidateRules: readonly CandidateRule[] = [
 ];
 
 export function candidatesOf(input: RuleInput): readonly Candidate[] {
-  return candidateRules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+  const found = candidateRules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+  const lists = listsIn(input.line.tokens, input.line.end).map((list) => ({
+    isClosed: list.isClosed,
+    ...spanOf(input.line.tokens, list),
+  }));
+  return lists.length === 0 ? found : found.filter((candidate) => !lists.some((list) => isPieceOf(candidate, list)));
+}
+
+/** A gap for one item of a list: the items in sight do not tell which one is meant. In an open list a figure still stands alone. */
+function isPieceOf({ kind, question, spans }: Candidate, list: Span & { readonly isClosed: boolean }): boolean {
+  if (question || kind === "list" || (!list.isClosed && (kind === "number" || kind === "date"))) return false;
+  const isWhole = spans.some(({ start, end }) => start <= list.start && end >= list.end);
+  return !isWhole && spans.some(({ start, end }) => start < list.end && list.start < end);
 }

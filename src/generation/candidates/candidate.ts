@@ -14,6 +14,7 @@ export type CandidateKind =
   | "date"
   | "definition"
   | "either"
+  | "list"
   | "means"
   | "name"
   | "number"
@@ -44,6 +45,8 @@ export interface Candidate {
   readonly kind: CandidateKind;
   /** What is hidden, in order; two spans are hidden together. For a question the place of its answer. */
   readonly spans: readonly Span[];
+  /** Each span is asked by itself, the others in sight: the items of a list. */
+  readonly each?: true;
   readonly hint?: string;
   /** Asked in so many words instead of by a gap. */
   readonly question?: { readonly question: string; readonly answer: string };

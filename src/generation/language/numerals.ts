@@ -1,0 +1,8 @@
+/** Whole numbers in words or digits up to twelve; undefined for any other word. */
+export function countOf(lowerCaseWord: string): number | undefined {
+  if (/^\d{1,2}$/.test(lowerCaseWord)) return Number(lowerCaseWord);
+  const at = words.indexOf(lowerCaseWord);
+  return at < 0 ? undefined : at + 1;
+}
+
+const words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
