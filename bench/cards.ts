@@ -36,7 +36,7 @@ function printGold(): void {
   const source = studyNote(readFileSync(goldNote, "utf8"));
   const gold = JSON.parse(readFileSync(join(data, "gold.json"), "utf8")) as Gold;
   const goldLines = new Set(gold.lines.map(({ line }) => line));
-  const generation = generate(source);
+  const generation = generate(source, { explain: process.argv.includes("--lines") });
   const own = goldReport(cardRows(generation), gold);
   const lines = source.items.filter(({ line }) => goldLines.has(line));
   const others = baselines.map(({ name, cardsOf }) => ({ name, report: goldReport(cardsOf(lines), gold) }));
@@ -66,10 +66,12 @@ function printGold(): void {
     for (const { line, grade, kind, front, answers } of own.rows)
       console.log(`${String(line).padStart(3)} ${grade} ${kind.padEnd(10)} ${front} → ${answers.join(" / ")}`);
   if (process.argv.includes("--lines"))
-    for (const { item, candidates, reason } of generation.lines) {
-      console.log(`\n${item.line} ${item.text}${reason === undefined ? "" : `\n   none: ${reason}`}`);
-      for (const { kind, score, text, verdict: outcome } of candidates)
-        console.log(`   ${score.toFixed(2)} ${kind.padEnd(10)} ${text}  [${outcome === "taken" ? "taken" : outcome.rejected}]`);
+    for (const { item, candidates, rejection } of generation.lines) {
+      console.log(`\n${item.line} ${item.text}${rejection ? `\n   none: ${rejection.reason}` : ""}`);
+      for (const { kind, score, front, answer, verdict: outcome } of candidates)
+        console.log(
+          `   ${score.toFixed(2)} ${kind.padEnd(10)} ${front} → ${answer}  [${outcome === "taken" ? "taken" : outcome.rule}]`,
+        );
     }
 }
 

@@ -1,4 +1,4 @@
-import { generate, type LineReport } from "../generation/generate.ts";
+import { type GenerateOptions, generate, type LineReport } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
 import { type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
@@ -21,6 +21,7 @@ export interface GenerateRequest {
   readonly deck?: string;
   /** The source is the deck's own under a new name. */
   readonly sourceMoved: boolean;
+  readonly options?: GenerateOptions;
 }
 
 /** What `generate` would do to one deck. Nothing is written yet. */
@@ -95,8 +96,10 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
   const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
   const target = deckFor(home, part ? { ...request, ...deckOfPart(request, part) } : request, sourcePath, part);
   if ("remedy" in target) return target;
-  const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(source, sourcePath, request.file));
-  const generation = generate({ ...source, items: source.items.slice(0, mostLines) });
+  const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
+  const named = language === undefined ? source : { ...source, language };
+  const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
+  const generation = generate({ ...named, items: source.items.slice(0, mostLines) }, request.options);
   const dropped = notesOf(readDeck(target.name, "", stores.decks.dropped(target.name)));
   const readLines = stores.decks.fingerprints(target.name);
   const regeneration = regenerate(deck, source, generation, { dropped, ...(readLines && { readLines }) }, stores.mintNoteId);

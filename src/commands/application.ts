@@ -34,7 +34,36 @@ const routes = {
         deck: { kind: "parsed", brief: "Deck to write", parse: String, optional: true, placeholder: "name" },
         yes: { kind: "boolean", brief: "Write without asking", default: false, withNegated: false },
         dryRun: { kind: "boolean", brief: "Only show what would be written", default: false, withNegated: false },
-        explain: { kind: "boolean", brief: "Show for every line why it gave what it gave", default: false, withNegated: false },
+        strict: { kind: "boolean", brief: "Only notes that are nearly always kept", default: false, withNegated: false },
+        perLine: { kind: "parsed", brief: "Most notes of one line", parse: positiveNumber, optional: true, placeholder: "n" },
+        kinds: {
+          kind: "parsed",
+          brief: "Only these kinds of cards, as in number,date,why",
+          parse: String,
+          optional: true,
+          placeholder: "kinds",
+        },
+        lang: {
+          kind: "parsed",
+          brief: "Language of the note, as in en or de",
+          parse: String,
+          optional: true,
+          placeholder: "code",
+        },
+        explain: {
+          kind: "boolean",
+          brief: "Show what every line could give, and why it did not",
+          default: false,
+          withNegated: false,
+        },
+        passedOver: { kind: "boolean", brief: "Show the lines that gave no card, and why", default: false, withNegated: false },
+        line: {
+          kind: "parsed",
+          brief: "Explain one line with every weight",
+          parse: positiveNumber,
+          optional: true,
+          placeholder: "number",
+        },
         sourceMoved: { kind: "boolean", brief: "The deck's own source has a new name", default: false, withNegated: false },
         json,
       },
@@ -117,7 +146,13 @@ export interface GenerateFlags {
   readonly deck?: string;
   readonly yes: boolean;
   readonly dryRun: boolean;
+  readonly strict: boolean;
+  readonly perLine?: number;
+  readonly kinds?: string;
+  readonly lang?: string;
   readonly explain: boolean;
+  readonly passedOver: boolean;
+  readonly line?: number;
   readonly sourceMoved: boolean;
   readonly json: boolean;
 }
@@ -177,6 +212,11 @@ export function rectoApplication(version: string) {
     },
     determineExitCode: () => 3,
   });
+}
+
+function positiveNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`"${text}" is no number from 1.`);
+  return Number(text);
 }
 
 function fileName(text: string): string {

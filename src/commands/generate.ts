@@ -10,7 +10,9 @@ import type { Problem } from "../notes/problem.ts";
 import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
-import { explainLines, previewNote } from "./generate-preview.ts";
+import { explainedText, linesToExplain } from "./generate-explain.ts";
+import { optionsOf } from "./generate-options.ts";
+import { previewNote } from "./generate-preview.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 
@@ -18,6 +20,11 @@ import { openStores } from "./wiring.ts";
 const largestDocument = 256 * 1024 * 1024;
 
 export const generate = guarded(async function (this: RectoContext, flags: GenerateFlags, file: string): Promise<void> {
+  const options = optionsOf(flags);
+  if (typeof options === "string") {
+    complain(this, options);
+    return finish(this, 2);
+  }
   const bytes = await readInput(this, file);
   if ("remedy" in bytes) {
     printProblems(this, [bytes]);
@@ -35,10 +42,11 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     sourcePath: sourcePathOf(this, stores, file),
     bytes: bytes.content,
     sourceMoved: flags.sourceMoved,
+    options,
     ...(deck !== undefined && { deck }),
   });
-  if (flags.json) printJson(this, asJson(plan));
-  else describe(this, plan, flags.explain);
+  if (flags.json) printJson(this, asJson(plan, flags));
+  else describe(this, plan, flags);
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
   if (flags.dryRun || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
@@ -86,12 +94,12 @@ function sourcePathOf(context: RectoContext, stores: Stores, file: string): stri
   return inside.startsWith("..") || resolve(inside) === inside ? path : inside.split(sep).join("/");
 }
 
-function describe(context: RectoContext, plan: GenerationPlan, explain: boolean): void {
+function describe(context: RectoContext, plan: GenerationPlan, flags: GenerateFlags): void {
   for (const deck of plan.decks) {
     const { regeneration, source } = deck;
     print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
     print(context, `${counted(source.items.length, "line")} read, ${summary(deck)}`);
-    if (explain) print(context, `\n${explainLines(deck.lines)}`);
+    if (isExplaining(flags)) explain(context, deck, flags);
     if (regeneration.added.length > 0) print(context, "");
     for (const { note } of regeneration.added) print(context, `+ ${previewNote(note)}`);
     for (const note of regeneration.orphaned) print(context, `~ its sentence left the source, so it rests: ${previewNote(note)}`);
@@ -103,9 +111,20 @@ function describe(context: RectoContext, plan: GenerationPlan, explain: boolean)
   }
 }
 
+function isExplaining(flags: GenerateFlags): boolean {
+  return flags.explain || flags.passedOver || flags.line !== undefined;
+}
+
+function explain(context: RectoContext, { lines }: DeckPlan, flags: GenerateFlags): void {
+  const chosen = linesToExplain(lines, flags);
+  const columns = Math.min(context.streams.output.columns ?? 80, 100);
+  if (chosen.length > 0) print(context, `\n${explainedText(chosen, flags, columns)}`);
+  else if (flags.line !== undefined) complain(context, `Nothing was read from line ${flags.line}.`);
+}
+
 function summary({ regeneration, lines }: DeckPlan): string {
   const cards = regeneration.added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
-  const silent = lines.filter((line) => line.reason !== undefined).length;
+  const silent = lines.filter((line) => line.rejection !== undefined).length;
   return [
     regeneration.added.length === 0
       ? "nothing new"
@@ -151,7 +170,7 @@ function written({ name, file, regeneration }: DeckPlan): string {
   return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
 }
 
-function asJson(plan: GenerationPlan): object {
+function asJson(plan: GenerationPlan, flags: GenerateFlags): object {
   return {
     decks: plan.decks.map(({ name, file, before, regeneration, lines }) => ({
       name,
@@ -162,7 +181,7 @@ function asJson(plan: GenerationPlan): object {
       returned: regeneration.returned.map(jsonNote),
       unchanged: regeneration.unchanged,
       notOfferedAgain: regeneration.notOfferedAgain,
-      lines,
+      lines: linesToExplain(lines, flags),
     })),
     problems: plan.problems,
   };

@@ -2,6 +2,7 @@ import { containment, jaccard } from "../text/similarity.ts";
 import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
+import type { RejectionRule } from "./rejection.ts";
 
 /** A prompt that was taken before, with its line. */
 export interface TakenPrompt {
@@ -24,29 +25,29 @@ export interface OtherPrompts {
 }
 
 interface Gate {
-  readonly name: string;
+  readonly rule: RejectionRule;
   readonly rejects: (input: GateInput) => boolean;
 }
 
 /** Why a prompt must not be asked, in the order in which the reasons are named. */
 const gates: readonly Gate[] = [
-  { name: "nothing to answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
-  { name: "the answer is in the question", rejects: answerIsShown },
+  { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
+  { rule: "answer-shown", rejects: answerIsShown },
   {
-    name: "too little is shown",
+    rule: "little-shown",
     rejects: ({ prompt, kind, line, isQuestion }) =>
       kind !== "who" && prompt.shownContent.size < leastShown(kind, line, isQuestion),
   },
-  { name: "most of the sentence is hidden", rejects: hidesTooMuch },
-  { name: "the front is too long", rejects: ({ prompt, kind }) => kind !== "who" && prompt.shown.split(/\s+/).length > 45 },
-  { name: "it points to something that is not shown", rejects: dangles },
-  { name: "another line would fit as well", rejects: isAmbiguous },
-  { name: "asked already", rejects: isDuplicate },
+  { rule: "much-hidden", rejects: hidesTooMuch },
+  { rule: "long-front", rejects: ({ prompt, kind }) => kind !== "who" && prompt.shown.split(/\s+/).length > 45 },
+  { rule: "dangling", rejects: dangles },
+  { rule: "ambiguous", rejects: isAmbiguous },
+  { rule: "duplicate", rejects: isDuplicate },
 ];
 
-/** The name of the first gate that rejects the prompt; undefined when all let it pass. */
-export function rejectedBy(input: GateInput): string | undefined {
-  return gates.find(({ rejects }) => rejects(input))?.name;
+/** The rule of the first gate that rejects the prompt; undefined when all let it pass. */
+export function rejectedBy(input: GateInput): RejectionRule | undefined {
+  return gates.find(({ rejects }) => rejects(input))?.rule;
 }
 
 /** Every stem of the answer stands in the front, or a derivation of its only word does ("blind", "blindness"). */

@@ -2,12 +2,18 @@ import type { Draft } from "../notes/note.ts";
 import type { SourceItem } from "../sources/source.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Tagger } from "./language/tagger.ts";
+import type { Rejection, Verdict } from "./rejection.ts";
+import type { ScorePart } from "./scoring.ts";
 
 export interface GenerateOptions {
   /** Only candidates that were nearly always kept: least score .90. */
   readonly strict?: boolean;
   /** Most notes that one line may give. */
   readonly perLine?: number;
+  /** Only these kinds of cards; by default all. */
+  readonly kinds?: ReadonlySet<CandidateKind>;
+  /** Report every candidate with its score and verdict, not only the lines. */
+  readonly explain?: boolean;
   /** A machine wrote the source: its weaker candidates are left out. By default its look decides. */
   readonly modelStyle?: boolean;
   /** BCP 47; by default the source's own word, else a vote of its commonest words. */
@@ -25,18 +31,28 @@ export interface GeneratedNote {
 
 export interface CandidateReport {
   readonly kind: CandidateKind;
-  /** "what is shown → the answer". */
-  readonly text: string;
+  readonly form: "gap" | "question" | "speaker";
+  /** What is asked: a question, a quote, or the sentence with its gaps in brackets. */
+  readonly front: string;
+  /** Answers of one card are joined by "/", the items of a list by "|". */
+  readonly answer: string;
   readonly score: number;
-  readonly verdict: "taken" | { readonly rejected: string };
+  /** What the score is made of: their sum, to four decimals. */
+  readonly parts: readonly ScorePart[];
+  readonly verdict: Verdict;
 }
 
 export interface LineReport {
   readonly item: SourceItem;
-  /** Best first. */
+  /** Best first; none unless they were to be explained. */
   readonly candidates: readonly CandidateReport[];
   /** Why the line gave no note. */
-  readonly reason?: string;
+  readonly rejection?: Rejection;
+}
+
+/** A line need not be looked at again, unless it may still give cards of kinds that were not asked for this time. */
+export function isSettled({ rejection }: LineReport): boolean {
+  return rejection?.rule !== "kind-not-wanted";
 }
 
 export interface Generation {

@@ -2,6 +2,7 @@ import type { Section } from "../notes/note.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
 import { containment, jaccard } from "../text/similarity.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
+import { type Rejection, rejection } from "./rejection.ts";
 
 /**
  * Which of two lines that say the same is kept, and which is judged first, so that an answer used twice costs the later one:
@@ -19,7 +20,7 @@ export interface Line {
 
 export interface PassedOver {
   readonly item: SourceItem;
-  readonly reason: string;
+  readonly rejection: Rejection;
 }
 
 /** The lines worth a look, the best section's first, and the others with the reason. */
@@ -31,14 +32,15 @@ export function linesOf(
   const kept: Line[] = [];
   const usableItems = source.items.filter((item) => {
     if (usable.has(item.section)) return true;
-    passedOver.push({ item, reason: `no notes are made from ${item.section}` });
+    passedOver.push({ item, rejection: rejection("section-not-used", `no notes are made from ${item.section}`) });
     return false;
   });
   const lines = usableItems.map((item) => ({ item, stems: contentStems(item.text, vocabulary) }));
   const byStem = new Map<string, Line[]>();
   for (const line of inPriority(lines)) {
     const twin = nearest(line, byStem);
-    if (twin) passedOver.push({ item: line.item, reason: `says the same as line ${twin.item.line}` });
+    if (twin)
+      passedOver.push({ item: line.item, rejection: rejection("duplicate-line", `says the same as line ${twin.item.line}`) });
     else {
       kept.push(line);
       for (const stem of line.stems) byStem.set(stem, [...(byStem.get(stem) ?? []), line]);

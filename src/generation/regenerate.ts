@@ -2,7 +2,7 @@ import { addNotes, type Deck, mapNotes, notesOf } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Source } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
-import type { GeneratedNote, Generation } from "./generate.ts";
+import { type GeneratedNote, type Generation, isSettled } from "./generation.ts";
 
 /** What the deck is made from, beside the source itself. */
 export interface Ledger {
@@ -65,7 +65,9 @@ export function regenerate(
       kept,
       added.map(({ note }) => note),
     ),
-    readLines: [...new Set([...judged, ...generation.lines.map(({ item }) => fingerprintOf(item.text))])].sort(),
+    readLines: [
+      ...new Set([...judged, ...generation.lines.filter(isSettled).map(({ item }) => fingerprintOf(item.text))]),
+    ].sort(),
     added,
     orphaned,
     returned,

@@ -22,6 +22,23 @@ export function scored(candidates: readonly Candidate[], line: Analysis, statist
   return preferQuestions(all).toSorted((a, b) => b.score - a.score);
 }
 
+/** One weight that went into a score: `prior`, `section`, `informative line`, or a row of the table of features. */
+export interface ScorePart {
+  readonly name: string;
+  readonly weight: number;
+}
+
+/** What a candidate's own score is the sum of; what weighs nothing is left out. */
+export function scoreParts(candidate: Candidate, line: Analysis, statistics: Statistics): readonly ScorePart[] {
+  const facts = factsOf(candidate, line, statistics);
+  return [
+    { name: "prior", weight: priorOf(candidate, line) },
+    { name: "section", weight: sectionWeights[line.item.section] },
+    { name: "informative line", weight: line.isQuote ? 0 : informativeness(line, statistics) },
+    ...featuresFor(candidate.kind).map(({ name, weigh }) => ({ name, weight: weigh(facts) })),
+  ].filter(({ weight }) => weight !== 0);
+}
+
 function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
   return featuresFor(candidate.kind).reduce((sum, { weigh }) => sum + weigh(facts), 0);
@@ -330,6 +347,6 @@ function isWithin(stems: readonly string[], set: ReadonlySet<string>): boolean {
 }
 
 /** Two decimals more than anyone reads, so that sums in another order give the same score. */
-function round(score: number): number {
+export function round(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }

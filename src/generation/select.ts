@@ -7,6 +7,7 @@ import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
 import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
+import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 
@@ -14,9 +15,8 @@ import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 export interface Judged {
   readonly scored: Scored;
   readonly score: number;
-  readonly verdict: "taken" | { readonly rejected: string };
-  readonly presented?: Presented;
-  readonly text: string;
+  readonly verdict: Verdict;
+  readonly presented: Presented;
 }
 
 interface Taken {
@@ -29,6 +29,8 @@ export interface SelectionRules {
   /** Least scores of a line's first, second and third note. */
   readonly perLine: readonly [number, number, number];
   readonly modelStyle: boolean;
+  /** Only these; by default all. */
+  readonly kinds?: ReadonlySet<CandidateKind>;
   /** A lower limit on the notes of a line than its length gives. */
   readonly mostPerLine?: number;
 }
@@ -61,18 +63,17 @@ export class Selection {
         presentation: present(line, scored.candidate.spans, knowsAcronyms),
         score,
       };
-      const limit = this.limitReason(line, scored.candidate, score, taken);
+      const limit = this.limitRule(line, scored.candidate, score, taken);
       const prompts = limit === undefined ? promptsFor(line, presented) : [];
-      const reason =
-        limit ?? firstOf(prompts, (prompt) => this.gateReason(scored, prompt) ?? repeatReason(prompt, scored.candidate, taken));
+      const rule =
+        limit ?? firstOf(prompts, (prompt) => this.gateRule(scored, prompt) ?? repeatRule(prompt, scored.candidate, taken));
       all.push({
         scored,
         score,
         presented,
-        text: textOf(presented, line.item),
-        verdict: reason === undefined ? "taken" : { rejected: reason },
+        verdict: rule === undefined ? "taken" : rejection(rule),
       });
-      if (reason !== undefined) continue;
+      if (rule !== undefined) continue;
       taken.push({ candidate: scored.candidate, prompts });
       for (const prompt of prompts) this.remember(line, scored.candidate.kind, prompt);
     }
@@ -86,32 +87,33 @@ export class Selection {
     return reused ? score + weights.answerReused : score;
   }
 
-  private limitReason(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): string | undefined {
+  private limitRule(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): RejectionRule | undefined {
+    if (this.rules.kinds?.has(candidate.kind) === false) return "kind-not-wanted";
     if (candidate.kind === "who") return undefined;
     const gaps = taken.filter((other) => other.candidate.kind !== "who");
     const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      if (score < this.least(candidate.kind, line, counted.length) + surcharge(line.item)) return "its score is too low";
-      if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "the line has enough notes";
+      if (score < this.least(candidate.kind, line, counted.length) + surcharge(line.item)) return "low-score";
+      if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "line-limit";
     }
-    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "a better card asks for the same words";
+    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "same-words";
     if (
       softKinds.has(candidate.kind) &&
       gaps.some((other) => softKinds.has(other.candidate.kind)) &&
       inShortClause(line, candidate.spans)
     ) {
-      return "one such card is enough for a short clause";
+      return "one-per-clause";
     }
     if (
       candidate.kind === "term" &&
       gaps.some((other) => other.candidate.kind === "term" && inOneClause(line, candidate, other.candidate))
     ) {
-      return "a better card asks for a term of the same clause";
+      return "one-term-per-clause";
     }
     return undefined;
   }
 
-  private gateReason({ candidate, line }: Scored, prompt: Prompt): string | undefined {
+  private gateRule({ candidate, line }: Scored, prompt: Prompt): RejectionRule | undefined {
     return rejectedBy({ prompt, line, kind: candidate.kind, isQuestion: candidate.question !== undefined, others: this.others });
   }
 
@@ -162,35 +164,20 @@ function promptsFor({ item, vocabulary }: Analysis, presented: Presented): reado
   return asksWho ? prompts.slice(-1) : prompts;
 }
 
-function firstOf<T>(all: readonly T[], reasonOf: (one: T) => string | undefined): string | undefined {
+function firstOf<T, Found>(all: readonly T[], find: (one: T) => Found | undefined): Found | undefined {
   for (const one of all) {
-    const reason = reasonOf(one);
-    if (reason !== undefined) return reason;
+    const found = find(one);
+    if (found !== undefined) return found;
   }
   return undefined;
 }
 
-/** A candidate in one line, for the report: cheaper than its card, which most candidates never become. Answers of one card
- *  are joined by "/", the items of a list by "|". */
-function textOf({ candidate, presentation: { sentence, spans } }: Presented, { speaker }: SourceItem): string {
-  if (candidate.question) return `${candidate.question.question} → ${candidate.question.answer}`;
-  if (candidate.kind === "who") return `${sentence} → ${speaker}`;
-  let front = "";
-  let from = 0;
-  for (const { start, end } of spans) {
-    front += `${sentence.slice(from, start)}[${candidate.hint ?? "…"}]`;
-    from = end;
-  }
-  const answers = spans.map(({ start, end }) => sentence.slice(start, end));
-  return `${front}${sentence.slice(from)} → ${answers.join(candidate.each ? " | " : " / ")}`;
-}
-
-function repeatReason(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): string | undefined {
+function repeatRule(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): RejectionRule | undefined {
   if (kind === "who") return undefined;
   const repeats = taken.some(
     (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known)),
   );
-  return repeats ? "a better card has nearly the same answer" : undefined;
+  return repeats ? "same-answer" : undefined;
 }
 
 function surcharge({ section }: SourceItem): number {

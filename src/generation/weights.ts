@@ -25,6 +25,12 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   term: 0.5, // most noun phrases are not what a line is about
 };
 
+export const candidateKinds: readonly string[] = Object.keys(priors).sort();
+
+export function isCandidateKind(word: string): word is CandidateKind {
+  return Object.hasOwn(priors, word);
+}
+
 export const gapInstead = { condition: 0.7, listInQuote: 0.5, unnamedCompletion: 0.62 } as const;
 
 /** A question about the same words replaces the gap: it is better by this much. */

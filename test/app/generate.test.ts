@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
+import type { GenerateOptions } from "../../src/generation/generate.ts";
 import { notesOf } from "../../src/notes/deck.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
@@ -16,7 +17,10 @@ function home(decks: Readonly<Record<string, string>> = {}) {
   const stores = new MemoryStores(decks);
   let minted = 0;
   const letters = "23456789abcdefghjkmnpqrstuvwxyz";
-  const generate = (text: string, more: { file?: string; deck?: string; sourceMoved?: boolean } = {}) => {
+  const generate = (
+    text: string,
+    more: { file?: string; deck?: string; sourceMoved?: boolean; options?: GenerateOptions } = {},
+  ) => {
     const file = more.file ?? "notes/cells.md";
     const mintNoteId = () => {
       minted += 1;
@@ -29,6 +33,7 @@ function home(decks: Readonly<Record<string, string>> = {}) {
       bytes: Buffer.from(text),
       sourceMoved: more.sourceMoved ?? false,
       ...(more.deck !== undefined && { deck: more.deck }),
+      ...(more.options && { options: more.options }),
     });
     applyGeneration(all, plan);
     return plan;
@@ -44,6 +49,30 @@ describe("generating from a document", () => {
     generate(noteOf(lines.hooke));
     expect(stores.files.get("cells")).toMatch(/^---\ntitle: cells\nsource: notes\/cells\.md\n---\n\n## Facts\n\n<!-- 2222222222/);
     expect(notesIn(stores)).toMatchObject([{ section: "facts", provenance: { line: expect.stringMatching(/^\w{8}$/) } }]);
+  });
+
+  test("with only some kinds leaves the other lines unread, so that they are offered when all are asked for", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke, lines.nerve), { options: { kinds: new Set(["why", "reason"]) } });
+    expect(notesIn(stores).map(({ provenance }) => provenance.candidateKind)).toEqual(["why"]);
+    generate(noteOf(lines.hooke, lines.nerve));
+    const kinds = notesIn(stores).map(({ provenance }) => provenance.candidateKind);
+    expect(kinds).toContain("name");
+    expect(kinds.filter((kind) => kind === "why")).toHaveLength(1);
+  });
+
+  test("counts a line that was judged strictly as read", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke, lines.nerve), { options: { strict: true } });
+    const strict = stores.files.get("cells");
+    generate(noteOf(lines.hooke, lines.nerve));
+    expect(stores.files.get("cells")).toBe(strict);
+  });
+
+  test("in a language that the learner names, remembers it", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke), { options: { language: "de" } });
+    expect(stores.files.get("cells")).toContain("\nlanguage: de\n");
   });
 
   test("changes nothing when it is done again, also when only the deck is left to remember", () => {

@@ -5,10 +5,10 @@ import type { SourceItem } from "../../src/sources/source.ts";
 /** The verdict on the candidate of a kind that asks for `answer` in the first of the lines. */
 function verdict(lines: readonly string[], answer: string): string {
   const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
-  const report = generate({ authors: [], items, emptySections: [] }).lines[0];
-  const found = report?.candidates.find(({ text }) => text.endsWith(`→ ${answer}`))?.verdict;
+  const report = generate({ authors: [], items, emptySections: [] }, { explain: true }).lines[0];
+  const found = report?.candidates.find((candidate) => candidate.answer === answer)?.verdict;
   if (found === undefined) throw new Error(`nobody asks for ${answer}: ${JSON.stringify(report?.candidates)}`);
-  return found === "taken" ? found : found.rejected;
+  return found === "taken" ? found : found.reason;
 }
 
 test("a gap that another line would fill as well is not asked", () => {

@@ -10,22 +10,30 @@ import { fixtureNote, fixtureNotes } from "../support/fixture-notes.ts";
 
 describe.each(fixtureNotes)("the note %s", (name) => {
   const source = fixtureNote(name);
-  const generation = generate(source);
+  const generation = generate(source, { explain: true });
 
   test("gives the cards that a person has read", async () => {
     await expect(cardListing(source, generation)).toMatchFileSnapshot(`../golden/cards/${name}.txt`);
   });
 
   test("gives the same notes twice", () => {
-    expect(generate(source)).toEqual(generation);
+    expect(generate(source, { explain: true })).toEqual(generation);
   });
 
   test("is reported line by line, with a verdict on every candidate", () => {
     expect(generation.lines.map(({ item }) => item)).toEqual(source.items);
-    for (const { item, candidates, reason } of generation.lines) {
+    for (const { item, candidates, rejection } of generation.lines) {
       const made = generation.notes.some((note) => note.item === item);
-      expect(reason === undefined).toBe(made);
+      expect(rejection === undefined).toBe(made);
       expect(candidates.some(({ verdict }) => verdict === "taken")).toBe(made);
+    }
+  });
+
+  test("shows every weight that a score is made of", () => {
+    const candidates = generation.lines.flatMap((line) => line.candidates);
+    for (const { score, parts } of candidates) {
+      expect(parts[0]?.name).toBe("prior");
+      expect(parts.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score, 3);
     }
   });
 });
@@ -126,6 +134,18 @@ describe("the notes of a line", () => {
       .map(({ score }) => score);
     expect(Math.min(...scores)).toBeGreaterThanOrEqual(0.9);
   });
+
+  test("are only of the kinds that the learner asks for, and the others say so", () => {
+    const source = fixtureNote("black-death");
+    const made = generate(source, { kinds: new Set(["number", "date"] as const), explain: true });
+    expect(new Set(cardRows(made).map(({ kind }) => kind))).toEqual(new Set(["number", "date"]));
+    const rules = made.lines.flatMap(({ candidates }) =>
+      candidates
+        .filter(({ kind }) => kind !== "number" && kind !== "date")
+        .map(({ verdict }) => verdict !== "taken" && verdict.rule),
+    );
+    expect(new Set(rules)).toEqual(new Set(["kind-not-wanted"]));
+  });
 });
 
 describe("a quote", () => {
@@ -158,7 +178,7 @@ describe("a source", () => {
     const same = { ...fact("Caffeine has a half-life of about five to six hours."), line: 2 };
     const { notes, lines } = generate(sourceOf([idea, same]));
     expect(notes.every(({ item }) => item === same)).toBe(true);
-    expect(lines[0]?.reason).toBe("says the same as line 2");
+    expect(lines[0]?.rejection?.reason).toBe("says the same as line 2");
   });
 
   test("that is empty gives nothing", () => {

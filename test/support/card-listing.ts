@@ -10,7 +10,7 @@ export function cardListing(source: Source, generation: Generation): string {
       const cards = rows
         .filter(({ line }) => line === item.line)
         .map(({ kind, front, answers }) => `  ${kind}: ${front} → ${answers.join(" / ")}`);
-      const reason = generation.lines.find((line) => line.item === item)?.reason;
+      const reason = generation.lines.find((line) => line.item === item)?.rejection?.reason;
       return [item.text, ...(cards.length > 0 ? cards : [`  none: ${reason}`])].join("\n");
     })
     .join("\n\n")

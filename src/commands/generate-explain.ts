@@ -1,0 +1,70 @@
+import type { CandidateReport, LineReport } from "../generation/generate.ts";
+import { passage } from "../terminal/line.ts";
+import { wrapSpans } from "../terminal/wrap.ts";
+
+/** Which lines are explained, and how far. */
+export interface Explained {
+  /** Only the one that starts on this line of the document, with every weight of its candidates. */
+  readonly line?: number;
+  /** Only those that gave no card, with no more than their best candidate. */
+  readonly passedOver: boolean;
+}
+
+export function linesToExplain(lines: readonly LineReport[], { line, passedOver }: Explained): readonly LineReport[] {
+  return lines.filter(
+    (report) => (line === undefined || report.item.line === line) && (!passedOver || report.rejection !== undefined),
+  );
+}
+
+/** Lines with their candidates: `+` became a card, `-` did not, and the rule that rejected it. */
+export function explainedText(lines: readonly LineReport[], { line, passedOver }: Explained, columns: number): string {
+  return lines
+    .map((report) =>
+      [
+        ...rows(`${String(report.item.line).padStart(5)}  `, report.item.text, columns),
+        ...(report.rejection ? rows("       ", `no card: ${report.rejection.reason}`, columns) : []),
+        ...report.candidates
+          .slice(0, passedOver ? 1 : undefined)
+          .flatMap((candidate) => candidateRows(candidate, line !== undefined, columns)),
+      ].join("\n"),
+    )
+    .join("\n\n");
+}
+
+/** A candidate in few words; its sentence stands above it. */
+export function candidateText({ form, front, answer }: CandidateReport): string {
+  switch (form) {
+    case "gap":
+      return answer
+        .split(/ [/|] /)
+        .map((part) => `[${part}]`)
+        .join(" … ");
+    case "question":
+      return `${front} → ${answer}`;
+    case "speaker":
+      return `Who said this? → ${answer}`;
+  }
+}
+
+const indent = " ".repeat(28);
+
+function candidateRows(candidate: CandidateReport, withParts: boolean, columns: number): readonly string[] {
+  const { kind, score, parts, verdict } = candidate;
+  const start = `     ${verdict === "taken" ? "+" : "-"} ${score.toFixed(2).padStart(5)}  ${kind.padEnd(12)} `;
+  return [
+    ...rows(start, candidateText(candidate) + (verdict === "taken" ? "" : ` · ${verdict.rule}: ${verdict.reason}`), columns),
+    ...(withParts ? rows(indent, parts.map(partText).join(", "), columns) : []),
+  ];
+}
+
+function partText({ name, weight }: CandidateReport["parts"][number]): string {
+  return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)} ${name}`;
+}
+
+/** The text behind its start, wrapped, the later rows under the first. */
+function rows(start: string, text: string, columns: number): readonly string[] {
+  const width = Math.max(20, columns - start.length);
+  return wrapSpans([passage(text.replace(/\s+/g, " "))], width).map(
+    (row, index) => (index === 0 ? start : " ".repeat(start.length)) + row.map((part) => part.text).join(""),
+  );
+}

@@ -1,0 +1,41 @@
+/** Why a candidate or a whole line gave no card. Programs read the rule, people the reason. */
+export interface Rejection {
+  readonly rule: RejectionRule;
+  readonly reason: string;
+}
+
+/** What became of a candidate. */
+export type Verdict = "taken" | Rejection;
+
+/** The names are part of `generate --json`: a name once used stays. */
+export type RejectionRule = keyof typeof reasons;
+
+const reasons = {
+  // the whole line
+  "section-not-used": "no notes are made from this section",
+  "duplicate-line": "another line says the same",
+  "nothing-to-ask": "nothing in it can be asked",
+  // limits
+  "kind-not-wanted": "cards of this kind were not asked for",
+  "low-score": "its score is too low",
+  "line-limit": "the line has enough notes",
+  "same-words": "a better card asks for the same words",
+  "one-per-clause": "one such card is enough for a short clause",
+  "one-term-per-clause": "a better card asks for a term of the same clause",
+  "same-answer": "a better card has nearly the same answer",
+  budget: "the source has enough notes",
+  // gates
+  "no-answer": "nothing to answer",
+  "answer-shown": "the answer is in the question",
+  "little-shown": "too little is shown",
+  "much-hidden": "most of the sentence is hidden",
+  "long-front": "the front is too long",
+  dangling: "it points to something that is not shown",
+  ambiguous: "another line would fit as well",
+  duplicate: "asked already",
+} as const;
+
+/** @param detail says more than the rule's own words, such as which line or how much was missing */
+export function rejection(rule: RejectionRule, detail?: string): Rejection {
+  return { rule, reason: detail ?? reasons[rule] };
+}
