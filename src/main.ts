@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     return;
   }
   const context = contextOf(flags);
-  await run(rectoApplication(__RECTO_VERSION__), rest.length === 0 ? ["home"] : rest, context);
+  await run(rectoApplication(__RECTO_VERSION__, rest[0] ?? "home"), rest.length === 0 ? ["home"] : rest, context);
   process.exitCode = exitCodeOf(Number(context.process.exitCode ?? 0));
 }
 

@@ -29,7 +29,7 @@ describe("the home of release 0.1.0", () => {
   afterAll(() => rmSync(root, { recursive: true }));
 
   const open = () => {
-    const paths = homePaths(root, { data: join(root, "data") });
+    const paths = homePaths(root, { data: join(root, "data"), cache: join(root, "cache") });
     const log = openReviewLog({
       disk: nodeDisk,
       folder: paths.reviews,

@@ -279,7 +279,7 @@ describe("as a name", () => {
 
 function freshHome() {
   const folder = temporaryFolder();
-  const home = homePaths(join(folder, "home"), { data: join(folder, "data") });
+  const home = homePaths(join(folder, "home"), { data: join(folder, "data"), cache: join(folder, "cache") });
   mkdirSync(home.root);
   initHome(nodeDisk, home.root);
   return { folder, home, decks: openDeckFolder(nodeDisk, home, () => "2026-11-24T18:00:00.000Z") };

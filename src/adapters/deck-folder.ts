@@ -4,7 +4,7 @@ import { canNameDeck } from "../notes/deck.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { fileNameFor } from "../text/file-name.ts";
 import { atomicWrite } from "./atomic-write.ts";
-import { listDecks, readDeckFile } from "./deck-listing.ts";
+import { listDecks, readDeckFile, surveyDecks } from "./deck-listing.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, flushFolder, ifThere, linkStatusIfThere, makeFolders, readWhole } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
@@ -14,6 +14,7 @@ import { notRead, notSaved } from "./not-saved.ts";
 export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant): DeckStore {
   const createAt = (name: string, text: string) => createDeck(disk, home, name, text);
   return {
+    survey: () => surveyDecks(disk, home),
     list: () => listDecks(disk, home),
     read: (name) => readDeckFile(disk, home, fileOf(name)),
     rewrite: (deck, text) => rewriteDeck(disk, home, deck, text, now()),

@@ -1,14 +1,37 @@
 import { join, sep } from "node:path";
-import type { DeckFile } from "../app/ports.ts";
+import type { DeckFile, DeckStatus } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { Disk, FileStatus } from "./disk.ts";
 import { errorCode, linkStatusIfThere, namesIfThere, readWhole } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 
-/** Every deck file, at any depth, but those under `decks/media`, ordered by path. Hidden files are left alone. */
+/** Every deck file that can be read, ordered by path. */
 export function listDecks(disk: Disk, home: HomePaths): { readonly decks: DeckFile[]; readonly problems: Problem[] } {
   const decks: DeckFile[] = [];
+  const problems = visitDecks(disk, home, (file, _status, report) => {
+    const found = readDeckFile(disk, home, file);
+    if ("text" in found) decks.push(found);
+    else report(found);
+  });
+  return { decks, problems };
+}
+
+/** The same files, none of them opened. A link has no version: what it leads to may change without it. */
+export function surveyDecks(disk: Disk, home: HomePaths): { readonly decks: DeckStatus[]; readonly problems: Problem[] } {
+  const decks: DeckStatus[] = [];
+  const problems = visitDecks(disk, home, (file, { kind, size, modifiedMs, changedMs }) => {
+    const version = { size, modifiedMs, changedMs };
+    decks.push({ name: nameOf(file), file, ...(kind === "file" && { version }) });
+  });
+  return { decks, problems };
+}
+
+type TakeDeck = (file: string, status: FileStatus, report: (problem: Problem) => void) => void;
+
+/** Deck files at any depth, but those under `decks/media`, ordered by path. Hidden files are left alone. */
+function visitDecks(disk: Disk, home: HomePaths, take: TakeDeck): Problem[] {
   const problems: Problem[] = [];
+  const report = (problem: Problem) => problems.push(problem);
   const visit = (folder: string, depth: number) => {
     for (const name of namesIn(disk, home, folder, problems)) {
       const file = `${folder}/${name}`;
@@ -16,20 +39,17 @@ export function listDecks(disk: Disk, home: HomePaths): { readonly decks: DeckFi
       const status = look(disk, home, file, problems);
       const isDeck = status !== undefined && status.kind !== "folder" && name.endsWith(".md");
       if ((isDeck || status?.kind === "folder") && /::|\\/.test(name)) {
-        problems.push(problem(file, "Has :: or a backslash in its name, so it is not read.", "Give it another name."));
+        report(problem(file, "Has :: or a backslash in its name, so it is not read.", "Give it another name."));
       } else if (status?.kind === "folder" && depth < deepest) visit(file, depth + 1);
-      else if (status?.kind === "folder") problems.push(problem(file, "Lies too deep to be read.", "Move it up."));
-      else if (isDeck) {
-        const found = readDeckFile(disk, home, file);
-        if ("text" in found) decks.push(found);
-        else problems.push(found);
-      } else if (status?.kind === "link" && leadsToFolder(disk, home, file)) {
-        problems.push(problem(file, "A linked folder is not read.", "Put the folder itself there."));
+      else if (status?.kind === "folder") report(problem(file, "Lies too deep to be read.", "Move it up."));
+      else if (isDeck) take(file, status, report);
+      else if (status?.kind === "link" && leadsToFolder(disk, home, file)) {
+        report(problem(file, "A linked folder is not read.", "Put the folder itself there."));
       }
     }
   };
   visit("decks", 1);
-  return { decks, problems };
+  return problems;
 }
 
 /** `file` is relative to the home, `decks/kant/first.md`. */
@@ -58,10 +78,14 @@ function decoded(file: string, bytes: Buffer): DeckFile | Problem {
   if (bytes.includes(0)) return problem(file, "Is no text.", "Give it another ending than .md.");
   try {
     const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    return { name: file.slice("decks/".length, -".md".length).replaceAll("/", "::"), file, text };
+    return { name: nameOf(file), file, text };
   } catch {
     return problem(file, "Is not UTF-8 text.", "Save it as UTF-8 in your editor.");
   }
+}
+
+function nameOf(file: string): string {
+  return file.slice("decks/".length, -".md".length).replaceAll("/", "::");
 }
 
 function namesIn(disk: Disk, home: HomePaths, folder: string, problems: Problem[]): string[] {

@@ -7,6 +7,9 @@ export interface FileStatus {
   readonly links: number;
   readonly mode: number;
   readonly owner: number;
+  /** Milliseconds since 1970, with the fractions that the file system keeps: when its bytes, and when it itself, changed last. */
+  readonly modifiedMs: number;
+  readonly changedMs: number;
 }
 
 /**
@@ -78,5 +81,6 @@ const flagsFor: Readonly<Record<OpenFor, number>> = {
 
 function statusOf(stats: fs.Stats): FileStatus {
   const kind = stats.isFile() ? "file" : stats.isDirectory() ? "folder" : stats.isSymbolicLink() ? "link" : "other";
-  return { kind, size: stats.size, links: stats.nlink, mode: stats.mode & 0o7777, owner: stats.uid };
+  const { size, nlink: links, uid: owner, mtimeMs: modifiedMs, ctimeMs: changedMs } = stats;
+  return { kind, size, links, mode: stats.mode & 0o7777, owner, modifiedMs, changedMs };
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import envPaths from "env-paths";
 import type { Problem } from "../notes/problem.ts";
 import { atomicWrite } from "./atomic-write.ts";
+import { hexCrc32 } from "./checksum.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, flushFolder, linkStatusIfThere, makeFolders, statusIfThere } from "./disk-steps.ts";
 import { notSaved } from "./not-saved.ts";
@@ -10,10 +11,12 @@ import { notSaved } from "./not-saved.ts";
 /** This user's folders for recto, as the platform wants them; nothing is made. */
 export interface PlatformFolders {
   readonly data: string;
+  readonly cache: string;
 }
 
 export function platformFolders(): PlatformFolders {
-  return { data: envPaths("recto", { suffix: "" }).data };
+  const { data, cache } = envPaths("recto", { suffix: "" });
+  return { data, cache };
 }
 
 /** Where everything of one home lies; absolute paths. */
@@ -25,6 +28,8 @@ export interface HomePaths {
   readonly reviews: string;
   readonly read: string;
   readonly dropped: string;
+  /** Outside the home: what saves time and may vanish. */
+  readonly snapshot: string;
   /** Outside the home: old decks, packed logs. */
   readonly backups: string;
 }
@@ -40,6 +45,7 @@ export function homePaths(root: string, platform: PlatformFolders): HomePaths {
     reviews: join(storage, "reviews"),
     read: join(storage, "read"),
     dropped: join(storage, "dropped"),
+    snapshot: join(platform.cache, "homes", hexCrc32(Buffer.from(root)), "snapshot.json"),
     get backups() {
       const key = createHash("sha256").update(root).digest("hex").slice(0, 16);
       return join(platform.data, "homes", key, "backups");

@@ -2,14 +2,20 @@ import { deckTitle } from "../notes/deck.ts";
 import { streakOf } from "../progress/streak.ts";
 import { counts, type QueueCounts } from "../scheduling/queue.ts";
 import { History } from "./history.ts";
+import { type HomeOutline, readOutline } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
 import { queueFor, queuesByDeck, todayFor } from "./study-day-plan.ts";
-import { readHome } from "./study-home.ts";
 
-/** What the day holds: each deck with what it would ask now on its own, and what all would ask together, after limits and siblings. */
-export function overviewOf(stores: Stores, names?: ReadonlySet<string>): Overview {
-  const home = readHome(stores.decks);
+/**
+ * What the day holds: each deck with what it would ask now on its own, and what all would ask together, after limits and
+ * siblings. `home`: as read a moment ago, where the caller needed it first.
+ */
+export function overviewOf(
+  stores: Stores,
+  names?: ReadonlySet<string>,
+  home: HomeOutline = readOutline(stores.decks, stores.outlines),
+): Overview {
   const history = new History(stores.log());
   const now = stores.now();
   const today = todayFor(history.events, stores.settings, now);
@@ -20,7 +26,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>): Overvie
     return queue ? dueAndNew(counts(queue, history.state, now)) : together;
   };
   const cards = new Map<string, number>();
-  for (const { deck, card } of home.cards.values()) if (!card.orphan) cards.set(deck.name, (cards.get(deck.name) ?? 0) + 1);
+  for (const { deck, orphan } of home.cards) if (!orphan) cards.set(deck, (cards.get(deck) ?? 0) + 1);
   const decks = home.decks
     .filter(({ name }) => names === undefined || names.has(name))
     .map(
@@ -36,7 +42,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>): Overvie
     decks,
     ...together,
     streak: streakOf(history.events, today),
-    problems: home.problems.length + stores.settingsProblems.length + stores.log().problems.length,
+    problems: home.problems + stores.settingsProblems.length + stores.log().problems.length,
   };
 }
 

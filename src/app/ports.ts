@@ -4,6 +4,7 @@ import type { Problem } from "../notes/problem.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
 import type { Preferences } from "../scheduling/preferences.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import type { DeckOutline } from "./home-outline.ts";
 
 /** The clock as it is; only `main.ts` knows where it comes from. */
 export type Clock = () => Instant;
@@ -43,8 +44,25 @@ export interface DeckFile {
   readonly text: string;
 }
 
+/** A deck file that nobody has opened: enough to know it again. */
+export interface DeckStatus {
+  readonly name: DeckName;
+  readonly file: string;
+  /** Another one means other bytes. Absent where that cannot be told without reading the file. */
+  readonly version?: DeckVersion;
+}
+
+/** Bytes, and instants in milliseconds since 1970. */
+export interface DeckVersion {
+  readonly size: number;
+  readonly modifiedMs: number;
+  readonly changedMs: number;
+}
+
 /** The files that people write, and the two a deck that the generator keeps. */
 export interface DeckStore {
+  /** Every deck file there is, by name; none is opened. */
+  survey(): { readonly decks: readonly DeckStatus[]; readonly problems: readonly Problem[] };
   /** Every deck that can be read, by name; the rest are Problems. */
   list(): { readonly decks: readonly DeckFile[]; readonly problems: readonly Problem[] };
   /** The deck as it is now, or what is wrong with its file. */
@@ -68,6 +86,19 @@ export interface DeckStore {
   keepDropped(name: DeckName, text: string, before: string): void;
 }
 
+/** Outlines of decks read before, so that counting cards parses only decks that changed. May vanish at any time. */
+export interface OutlineStore {
+  /** By file; only those whose file could not have changed unseen. */
+  read(): ReadonlyMap<string, KeptOutline>;
+  /** Best effort: where it cannot be kept, the next run reads the decks again. */
+  keep(outlines: readonly KeptOutline[]): void;
+}
+
+export interface KeptOutline {
+  readonly version: DeckVersion;
+  readonly outline: DeckOutline;
+}
+
 /** The preferences of a home; docs/formats.md section 5. */
 export interface Settings extends Preferences {
   /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
@@ -82,6 +113,7 @@ export interface Stores {
   /** Makes the default home before its first write; one that is there stays as it is. @throws NotSaved */
   readonly makeHome: () => void;
   readonly decks: DeckStore;
+  readonly outlines: OutlineStore;
   readonly settings: Settings;
   /** What is wrong with the settings. */
   readonly settingsProblems: readonly Problem[];

@@ -22,7 +22,7 @@ import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, Sitting } from "./sitting.ts";
-import { queueFor, todayFor } from "./study-day-plan.ts";
+import { askable, queueFor, todayFor } from "./study-day-plan.ts";
 import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
 import { undoLast } from "./undo.ts";
@@ -335,6 +335,6 @@ class ReviewSitting implements Sitting {
   }
 
   #newQueue(): Queue {
-    return queueFor(this.#home, this.#history, this.#stores.settings, this.#today, this.#decks);
+    return queueFor(askable(this.#home), this.#history, this.#stores.settings, this.#today, this.#decks);
   }
 }

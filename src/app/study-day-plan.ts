@@ -1,4 +1,5 @@
 import type { DeckName } from "../notes/deck.ts";
+import type { FrontMatter } from "../notes/front-matter.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { newestStudyDay } from "../scheduling/event-order.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
@@ -13,32 +14,46 @@ export function todayFor(events: readonly StudyEvent[], settings: Settings, now:
   return todayOf(now, settings.timeZone, settings.rolloverHour, newestStudyDay(events, now));
 }
 
+/** What a queue needs of a home. */
+export interface AskableHome {
+  readonly decks: readonly {
+    readonly name: DeckName;
+    readonly frontMatter: Pick<FrontMatter, "newPerDay" | "reviewsPerDay">;
+  }[];
+  /** In deck order. */
+  readonly cards: readonly QueueCard[];
+}
+
+export function askable({ decks, cards }: StudyHome): AskableHome {
+  return { decks, cards: [...cards.values()].map(queueCard) };
+}
+
 /** What today asks from these decks, or from all. */
 export function queueFor(
-  home: StudyHome,
+  home: AskableHome,
   history: History,
   settings: Settings,
   today: StudyDay,
   decks?: ReadonlySet<string>,
 ): Queue {
-  const cards = [...home.cards.values()].filter(({ deck }) => decks === undefined || decks.has(deck.name));
-  return queueOf({ ...dayFor(home, history, settings, today), cards: cards.map(queueCard) });
+  const cards = decks === undefined ? home.cards : home.cards.filter(({ deck }) => decks.has(deck));
+  return queueOf({ ...dayFor(home, history, settings, today), cards });
 }
 
 /** What today would ask from each deck on its own; a day's limits may let in fewer when all are asked together. */
 export function queuesByDeck(
-  home: StudyHome,
+  home: AskableHome,
   history: History,
   settings: Settings,
   today: StudyDay,
 ): ReadonlyMap<DeckName, Queue> {
   const day = dayFor(home, history, settings, today);
   const cards = new Map<DeckName, QueueCard[]>(home.decks.map(({ name }) => [name, []]));
-  for (const placed of home.cards.values()) cards.get(placed.deck.name)?.push(queueCard(placed));
+  for (const card of home.cards) cards.get(card.deck)?.push(card);
   return new Map([...cards].map(([name, own]) => [name, queueOf({ ...day, cards: own })]));
 }
 
-function dayFor(home: StudyHome, history: History, settings: Settings, today: StudyDay): Omit<QueueInput, "cards"> {
+function dayFor(home: AskableHome, history: History, settings: Settings, today: StudyDay): Omit<QueueInput, "cards"> {
   return {
     state: history.state,
     today,

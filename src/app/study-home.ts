@@ -1,6 +1,6 @@
 import type { Card } from "../cards/card.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { type Deck, type DeckName, deckTitle } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckTitle, type NamedDeck } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -46,10 +46,10 @@ export function readHome(store: DeckStore, before?: StudyHome): StudyHome {
  * Decks that the learner means: by path stem, then exact title, then unique prefix, or by folder for all below it.
  * Several candidates, or none, are for the learner to sort out.
  */
-export function decksNamed(
-  decks: readonly Deck[],
+export function decksNamed<D extends NamedDeck>(
+  decks: readonly D[],
   name: string,
-): { readonly found: readonly Deck[] } | { readonly candidates: readonly string[] } {
+): { readonly found: readonly D[] } | { readonly candidates: readonly string[] } {
   const wanted = name
     .replace(/^decks\//, "")
     .replace(/\.md$/, "")

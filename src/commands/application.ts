@@ -1,4 +1,4 @@
-import { buildApplication, buildCommand, buildRouteMap, text_en } from "@stricli/core";
+import { buildApplication, buildCommand, buildRouteMap, type Command, text_en } from "@stricli/core";
 import type { ExportFormat } from "../exchange/exporters.ts";
 import type { RectoContext } from "./context.ts";
 
@@ -10,130 +10,138 @@ const decks = {
 const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated: false } as const;
 
 /** One row a command. Their code is loaded when they run. */
-const routes = {
-  home: buildCommand<NoFlags, [], RectoContext>({
-    loader: async () => (await import("./study.ts")).home,
-    parameters: {},
-    docs: { brief: "Show the decks and what is due today" },
-  }),
-  init: buildCommand<JsonFlag, [string?], RectoContext>({
-    loader: async () => (await import("./study.ts")).init,
-    parameters: {
-      flags: { json },
-      positional: {
-        kind: "tuple",
-        parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }],
-      },
-    },
-    docs: { brief: "Make a study home" },
-  }),
-  generate: buildCommand<GenerateFlags, [string], RectoContext>({
-    loader: async () => (await import("./generate.ts")).generate,
-    parameters: {
-      flags: {
-        deck: { kind: "parsed", brief: "Deck to write", parse: String, optional: true, placeholder: "name" },
-        yes: { kind: "boolean", brief: "Write without asking", default: false, withNegated: false },
-        dryRun: { kind: "boolean", brief: "Only show what would be written", default: false, withNegated: false },
-        strict: { kind: "boolean", brief: "Only notes that are nearly always kept", default: false, withNegated: false },
-        perLine: { kind: "parsed", brief: "Most notes of one line", parse: positiveNumber, optional: true, placeholder: "n" },
-        kinds: {
-          kind: "parsed",
-          brief: "Only these kinds of cards, as in number,date,why",
-          parse: String,
-          optional: true,
-          placeholder: "kinds",
+const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
+  home: () =>
+    buildCommand<NoFlags, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).home,
+      parameters: {},
+      docs: { brief: "Show the decks and what is due today" },
+    }),
+  init: () =>
+    buildCommand<JsonFlag, [string?], RectoContext>({
+      loader: async () => (await import("./study.ts")).init,
+      parameters: {
+        flags: { json },
+        positional: {
+          kind: "tuple",
+          parameters: [{ brief: "Folder to make a home in; the current one", parse: String, placeholder: "dir", optional: true }],
         },
-        lang: {
-          kind: "parsed",
-          brief: "Language of the note, as in en or de",
-          parse: String,
-          optional: true,
-          placeholder: "code",
-        },
-        explain: {
-          kind: "boolean",
-          brief: "Show what every line could give, and why it did not",
-          default: false,
-          withNegated: false,
-        },
-        passedOver: { kind: "boolean", brief: "Show the lines that gave no card, and why", default: false, withNegated: false },
-        line: {
-          kind: "parsed",
-          brief: "Explain one line with every weight",
-          parse: positiveNumber,
-          optional: true,
-          placeholder: "number",
-        },
-        sourceMoved: { kind: "boolean", brief: "The deck's own source has a new name", default: false, withNegated: false },
-        json,
       },
-      aliases: { y: "yes" },
-      positional: {
-        kind: "tuple",
-        parameters: [{ brief: "A study note; - reads standard input", parse: String, placeholder: "file" }],
-      },
-    },
-    docs: {
-      brief: "Make notes and cards from a study note",
-      fullDescription:
-        "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used.",
-    },
-  }),
-  review: buildCommand<ReviewFlags, string[], RectoContext>({
-    loader: async () => (await import("./study.ts")).review,
-    parameters: {
-      flags: { plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false } },
-      positional: decks,
-    },
-    docs: { brief: "Answer what is due" },
-  }),
-  due: buildCommand<DueFlags, string[], RectoContext>({
-    loader: async () => (await import("./due.ts")).due,
-    parameters: {
-      flags: {
-        json,
-        short: { kind: "boolean", brief: "Just the number, for a prompt or status line", default: false, withNegated: false },
-      },
-      positional: decks,
-    },
-    docs: { brief: "Print what is due today" },
-  }),
-  export: buildCommand<ExportFlags, string[], RectoContext>({
-    loader: async () => (await import("./export.ts")).exportDecks,
-    parameters: {
-      flags: {
-        to: { kind: "enum", brief: "The other program", values: ["anki"] satisfies ExportFormat[] },
-        out: {
-          kind: "parsed",
-          brief: "File to write; - is standard output",
-          parse: fileName,
-          default: "recto-anki.csv",
-          placeholder: "file",
+      docs: { brief: "Make a study home" },
+    }),
+  generate: () =>
+    buildCommand<GenerateFlags, [string], RectoContext>({
+      loader: async () => (await import("./generate.ts")).generate,
+      parameters: {
+        flags: {
+          deck: { kind: "parsed", brief: "Deck to write", parse: String, optional: true, placeholder: "name" },
+          yes: { kind: "boolean", brief: "Write without asking", default: false, withNegated: false },
+          dryRun: { kind: "boolean", brief: "Only show what would be written", default: false, withNegated: false },
+          strict: { kind: "boolean", brief: "Only notes that are nearly always kept", default: false, withNegated: false },
+          perLine: { kind: "parsed", brief: "Most notes of one line", parse: positiveNumber, optional: true, placeholder: "n" },
+          kinds: {
+            kind: "parsed",
+            brief: "Only these kinds of cards, as in number,date,why",
+            parse: String,
+            optional: true,
+            placeholder: "kinds",
+          },
+          lang: {
+            kind: "parsed",
+            brief: "Language of the note, as in en or de",
+            parse: String,
+            optional: true,
+            placeholder: "code",
+          },
+          explain: {
+            kind: "boolean",
+            brief: "Show what every line could give, and why it did not",
+            default: false,
+            withNegated: false,
+          },
+          passedOver: { kind: "boolean", brief: "Show the lines that gave no card, and why", default: false, withNegated: false },
+          line: {
+            kind: "parsed",
+            brief: "Explain one line with every weight",
+            parse: positiveNumber,
+            optional: true,
+            placeholder: "number",
+          },
+          sourceMoved: { kind: "boolean", brief: "The deck's own source has a new name", default: false, withNegated: false },
+          json,
         },
-        updateTags: { kind: "boolean", brief: "Replace the notes' tags in Anki", default: false, withNegated: false },
-        dryRun: { kind: "boolean", brief: "Only report what would be written", default: false, withNegated: false },
-        json,
+        aliases: { y: "yes" },
+        positional: {
+          kind: "tuple",
+          parameters: [{ brief: "A study note; - reads standard input", parse: String, placeholder: "file" }],
+        },
       },
-      positional: decks,
-    },
-    docs: {
-      brief: "Hand decks to Anki",
-      fullDescription:
-        "Writes a text file for Anki's File > Import. Importing a later export again updates the notes. The file is for Anki, not for spreadsheets: a cell may start with = or +.",
-    },
-  }),
-  check: buildCommand<CheckFlags, [], RectoContext>({
-    loader: async () => (await import("./study.ts")).check,
-    parameters: {
-      flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
-    },
-    docs: { brief: "Report everything that is wrong with the home" },
-  }),
-  undo: buildCommand<JsonFlag, [], RectoContext>({
-    loader: async () => (await import("./study.ts")).undo,
-    parameters: { flags: { json } },
-    docs: { brief: "Take back the last answer, whichever run gave it" },
-  }),
+      docs: {
+        brief: "Make notes and cards from a study note",
+        fullDescription:
+          "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used.",
+      },
+    }),
+  review: () =>
+    buildCommand<ReviewFlags, string[], RectoContext>({
+      loader: async () => (await import("./study.ts")).review,
+      parameters: {
+        flags: { plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false } },
+        positional: decks,
+      },
+      docs: { brief: "Answer what is due" },
+    }),
+  due: () =>
+    buildCommand<DueFlags, string[], RectoContext>({
+      loader: async () => (await import("./due.ts")).due,
+      parameters: {
+        flags: {
+          json,
+          short: { kind: "boolean", brief: "Just the number, for a prompt or status line", default: false, withNegated: false },
+        },
+        positional: decks,
+      },
+      docs: { brief: "Print what is due today" },
+    }),
+  export: () =>
+    buildCommand<ExportFlags, string[], RectoContext>({
+      loader: async () => (await import("./export.ts")).exportDecks,
+      parameters: {
+        flags: {
+          to: { kind: "enum", brief: "The other program", values: ["anki"] satisfies ExportFormat[] },
+          out: {
+            kind: "parsed",
+            brief: "File to write; - is standard output",
+            parse: fileName,
+            default: "recto-anki.csv",
+            placeholder: "file",
+          },
+          updateTags: { kind: "boolean", brief: "Replace the notes' tags in Anki", default: false, withNegated: false },
+          dryRun: { kind: "boolean", brief: "Only report what would be written", default: false, withNegated: false },
+          json,
+        },
+        positional: decks,
+      },
+      docs: {
+        brief: "Hand decks to Anki",
+        fullDescription:
+          "Writes a text file for Anki's File > Import. Importing a later export again updates the notes. The file is for Anki, not for spreadsheets: a cell may start with = or +.",
+      },
+    }),
+  check: () =>
+    buildCommand<CheckFlags, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).check,
+      parameters: {
+        flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
+      },
+      docs: { brief: "Report everything that is wrong with the home" },
+    }),
+  undo: () =>
+    buildCommand<JsonFlag, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).undo,
+      parameters: { flags: { json } },
+      docs: { brief: "Take back the last answer, whichever run gave it" },
+    }),
 };
 
 export type NoFlags = Readonly<Record<never, never>>;
@@ -179,10 +187,12 @@ export interface CheckFlags {
   readonly json: boolean;
 }
 
-/** The command line. */
-export function rectoApplication(version: string) {
+/** The command line. When `wanted` names a command, only that one is built: a twentieth of an empty program. */
+export function rectoApplication(version: string, wanted?: string) {
+  const isCommand = wanted !== undefined && Object.hasOwn(routes, wanted);
+  const built = Object.entries(routes).filter(([name]) => !isCommand || name === wanted);
   const root = buildRouteMap({
-    routes,
+    routes: Object.fromEntries(built.map(([name, build]) => [name, build()])),
     docs: {
       brief: "Flashcards from your reading notes, asked when they are due",
       fullDescription: [

@@ -1,6 +1,6 @@
+import { readOutline } from "../app/home-outline.ts";
 import { overviewOf } from "../app/overview.ts";
 import type { Overview } from "../app/sitting.ts";
-import { readHome } from "../app/study-home.ts";
 import { counted } from "../text/counted.ts";
 import type { DueFlags } from "./application.ts";
 import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
@@ -11,9 +11,10 @@ import { openStores } from "./wiring.ts";
 export const due = guarded(function (this: RectoContext, flags: DueFlags, ...names: string[]): void {
   const stores = openStores(this);
   if (!stores) return;
-  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks), names);
+  const home = readOutline(stores.decks, stores.outlines);
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, home.decks, names);
   if (names.length > 0 && !chosen) return;
-  const overview = overviewOf(stores, chosen);
+  const overview = overviewOf(stores, chosen, home);
   if (flags.json) printJson(this, overview);
   else if (flags.short) print(this, String(overview.due + overview.new));
   else printDay(this, overview);

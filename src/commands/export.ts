@@ -16,7 +16,7 @@ export const exportDecks = guarded(function (this: RectoContext, flags: ExportFl
   const stores = openStores(this);
   if (!stores) return;
   const home = readHome(stores.decks);
-  const chosen = chosenDecks(this, home, names);
+  const chosen = chosenDecks(this, home.decks, names);
   if (!chosen) return;
   printProblems(this, home.problems);
   const { text, report } = exportFrom(stores, home, chosen, {

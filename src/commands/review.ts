@@ -14,7 +14,7 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
   const warnings: Problem[] = [];
   const stores = openStores(this, draws ? { warn: (problem) => warnings.push(problem) } : {});
   if (!stores) return;
-  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks), names);
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks).decks, names);
   if (names.length > 0 && !chosen) return;
   if (draws) return runApp(this, stores, { screen: "review", decks: chosen ? [...chosen] : "all" }, warnings);
   printProblems(this, [...readHome(stores.decks).problems, ...stores.settingsProblems]);

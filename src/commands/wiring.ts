@@ -5,6 +5,7 @@ import { findHome, homePaths, initHome, platformFolders } from "../adapters/home
 import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
+import { openSnapshot } from "../adapters/snapshot.ts";
 import type { EventLog, Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -45,6 +46,7 @@ export function openStores(
       if (!found.exists) initHome(nodeDisk, paths.root);
     },
     decks: openDeckFolder(nodeDisk, paths, context.now),
+    outlines: openSnapshot(nodeDisk, paths),
     settings,
     settingsProblems: problems,
     log: () => {

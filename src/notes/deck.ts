@@ -23,6 +23,12 @@ export interface Deck {
   readonly problems: readonly Problem[];
 }
 
+/** What a deck is called by. */
+export interface NamedDeck {
+  readonly name: DeckName;
+  readonly frontMatter: Pick<FrontMatter, "title">;
+}
+
 export function writeDeck(deck: Deck): string {
   return deck.pieces.map((piece) => piece.text).join("");
 }
@@ -42,8 +48,8 @@ export function canNameDeck(name: DeckName): boolean {
 }
 
 /** What decks are called on screens: the title, else the last level of the name. */
-export function deckTitle(deck: Deck): string {
-  return deck.frontMatter.title ?? deck.name.split("::").at(-1) ?? deck.name;
+export function deckTitle({ name, frontMatter }: NamedDeck): string {
+  return frontMatter.title ?? name.split("::").at(-1) ?? name;
 }
 
 /** Writes each note anew that `change` returns changed; all other bytes stay. `undefined` takes the note out. */

@@ -50,11 +50,14 @@ export function addDays(day: StudyDay, days: number): StudyDay {
 /** The first instant of a study day, to the millisecond; where the zone skipped that date, of the next one. */
 export function startOfStudyDay(day: StudyDay, timeZone: string | undefined, rolloverHour: number): Instant {
   const midnight = dayNumber(day) * dayMs;
+  const isWithin = (ms: number) => studyDayOf(instantOf(ms), timeZone, rolloverHour) >= day;
+  const likely = midnight + (rolloverHour * 60 - offsetMinutesOf(instantOf(midnight), timeZone)) * 60_000;
+  if (isWithin(likely) && !isWithin(likely - 1)) return instantOf(likely);
   let before = midnight - dayMs;
   let within = midnight + 3 * dayMs;
   while (within - before > 1) {
     const middle = Math.floor((before + within) / 2);
-    if (studyDayOf(instantOf(middle), timeZone, rolloverHour) >= day) within = middle;
+    if (isWithin(middle)) within = middle;
     else before = middle;
   }
   return instantOf(within);

@@ -11,7 +11,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function homeWith(files: Readonly<Record<string, string | Buffer>>) {
   const folder = temporaryFolder();
-  const home = homePaths(join(folder, "home"), { data: join(folder, "data") });
+  const home = homePaths(join(folder, "home"), { data: join(folder, "data"), cache: join(folder, "cache") });
   initHome(nodeDisk, home.root);
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(dirname(join(home.root, file)), { recursive: true });

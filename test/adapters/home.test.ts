@@ -75,7 +75,7 @@ test("storage that everybody can write is warned about", () => {
 });
 
 test("two homes have different folders outside", () => {
-  const platform = { data: "/data" };
+  const platform = { data: "/data", cache: "/cache" };
   const [a, b] = [homePaths("/a", platform), homePaths("/b", platform)];
   expect(a.backups).not.toBe(b.backups);
   expect(a.backups.startsWith("/data/")).toBe(true);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, daysBetween, offsetMinutesOf, startOfStudyDay, studyDayOf, todayOf } from "../../src/scheduling/study-day.ts";
 
@@ -29,6 +30,27 @@ describe("study days", () => {
     expect(studyDayOf(last, zone, hour)).toBe(oldDay);
     for (const first of firsts) expect(studyDayOf(first, zone, hour)).toBe(newDay);
     expect(startOfStudyDay(newDay, zone, hour)).toBe(firsts[0]);
+  });
+
+  test("a study day starts at the instant before which it was not yet", () => {
+    const zones = [
+      "UTC",
+      "Europe/Berlin",
+      "America/St_Johns",
+      "Australia/Lord_Howe",
+      "Asia/Kathmandu",
+      "Pacific/Apia",
+      undefined,
+    ];
+    const any = fc.tuple(fc.constantFrom(...zones), fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 20_000 }));
+    fc.assert(
+      fc.property(any, ([zone, hour, days]) => {
+        const day = addDays("1990-01-01", days);
+        const start = startOfStudyDay(day, zone, hour);
+        const before = new Date(Date.parse(start) - 1).toISOString();
+        return studyDayOf(start, zone, hour) >= day && studyDayOf(before, zone, hour) < day;
+      }),
+    );
   });
 
   test("two islands are on two days at one instant", () => {

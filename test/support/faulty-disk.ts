@@ -284,7 +284,9 @@ export class FaultyDisk implements Disk {
   }
 
   private statusOf(inode: Inode): FileStatus {
-    return { kind: inode.kind, size: inode.bytes.length, links: this.linksOf(inode, this.root), mode: inode.mode, owner: 0 };
+    const { kind, bytes, mode } = inode;
+    const links = this.linksOf(inode, this.root);
+    return { kind, size: bytes.length, links, mode, owner: 0, modifiedMs: 0, changedMs: 0 };
   }
 
   private find(path: string): Inode | undefined {

@@ -1,4 +1,12 @@
-import { type DeckFile, type DeckStore, type EventLog, NotSaved, type Settings, type Stores } from "../../src/app/ports.ts";
+import {
+  type DeckFile,
+  type DeckStore,
+  type EventLog,
+  NotSaved,
+  type OutlineStore,
+  type Settings,
+  type Stores,
+} from "../../src/app/ports.ts";
 import { todayFor } from "../../src/app/study-day-plan.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
@@ -24,6 +32,7 @@ export class MemoryStores implements Stores {
   readonly saved: StudyEvent[] = [];
   readonly failing: Faults = { log: 0, decks: 0 };
   readonly decks: DeckStore;
+  readonly outlines: OutlineStore = { read: () => new Map(), keep: () => {} };
   /** Milliseconds since 1970. */
   clock = Date.parse("2026-11-24T18:00:00.000Z");
   #runs = 0;
@@ -58,6 +67,7 @@ export class MemoryStores implements Stores {
       return named(name);
     };
     return {
+      survey: () => ({ decks: [...this.files.keys()].sort().map((name) => ({ name, file: fileOf(name) })), problems: [] }),
       list: () => ({ decks: [...this.files.keys()].sort().map(named), problems: [] }),
       read: named,
       rewrite: (deck, text) => {

@@ -1,0 +1,95 @@
+import { cardsOf } from "../cards/cards-of-note.ts";
+import { type Deck, type DeckName, type NamedDeck, notesOf } from "../notes/deck.ts";
+import type { FrontMatter } from "../notes/front-matter.ts";
+import { readDeck } from "../notes/read-deck.ts";
+import type { QueueCard } from "../scheduling/gather.ts";
+import type { DeckStatus, DeckStore, KeptOutline, OutlineStore } from "./ports.ts";
+
+/** What counting a deck's cards needs of it: everything but the words. */
+export interface DeckOutline extends NamedDeck {
+  readonly name: DeckName;
+  readonly file: string;
+  readonly frontMatter: Pick<FrontMatter, "title" | "newPerDay" | "reviewsPerDay">;
+  /** In deck order. */
+  readonly cards: readonly QueueCard[];
+  /** How many things are wrong with the file. */
+  readonly problems: number;
+}
+
+/** All decks of a home, read at one moment. */
+export interface HomeOutline {
+  readonly decks: readonly DeckOutline[];
+  /** In deck order, each id once. */
+  readonly cards: readonly QueueCard[];
+  readonly problems: number;
+}
+
+/** Parses only the decks that changed since the last run, and keeps what it learned for the next. */
+export function readOutline(decks: DeckStore, outlines: OutlineStore): HomeOutline {
+  const { decks: found, problems } = decks.survey();
+  const known = outlines.read();
+  const entries = found.map((status) => ({ status, outline: keptFor(status, known) ?? readAnew(decks, status) }));
+  const read = entries.flatMap(({ outline }) => outline ?? []);
+  if (read.length !== known.size || read.some((outline) => known.get(outline.file)?.outline !== outline)) {
+    outlines.keep(
+      entries.flatMap(({ status: { version }, outline }) => (version !== undefined && outline ? [{ version, outline }] : [])),
+    );
+  }
+  const unread = entries.length - read.length;
+  const cards = eachOnce(read);
+  return {
+    decks: read,
+    cards: cards.kept,
+    problems: problems.length + unread + read.reduce((sum, outline) => sum + outline.problems, 0) + cards.repeatedNotes,
+  };
+}
+
+function outlineOf(deck: Deck): DeckOutline {
+  const { title, newPerDay, reviewsPerDay } = deck.frontMatter;
+  return {
+    name: deck.name,
+    file: deck.file,
+    frontMatter: {
+      ...(title !== undefined && { title }),
+      ...(newPerDay !== undefined && { newPerDay }),
+      ...(reviewsPerDay !== undefined && { reviewsPerDay }),
+    },
+    cards: notesOf(deck).flatMap((note) =>
+      cardsOf(note, deck.name).map(({ id, siblingGroup, orphan }) => ({ cardId: id, deck: deck.name, siblingGroup, orphan })),
+    ),
+    problems: deck.problems.length,
+  };
+}
+
+function keptFor({ file, version }: DeckStatus, known: ReadonlyMap<string, KeptOutline>): DeckOutline | undefined {
+  const kept = known.get(file);
+  if (!kept || !version) return undefined;
+  const { size, modifiedMs, changedMs } = kept.version;
+  const isSame = size === version.size && modifiedMs === version.modifiedMs && changedMs === version.changedMs;
+  return isSame ? kept.outline : undefined;
+}
+
+/** Undefined: the file cannot be read. */
+function readAnew(decks: DeckStore, { name }: DeckStatus): DeckOutline | undefined {
+  const deck = decks.read(name);
+  return "text" in deck ? outlineOf(readDeck(deck.name, deck.file, deck.text)) : undefined;
+}
+
+/** A note whose id stands in two decks belongs to the first, as in `readHome`. */
+function eachOnce(decks: readonly DeckOutline[]): { readonly kept: readonly QueueCard[]; readonly repeatedNotes: number } {
+  const [only] = decks;
+  if (only && decks.length === 1) return { kept: only.cards, repeatedNotes: 0 };
+  const owners = new Map<string, DeckName>();
+  const repeated = new Set<string>();
+  const kept: QueueCard[] = [];
+  for (const { name, cards } of decks) {
+    for (const card of cards) {
+      const noteId = card.cardId.slice(0, card.cardId.lastIndexOf("."));
+      const owner = owners.get(noteId);
+      if (owner === undefined) owners.set(noteId, name);
+      if (owner === undefined || owner === name) kept.push(card);
+      else repeated.add(`${name} ${noteId}`);
+    }
+  }
+  return { kept, repeatedNotes: repeated.size };
+}
