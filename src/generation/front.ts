@@ -11,6 +11,8 @@ export interface Prompt {
   readonly answers: readonly string[];
   /** The stems of the answer that carry content; all of them where none does. */
   readonly answerContent: ReadonlySet<string>;
+  /** The stems of front and answer that carry content. */
+  readonly content: ReadonlySet<string>;
 }
 
 /** The prompts of a draft, through the same code that shows cards. */
@@ -18,8 +20,10 @@ export function promptsOf(draft: Draft, vocabulary: Vocabulary): readonly Prompt
   return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
     const shown = shownText(front).replace(/a\(n\)/gi, "a");
     const { stems: shownStems, content: shownContent } = stemsIn(shown, vocabulary);
-    const { stems, content } = stemsIn(answers.join(" "), vocabulary);
-    return { shown, shownStems, shownContent, answers, answerContent: content.size > 0 ? content : stems };
+    const answer = stemsIn(answers.join(" "), vocabulary);
+    const answerContent = answer.content.size > 0 ? answer.content : answer.stems;
+    const content = new Set([...shownContent, ...answerContent]);
+    return { shown, shownStems, shownContent, answers, answerContent, content };
   });
 }
 

@@ -18,10 +18,12 @@ interface GateInput extends TakenPrompt {
 
 /** What the gates may compare with, found by stem instead of by walking through all. */
 export interface OtherPrompts {
-  /** Lines that hold at least one of the stems, without duplicates. */
-  readonly linesWith: (stems: ReadonlySet<string>) => Iterable<Analysis>;
-  /** Taken prompts whose answer shares a stem. */
-  readonly promptsWith: (answerStems: ReadonlySet<string>) => Iterable<TakenPrompt>;
+  /** At least all lines that hold this share of the stems, 0-1. */
+  readonly linesWith: (stems: ReadonlySet<string>, share: number) => Iterable<Analysis>;
+  /** Taken prompts with the very same answer. */
+  readonly promptsAnswering: (answerStems: ReadonlySet<string>) => Iterable<TakenPrompt>;
+  /** At least all taken prompts that have this share of front and answer in common, 0-1. */
+  readonly promptsLike: (prompt: Prompt, share: number) => Iterable<TakenPrompt>;
 }
 
 interface Gate {
@@ -86,24 +88,26 @@ function dangles({ prompt, line }: GateInput): boolean {
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
 function isAmbiguous({ prompt, line, isQuestion, kind, others }: GateInput): boolean {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
-  for (const other of others.linesWith(prompt.shownContent)) {
-    if (other === line || containment(prompt.shownContent, other.stems) < 0.85) continue;
+  for (const other of others.linesWith(prompt.shownContent, sameFrame)) {
+    if (other === line || containment(prompt.shownContent, other.stems) < sameFrame) continue;
     if (containment(prompt.answerContent, other.stems) < 1) return true;
   }
   return false;
 }
 
+const sameFrame = 0.85;
+
+/** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
 function isDuplicate({ prompt, line, kind, others }: GateInput): boolean {
-  for (const taken of others.promptsWith(prompt.answerContent)) {
-    const sameAnswer = jaccard(prompt.answerContent, taken.prompt.answerContent) === 1;
-    const alike = jaccard(prompt.shownContent, taken.prompt.shownContent);
-    if (sameAnswer && (taken.line === line || alike >= (kind === "pair" ? 0.25 : 0.5))) return true;
-    const shared = containment(prompt.answerContent, taken.prompt.answerContent);
-    if (taken.line !== line && shared >= 0.5 && jaccard(all(prompt), all(taken.prompt)) >= 0.8) return true;
+  const likeEnough = kind === "pair" ? 0.25 : 0.5;
+  for (const taken of others.promptsAnswering(prompt.answerContent)) {
+    if (taken.line === line || jaccard(prompt.shownContent, taken.prompt.shownContent) >= likeEnough) return true;
+  }
+  for (const taken of others.promptsLike(prompt, sameWords)) {
+    if (taken.line === line || containment(prompt.answerContent, taken.prompt.answerContent) < 0.5) continue;
+    if (jaccard(prompt.content, taken.prompt.content) >= sameWords) return true;
   }
   return false;
 }
 
-function all({ shownContent, answerContent }: Prompt): ReadonlySet<string> {
-  return new Set([...shownContent, ...answerContent]);
-}
+const sameWords = 0.8;

@@ -9,6 +9,7 @@ import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
+import { Rarity, StemIndex } from "./stem-index.ts";
 import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
@@ -37,17 +38,22 @@ export interface SelectionRules {
 
 /** Remembers what was taken, so that lines judged later can be compared with it. */
 export class Selection {
+  private readonly answers = new Set<string>();
   private readonly byAnswer = new Map<string, TakenPrompt[]>();
-  private readonly linesByStem = new Map<string, Analysis[]>();
+  private readonly byContent: StemIndex<TakenPrompt>;
   private readonly rules: SelectionRules;
   private readonly others: OtherPrompts;
 
   constructor(lines: readonly Analysis[], rules: SelectionRules) {
     this.rules = rules;
-    for (const line of lines) for (const stem of line.stems) push(this.linesByStem, stem, line);
+    const rarity = new Rarity(lines.map(({ stems }) => stems));
+    const byStem = new StemIndex<Analysis>(rarity);
+    for (const line of lines) byStem.add(line.stems, line);
+    this.byContent = new StemIndex(rarity);
     this.others = {
-      linesWith: (stems) => this.linesSharing(stems),
-      promptsWith: (stems) => new Set([...stems].flatMap((stem) => this.byAnswer.get(stem) ?? [])),
+      linesWith: (stems, share) => byStem.sharing(stems, share),
+      promptsAnswering: (stems) => this.byAnswer.get(answerKey(stems)) ?? [],
+      promptsLike: ({ content }, share) => this.byContent.sharing(content, share),
     };
   }
 
@@ -83,7 +89,7 @@ export class Selection {
   private withReuse({ candidate, score, line }: Scored): number {
     if (candidate.kind === "who" || candidate.kind === "acronym" || candidate.each || candidate.question) return score;
     const answer = candidate.spans.map(({ start, end }) => line.text.slice(start, end)).join(" ");
-    const reused = this.byAnswer.has(reuseKey(answer));
+    const reused = this.answers.has(answer.toLowerCase());
     return reused ? score + weights.answerReused : score;
   }
 
@@ -141,16 +147,9 @@ export class Selection {
 
   private remember(line: Analysis, kind: CandidateKind, prompt: Prompt): void {
     const taken = { line, kind, prompt };
-    for (const stem of prompt.answerContent) push(this.byAnswer, stem, taken);
-    push(this.byAnswer, reuseKey(prompt.answers.join(" ")), taken);
-  }
-
-  /** Lines that share the frame's rarest stem: any line that holds 85 % of a frame of three holds two of any three. */
-  private linesSharing(stems: ReadonlySet<string>): Iterable<Analysis> {
-    const lists = [...stems].flatMap((stem) => (this.linesByStem.has(stem) ? [this.linesByStem.get(stem) ?? []] : []));
-    const missing = Math.floor(stems.size * 0.15) + 1;
-    const rarest = lists.toSorted((a, b) => a.length - b.length).slice(0, missing);
-    return new Set(rarest.flat());
+    this.answers.add(prompt.answers.join(" ").toLowerCase());
+    push(this.byAnswer, answerKey(prompt.answerContent), taken);
+    this.byContent.add(prompt.content, taken);
   }
 }
 
@@ -214,9 +213,8 @@ function clauseOf({ clauses, tokens }: Analysis, spans: readonly Span[]): Clause
   return clauses.find(({ from, to }) => (tokens[from]?.start ?? 0) <= start && start < (tokens[to - 1]?.end ?? 0));
 }
 
-/** Answers are compared as a whole; the prefix keeps them apart from single stems. */
-function reuseKey(answer: string): string {
-  return `= ${answer.toLowerCase()}`;
+function answerKey(stems: ReadonlySet<string>): string {
+  return [...stems].sort().join(" ");
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
