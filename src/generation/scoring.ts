@@ -136,6 +136,9 @@ const gaps: readonly CandidateKind[] = [
   "date",
   "condition",
   "means",
+  "modifier",
+  "purpose",
+  "action",
   "adverb",
   "term",
 ];
@@ -262,10 +265,22 @@ const features: readonly Feature[] = [
     weigh: ({ has }) => (has("genericSubject") ? weights.genericSubject : 0) + (has("vagueSubject") ? weights.vagueSubject : 0),
   },
   {
+    name: "who, not what",
+    applies: ["subject"],
+    weigh: ({ has }) => (has("person") ? weights.personSubject : has("role") ? weights.roleSubject : 0),
+  },
+  {
     name: "subject is the topic",
     applies: ["subject"],
     weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0),
   },
+  { name: "small count", applies: ["count"], weigh: ({ has }) => (has("smallNumber") ? weights.smallCount : 0) },
+  {
+    name: "object of a telling verb",
+    applies: ["object"],
+    weigh: ({ has, answer }) => (has("telling") ? weights.telling : answer.length > 9 ? weights.longObject : 0),
+  },
+  { name: "term for a meaning", applies: ["meaning"], weigh: ({ has }) => (has("reversed") ? weights.reversedMeaning : 0) },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   {
     name: "other side of a contrast",

@@ -111,6 +111,12 @@ export class Selection {
       return "one-per-clause";
     }
     if (
+      statementKinds.has(candidate.kind) &&
+      gaps.some((other) => statementKinds.has(other.candidate.kind) && inOneClause(line, candidate, other.candidate))
+    ) {
+      return "a better card asks the same the other way round";
+    }
+    if (
       candidate.kind === "term" &&
       gaps.some((other) => other.candidate.kind === "term" && inOneClause(line, candidate, other.candidate))
     ) {
@@ -153,8 +159,20 @@ export class Selection {
   }
 }
 
+/** Questions that ask for one side of a statement with the other in sight: the second would mirror the first. */
+const statementKinds: ReadonlySet<CandidateKind> = new Set(["definition", "meaning", "object", "subject"]);
+
 /** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
-const softKinds: ReadonlySet<CandidateKind> = new Set(["term", "condition", "means", "subject"]);
+const softKinds: ReadonlySet<CandidateKind> = new Set([
+  "term",
+  "condition",
+  "means",
+  "subject",
+  "object",
+  "modifier",
+  "purpose",
+  "action",
+]);
 
 /** What the learner would be asked, through the same code that shows cards. */
 function promptsFor({ item, vocabulary }: Analysis, presented: Presented): readonly Prompt[] {

@@ -8,6 +8,8 @@ export interface Statistics {
   readonly lineCount: number;
   /** Share of the lines that hold the stem, 0-1. */
   readonly share: (stem: string) => number;
+  /** The words that tell kinds of a noun apart somewhere in the note ("working", "semantic" memory), lower-cased. */
+  readonly kindsOf: (headStem: string) => ReadonlySet<string>;
   /** Names of people, as written: authors, speakers. */
   readonly people: ReadonlySet<string>;
   /** Distinct speakers of its quotes. */
@@ -28,6 +30,7 @@ export function statisticsOf(lines: readonly Analysis[], source: Source, vocabul
   const summary = contentStems(summaryText, vocabulary);
   return {
     lineCount: lines.length,
+    kindsOf: kindsIn(lines),
     share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
     speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
@@ -38,6 +41,22 @@ export function statisticsOf(lines: readonly Analysis[], source: Source, vocabul
     ]),
     summary,
   };
+}
+
+function kindsIn(lines: readonly Analysis[]): (headStem: string) => ReadonlySet<string> {
+  const kinds = new Map<string, Set<string>>();
+  for (const { tokens, chunks } of lines) {
+    for (const { coreFrom, head } of chunks) {
+      const modifier = tokens[coreFrom];
+      const noun = tokens[head];
+      if (head - coreFrom !== 1 || !noun || !modifier?.isContent) continue;
+      const known = kinds.get(noun.stem);
+      if (known) known.add(modifier.lower);
+      else kinds.set(noun.stem, new Set([modifier.lower]));
+    }
+  }
+  const none: ReadonlySet<string> = new Set();
+  return (headStem) => kinds.get(headStem) ?? none;
 }
 
 /** A title of a few words names the topic; a longer one says something about it. */

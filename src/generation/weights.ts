@@ -5,7 +5,9 @@ import type { CandidateKind } from "./candidates/candidate.ts";
 export const priors: Readonly<Record<CandidateKind, number>> = {
   pair: 1.0, // both gaps at once: nothing visible tells the answer
   acronym: 0.98, // one answer, always asked the same way
+  meaning: 0.98, // what a term means, in the line's own words
   why: 0.93, // understanding, not recall of a word
+  count: 0.9,
   number: 0.86, // one answer, no synonyms
   condition: 0.86, // as a question; as a gap see `gapInstead`
   contrast: 0.84, // the line's own point
@@ -19,9 +21,13 @@ export const priors: Readonly<Record<CandidateKind, number>> = {
   date: 0.72,
   author: 0.72,
   who: 0.7,
+  object: 0.66, // other verbs take other objects too
   means: 0.62,
   subject: 0.62, // "What …?" is safe to ask but often has several answers
   adverb: 0.56,
+  modifier: 0.5, // guessable where the note does not tell its kinds apart
+  purpose: 0.5,
+  action: 0.46, // a subject does many things
   term: 0.5, // most noun phrases are not what a line is about
 };
 
@@ -118,12 +124,18 @@ export const weights = {
   oftenSubject: -0.2,
   quiteOftenSubject: -0.06,
   severalWordsSubject: 0.06,
+  personSubject: 0.12, // one answer, and knowing who did it is worth having
+  roleSubject: -0.2, // "landlords": others did it too
   identity: 0.16, // "is the movement of …" tells it from all others
   genericSubject: -0.25,
   vagueSubject: -0.2,
   topicSubject: -0.25,
   wordOverSixSubject: -0.02,
   // others
+  smallCount: -0.1, // "two" is soon guessed
+  telling: 0.12, // "measures", "denotes": the object is the point
+  longObject: -0.06, // over nine words
+  reversedMeaning: -0.14, // the term for the meaning: more than one may fit
   smallNumber: -0.5, // "two machines": rarely what the line is about
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,

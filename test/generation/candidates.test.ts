@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import { analyse, capitalisedWords } from "../../src/generation/analysis.ts";
 import type { CandidateKind } from "../../src/generation/candidates/candidate.ts";
 import { candidatesOf } from "../../src/generation/candidates/candidate-rules.ts";
+import { generate } from "../../src/generation/generate.ts";
 import { englishTagger } from "../../src/generation/language/tagger.ts";
 import { statisticsOf } from "../../src/generation/statistics.ts";
+import { priors } from "../../src/generation/weights.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 
 /** Each row: a sentence, a kind, and what that kind asks for in it (several gaps of one card joined by " / "). */
@@ -43,7 +45,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["A note names a central executive, a loop and a visual sketchpad.", "term", ["note"]],
   ["Concrete made with volcanic ash hardens under water and often grows stronger.", "term", ["volcanic ash", "water"]],
   ["They watch earthquakes, swelling of the ground and changes in gas.", "term", ["gas"]],
-  ["Geologists measure the heights of many mountains.", "subject", []],
+  ["Geologists measure the heights of many mountains.", "subject", ["Geologists"]],
   ["Landlords tried to freeze the wages of free workers.", "subject", []],
   ["The chain bends because the Pacific plate or its hot spot turned.", "name", []],
   ["The Aqua Virgo still feeds the Trevi Fountain today.", "name", ["Aqua Virgo", "Trevi Fountain"]],
@@ -88,7 +90,40 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Osmosis is the movement of water across a membrane.", "definition", ["the movement of water across a membrane"]],
   ["A currency is the only thing that they share.", "definition", []],
   ["Rare tokens constrain the recall of long passages.", "subject", ["Rare tokens"]],
+  ["Landlords lowered the rent of empty farms by half.", "subject", ["Landlords"]],
+  ["The heart has four chambers.", "count", ["four"]],
+  ["The hand contains about 27 bones in most adults.", "count", ["27"]],
+  ["A stomach has four chambers, which all cows share.", "count", []],
+  ["The war had 1918 endings.", "count", []],
+  ["A barometer measures the pressure of the air.", "object", ["the pressure of the air"]],
+  ["A barometer measures it.", "object", []],
+  ["A barometer measured the pressure of the air.", "object", []],
+  ["A cause has a visible effect.", "object", []],
+  [
+    "Complecting means braiding together things that should be kept apart.",
+    "meaning",
+    ["braiding together things that should be kept apart", "Complecting"],
+  ],
+  [
+    "Sharding means that rows of one table live on several machines.",
+    "meaning",
+    ["that rows of one table live on several machines"],
+  ],
+  ["This means trouble for the old king.", "meaning", []],
+  ["A ship uses ballast to lower its centre of gravity.", "purpose", ["to lower its centre of gravity"]],
+  ["Sidecars are used to encrypt traffic.", "purpose", ["to encrypt traffic"]],
+  ["The king tried to freeze the wages.", "purpose", []],
+  ["Locks let one thread at a time have the ability to change shared state.", "purpose", []],
+  ["Old walls were easy to breach with cannons.", "purpose", []],
+  ["When a cell divides, its spindle pulls the chromosomes apart.", "action", ["pulls the chromosomes apart"]],
+  ["A spindle pulls the chromosomes apart.", "action", []],
 ];
+
+test("every kind has a sentence that it is found in", () => {
+  const found = new Set(rows.filter(([, , answers]) => answers.length > 0).map(([, kind]) => kind));
+  const elsewhere: readonly string[] = ["author", "completion", "modifier", "who"];
+  expect(Object.keys(priors).filter((kind) => !found.has(kind as CandidateKind) && !elsewhere.includes(kind))).toEqual([]);
+});
 
 test.each(rows)("in “%s” the %s is %j", (sentence, kind, answers) => {
   expect(answersIn(sentence, kind)).toEqual(answers);
@@ -114,11 +149,45 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
     "The band released a record, Livery Stable Blues, in 1917.",
     "In which year did the band release a record, Livery Stable Blues?",
   ],
+  ["Ada Lovelace described the engine in seven notes.", "Who described the engine in seven notes?"],
+  ["Louis XIV revoked the Edict of Nantes in 1685.", "Who revoked the Edict of Nantes in 1685?"],
+  ["Louis XIV revoked the Edict of Nantes in 1685.", "In which year did Louis XIV revoke the Edict of Nantes?"],
+  ["In 1953, James Watson and Francis Crick described the double helix.", "Who described the double helix in 1953?"],
+  ["In 1898 Spain lost its last colonies in America.", "In which year did Spain lose its last colonies in America?"],
+  ["The bridge collapsed on 7 November 1940, four months after it opened.", "When did the bridge collapse?"],
+  [
+    "Robin Hill showed in 1937 that isolated chloroplasts can make oxygen.",
+    "In which year did Robin Hill show that isolated chloroplasts can make oxygen?",
+  ],
+  ["The law was passed in 1832 after the riots.", "In which year was the law passed after the riots?"],
+  ["The heart has four chambers.", "How many chambers does the heart have?"],
+  ["The hand contains about 27 bones in most adults.", "How many bones does the hand contain in most adults?"],
+  ["A barometer measures the pressure of the air.", "What does a barometer measure?"],
+  ["Complecting means braiding together things that should be kept apart.", "What does complecting mean?"],
+  [
+    "Complecting means braiding together things that should be kept apart.",
+    "Which term means braiding together things that should be kept apart?",
+  ],
+  ["A node must not answer unless a majority has voted for it.", "Under what condition must a node not answer?"],
+  ["Geologists measure the heights of many mountains.", "Who measures the heights of many mountains?"],
   ["Rare tokens constrain the recall of long passages.", "What constrains the recall of long passages?"],
 ];
 
 test.each(questions)("“%s” is asked as “%s”", (sentence, question) => {
   expect(candidatesIn(sentence).flatMap((candidate) => candidate.question?.question ?? [])).toContain(question);
+});
+
+test("a kind of a thing is asked for where the note tells three kinds of it apart", () => {
+  const lines = [
+    "Semantic memory holds what the words of a language mean.",
+    "Episodic memory holds what happened where and when.",
+    "Procedural memory survives when the others fade.",
+  ];
+  const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
+  const asked = generate({ authors: [], items, emptySections: [] }).lines.flatMap(({ candidates }) =>
+    candidates.filter(({ kind }) => kind === "modifier").map(({ text }) => text),
+  );
+  expect(asked).toContain("[what kind of?] memory holds what happened where and when. → Episodic");
 });
 
 describe("no question is asked where the parse is in doubt", () => {

@@ -1,19 +1,25 @@
 import { listsIn } from "../language/lists.ts";
 import { type Span, spanOf } from "../language/token.ts";
 import { acronymRule } from "./acronym.ts";
+import { actionRule } from "./action.ts";
 import { adverbRule } from "./adverb.ts";
 import type { Candidate, CandidateRule, RuleInput } from "./candidate.ts";
 import { completionRule } from "./completion.ts";
 import { conditionRule } from "./condition.ts";
 import { contrastRule } from "./contrast.ts";
+import { countRule } from "./count.ts";
 import { dateRule } from "./date.ts";
 import { definitionRule } from "./definition.ts";
 import { eitherRule } from "./either.ts";
 import { listRule } from "./list.ts";
+import { meaningRule } from "./meaning.ts";
 import { meansRule } from "./means.ts";
+import { modifierRule } from "./modifier.ts";
 import { nameRule } from "./name.ts";
 import { numberRule } from "./number.ts";
+import { objectRule } from "./object.ts";
 import { pairRule } from "./pair.ts";
+import { purposeRule } from "./purpose.ts";
 import { reasonRule } from "./reason.ts";
 import { subjectRule } from "./subject.ts";
 import { termRule } from "./term.ts";
@@ -24,7 +30,9 @@ import { whoRule } from "./who.ts";
 export const candidateRules: readonly CandidateRule[] = [
   pairRule,
   acronymRule,
+  meaningRule,
   reasonRule,
+  countRule,
   numberRule,
   whenRule,
   dateRule,
@@ -35,16 +43,20 @@ export const candidateRules: readonly CandidateRule[] = [
   conditionRule,
   definitionRule,
   completionRule,
+  modifierRule,
   meansRule,
+  objectRule,
   adverbRule,
   subjectRule,
   termRule,
+  purposeRule,
+  actionRule,
   whoRule,
 ];
 
 export function candidatesOf(input: RuleInput): readonly Candidate[] {
   const found = candidateRules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
-  const lists = listsIn(input.line.tokens, input.line.end).map((list) => ({
+  const lists = listsIn(input.line).map((list) => ({
     isClosed: list.isClosed,
     ...spanOf(input.line.tokens, list),
   }));

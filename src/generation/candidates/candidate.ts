@@ -6,19 +6,25 @@ import type { Statistics } from "../statistics.ts";
 /** What a card asks for. The names stand in decks as `kind=`: a name once used stays. */
 export type CandidateKind =
   | "acronym"
+  | "action"
   | "adverb"
   | "author"
   | "completion"
   | "condition"
   | "contrast"
+  | "count"
   | "date"
   | "definition"
   | "either"
   | "list"
+  | "meaning"
   | "means"
+  | "modifier"
   | "name"
   | "number"
+  | "object"
   | "pair"
+  | "purpose"
   | "reason"
   | "subject"
   | "term"
@@ -38,7 +44,10 @@ export type Mark =
   | "headOfPhrase"
   | "naming"
   | "person"
-  | "smallNumber";
+  | "reversed"
+  | "role"
+  | "smallNumber"
+  | "telling";
 
 /** One thing that a line could ask for. */
 export interface Candidate {

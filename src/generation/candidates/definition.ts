@@ -18,7 +18,7 @@ export const definitionRule: CandidateRule = {
     if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
       return [];
     const span = spanOf(tokens, complement);
-    const name = lowerUnlessName(text.slice(0, tokens[subject.to - 1]?.end), tokens[0]);
+    const name = lowerUnlessName(text.slice(0, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
     const answer = text.slice(span.start, span.end);
     const question = { question: `What ${verb?.lower} ${name}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
     return [{ kind: "definition", spans: [span], marks: [], question }];

@@ -8,8 +8,8 @@ const mostItems = 5;
 export const listRule: CandidateRule = {
   name: "list",
   inQuotes: true,
-  find: ({ line: { tokens, end } }) =>
-    listsIn(tokens, end)
+  find: ({ line }) =>
+    listsIn(line)
       .filter(({ isClosed, items }) => isClosed && items.length <= mostItems)
-      .map(({ items }) => ({ kind: "list", spans: items.map((item) => spanOf(tokens, item)), each: true, marks: [] })),
+      .map(({ items }) => ({ kind: "list", spans: items.map((item) => spanOf(line.tokens, item)), each: true, marks: [] })),
 };

@@ -3,6 +3,7 @@ import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
+import { namesPerson } from "./person.ts";
 import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
@@ -91,18 +92,3 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
   return { from: first, to: last };
 }
-
-function namesPerson(tokens: readonly Token[], { from, to }: TokenRange, people: ReadonlySet<string>): boolean {
-  const words = tokens.slice(from, to);
-  const text = words.map((token) => token.text).join(" ");
-  if ([...people].some((person) => person === text || person.endsWith(` ${text}`))) return true;
-  const capitals = words.every(
-    (token) => /^\p{Lu}\p{Ll}+$/u.test(token.text) || /^[IVX]+$/.test(token.text) || token.lower === "and",
-  );
-  const actor = tokens[from - 1]?.lower === "by" && (tokens[from - 2]?.tag === "VERB" || tokens[from - 2]?.tag === "NOUN");
-  const acts = tokens[from - 1]?.tag !== "DET" && personalVerbs.test(tokens[to]?.lower ?? "");
-  return capitals && (actor || acts) && words.length >= 2;
-}
-
-const personalVerbs =
-  /^(?:wrote|discovered|invented|proposed|published|argued|coined|won|died|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated)$/;

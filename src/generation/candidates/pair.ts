@@ -34,7 +34,8 @@ function isNamingWord(token: Token): boolean {
   return token.tag === "ADJ" || token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "ADV" || token.tag === "VERB";
 }
 
-function areOpposites(a: string, b: string): boolean {
+/** Two words of the table of opposites, or one the negation of the other. */
+export function areOpposites(a: string, b: string): boolean {
   if (oppositesOf.get(a)?.has(b)) return true;
   return isNegationOf(a, b) || isNegationOf(b, a);
 }

@@ -3,30 +3,60 @@ import type { Clause } from "../language/clauses.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
+import { datesIn } from "./date.ts";
+import { isNumeral, namesPerson } from "./person.ts";
 
 const mostSubjectWords = 12;
 const fewestPredicateWords = 3;
 
-/** "What …?" about the subject of a clause that says one thing of it and says it of nothing else. */
+/** "What …?" or "Who …?" about the subject of a clause that says one thing of it and says it of nothing else. */
 export const subjectRule: CandidateRule = {
   name: "subject",
   inQuotes: false,
   find: (input) => input.line.clauses.flatMap((clause) => questionOf(input, clause) ?? []),
 };
 
-function questionOf({ line, tagger }: RuleInput, clause: Clause): Candidate | undefined {
+function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Candidate | undefined {
   const { tokens, text } = line;
   if (clause.verb === undefined) return undefined;
-  const subject = { from: clause.from, to: clause.verb };
+  const lead = leadOf(tokens, clause.from);
+  const subject = { from: lead?.next ?? clause.from, to: clause.verb };
   const predicate = { from: clause.verb, to: predicateEnd(line, clause) };
-  if (!isSafeSubject(tokens, subject) || !isTelling(tokens, subject, predicate)) return undefined;
+  const isPerson = isPersonAlone(tokens, subject, statistics.people);
+  const word = isPerson ? "Who" : questionWord(tokens, subject);
+  if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
   const verb = singular(tokens, clause.verb, tagger.lemmaOf);
   const { start, end } = spanOf(tokens, predicate);
-  const rest = text.slice(tokens[clause.verb]?.end ?? start, end);
+  const rest = text.slice(tokens[clause.verb]?.end ?? start, end) + (lead ? ` ${lead.text}` : "");
   const span = spanOf(tokens, subject);
   const answer = text.slice(span.start, span.end);
-  const question = { question: `What ${verb}${rest}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
-  return { kind: "subject", spans: [span], marks: marksOf(tokens, subject, predicate), question };
+  const question = { question: `${word} ${verb}${rest}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
+  return { kind: "subject", spans: [span], marks: isPerson ? ["person"] : marksOf(tokens, subject, predicate), question };
+}
+
+/** "In 1953, …": said at the end of the question. */
+function leadOf(tokens: readonly Token[], from: number): { readonly next: number; readonly text: string } | undefined {
+  const preposition = tokens[from]?.lower ?? "";
+  if (!/^(?:in|on|by|since)$/.test(preposition)) return undefined;
+  const date = datesIn(tokens).find((phrase) => phrase.from === from + 1);
+  if (!date) return undefined;
+  const next = tokens[date.to]?.text === "," ? date.to + 1 : date.to;
+  const words = tokens.slice(from + 1, date.to).map((token) => token.text);
+  return { next, text: `${preposition} ${words.join(" ").replaceAll(" ,", ",")}` };
+}
+
+/** A name, with what somebody is before it at most: "Pope Clement VI", "Rosa Luxemburg and Karl Liebknecht". */
+function isPersonAlone(tokens: readonly Token[], subject: TokenRange, people: ReadonlySet<string>): boolean {
+  const words = tokens.slice(subject.from, subject.to);
+  const name = isNumeral(words[1]) ? 0 : words.findIndex(({ tag }) => tag === "PROPN");
+  if (name < 0 || words.length > 8) return false;
+  return namesPerson(tokens, { from: subject.from + name, to: subject.to }, people) && words.slice(0, name).every(isNominal);
+}
+
+/** "Who?" for those who do something by their trade, "What?" for all else that is no name; undefined where neither is safe. */
+function questionWord(tokens: readonly Token[], subject: TokenRange): "Who" | "What" | undefined {
+  if (!isSafeSubject(tokens, subject)) return undefined;
+  return people.test(headOf(tokens, subject)?.lower ?? "") ? "Who" : "What";
 }
 
 /** A reason is not part of the question: it would tell too much. */
@@ -46,7 +76,6 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
     words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")
   )
     return false;
-  if (people.test(headOf(tokens, { from, to })?.lower ?? "")) return false;
   if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
   return !words.some(
     ({ lower, text }) =>
@@ -55,7 +84,7 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
 }
 
 /** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
-function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange): boolean {
+function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange, isPerson: boolean): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
   const stems = new Set(
     tokens
@@ -69,14 +98,23 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
   if (goesOn || words[1]?.lower === "that") return false;
   return !words.some(
-    ({ lower, stem }) =>
+    ({ lower, stem }, index) =>
       stems.has(stem) ||
-      /^(?:not|n't|never|it|they|them|this|these|those|he|she|him|her|their|its|than|but|cannot|whereas|while)$/.test(lower),
+      /^(?:not|n't|never|this|these|those|than|but|cannot|whereas|while)$/.test(lower) ||
+      (/^(?:it|they|them|he|she|him|her|their|its)$/.test(lower) && !(isPerson && isExplained(words, index))),
   );
 }
 
-/** "What?" does not ask for people, nor for who does what only people do. */
-const people = /(?:ists?|ians?|men|lords?|people)$/;
+/** "Who …on his left hand?", "that plants release oxygen when they are exposed": what it points to is in the question. */
+function isExplained(words: readonly Token[], index: number): boolean {
+  const word = words[index]?.lower ?? "";
+  if (word === "her" || word === "he" || word === "she" || word === "him") return false;
+  return words.slice(0, index).some((token) => isNominal(token) && (/^(?:it|its)$/.test(word) || token.lower.endsWith("s")));
+}
+
+/** "What?" does not ask for people. */
+const people =
+  /(?:ists?|ians?|men|lords?|people)$|^(?:kings?|queens?|emperors?|popes?|soldiers?|settlers|farmers?|workers?|builders?)$/;
 const wishes = /^(?:tr(?:y|ies|ied)|(?:want|hope|refuse|argue|believe|decide|fear|claim|think)(?:s|d|ed)?|thought)$/;
 
 /** The question asks for one thing: "are" becomes "is", "make" becomes "makes". */
@@ -115,6 +153,7 @@ function marksOf(tokens: readonly Token[], subject: TokenRange, predicate: Token
   )
     marks.push("identity");
   if (head !== undefined && genericWords.has(head.lower) && subject.to - subject.from <= 2) marks.push("genericSubject");
+  if (head !== undefined && people.test(head.lower)) marks.push("role");
   if (head !== undefined && vagueHeads.has(head.lower)) marks.push("vagueSubject");
   return marks;
 }

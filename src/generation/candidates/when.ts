@@ -1,38 +1,69 @@
-import { spanOf } from "../language/token.ts";
+import type { Analysis } from "../analysis.ts";
+import { firstVerb } from "../language/clauses.ts";
+import { spanOf, type Token } from "../language/token.ts";
+import { isFiniteVerb } from "../language/verbs.ts";
 import { inverted } from "../questions/invert.ts";
-import type { Candidate, CandidateRule } from "./candidate.ts";
-import { datesIn } from "./date.ts";
+import type { Candidate, CandidateRule, RuleInput } from "./candidate.ts";
+import { type DatePhrase, datesIn } from "./date.ts";
 
-const mostWords = 18;
+const mostWords = 22;
 
-/** The one date of a sentence, at its end: "In which year …?" or "When …?". */
+/** The one date of a sentence: "In which year …?" or "When …?". What follows it in a clause of its own is left out. */
 export const whenRule: CandidateRule = {
   name: "when",
   inQuotes: false,
-  find: ({ line: { text, tokens, end }, tagger }): readonly Candidate[] => {
-    const dates = datesIn(tokens);
-    const [date] = dates;
-    if (!date || dates.length > 1 || date.to !== end || end > mostWords) return [];
-    const preposition = tokens[date.from - 1]?.lower ?? "";
-    const isRange = date.hint === "which years?" || date.hint === "which decade?" || date.hint === "which?";
-    if (
-      !/^(?:in|on)$/.test(preposition) ||
-      isRange ||
-      tokens.some(({ lower }) => /^(?:which|that|who|where|because|when|while)$/.test(lower))
-    )
-      return [];
-    const to = tokens[date.from - 2]?.text === "," ? date.from - 2 : date.from - 1;
-    const rest = inverted(text, tokens, { from: 0, to }, tagger);
-    if (rest === undefined) return [];
-    const span = spanOf(tokens, date);
+  find: (input): readonly Candidate[] => {
+    const { line } = input;
+    const date = onlyDate(line);
+    const rest = date && restOf(input, date);
+    if (!date || rest === undefined || rest.split(" ").length > mostWords) return [];
+    const span = spanOf(line.tokens, date);
     const opener = date.hint === "which year?" ? "In which year" : "When";
-    return [
-      {
-        kind: "when",
-        spans: [span],
-        marks: [],
-        question: { question: `${opener} ${rest}?`, answer: text.slice(span.start, span.end) },
-      },
-    ];
+    const question = { question: `${opener} ${rest}?`, answer: line.text.slice(span.start, span.end) };
+    return [{ kind: "when", spans: [span], marks: [], question }];
   },
 };
+
+/** No range, and after "in" or "on": only then a question asks for exactly this. */
+function onlyDate({ tokens }: Analysis): DatePhrase | undefined {
+  const [date, ...others] = datesIn(tokens);
+  if (!date || others.length > 0 || !/^(?:when|which year)\?$/.test(date.hint)) return undefined;
+  return /^(?:in|on)$/.test(tokens[date.from - 1]?.lower ?? "") ? date : undefined;
+}
+
+function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePhrase): string | undefined {
+  const before = { from: 0, to: date.from - 1 };
+  if (before.to === 0) {
+    const from = tokens[date.to]?.text === "," ? date.to + 1 : date.to;
+    const to = stop(tokens, from, end);
+    return to === end ? inverted(text, tokens, { from, to }, tagger) : undefined;
+  }
+  if (tokens.slice(0, before.to).some(opensClause)) return undefined;
+  const after = { from: date.to, to: isComplement(tokens, date) ? end : stop(tokens, date.to, end) };
+  if (after.to < end && after.to > date.to && !/^[,;]$/.test(tokens[after.to]?.text ?? "")) return undefined;
+  const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
+  const kept = [...tokens.slice(0, before.to - comma), ...tokens.slice(after.from, after.to)];
+  return inverted(text, kept, { from: 0, to: kept.length }, tagger);
+}
+
+/** "showed in 1779 that plants …": what follows is what was shown, and without it the question asks for nothing. */
+function isComplement(tokens: readonly Token[], date: DatePhrase): boolean {
+  return tokens[date.to]?.lower === "that" && tokens[date.from - 2]?.tag === "VERB";
+}
+
+/** Where something starts that happened at another time, or is only said beside. */
+function stop(tokens: readonly Token[], from: number, end: number): number {
+  for (let index = from; index < end; index++) {
+    const token = tokens[index] as Token;
+    if (/^[,;:—–(]$/.test(token.text) || opensClause(token)) return index;
+    if (/^(?:after|before|until|since)$/.test(token.lower) && firstVerb(tokens, { from: index, to: end }) !== undefined)
+      return index;
+    if (token.lower === "but") return index;
+    if (token.lower === "and" && (isFiniteVerb(tokens, index + 1) || isFiniteVerb(tokens, index + 2))) return index;
+  }
+  return end;
+}
+
+function opensClause({ lower }: Token): boolean {
+  return /^(?:which|that|who|whose|where|because|when|while|although)$/.test(lower);
+}

@@ -1,4 +1,4 @@
-import { type Chunk, chunksOf } from "./chunks.ts";
+import type { Chunk } from "./chunks.ts";
 import { countOf } from "./numerals.ts";
 import { contentCount, isNominal, type Token, type TokenRange } from "./token.ts";
 import { isFiniteVerb } from "./verbs.ts";
@@ -11,11 +11,17 @@ export interface List extends TokenRange {
 }
 
 /** The lists of a line, whose signs end before `end`. */
-export function listsIn(tokens: readonly Token[], end: number): readonly List[] {
+export function listsIn({ tokens, chunks, end }: Words): readonly List[] {
   if (!tokens.some(({ text }) => text === ",")) return [];
   const announced = announcedList(tokens, end);
-  if (announced) return [announced];
-  return nounLists(tokens, chunksOf(tokens), end);
+  return announced ? [announced] : nounLists(tokens, chunks, end);
+}
+
+interface Words {
+  readonly tokens: readonly Token[];
+  readonly chunks: readonly Chunk[];
+  /** Index of the token after the last word. */
+  readonly end: number;
 }
 
 const longestItem = 7;

@@ -56,7 +56,7 @@ function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): numbe
 function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
   const start = tokens[from]?.start ?? 0;
   const subject = text.slice(start, tokens[to - 1]?.end);
-  return to - from === 1 && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from]);
+  return to - from === 1 && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from], tokens[from + 1]);
 }
 
 /** A capital that only opens the line: a bare singular without a noun's ending is a name as likely as a noun. */
@@ -69,8 +69,10 @@ function mayBeName(token: Token | undefined): boolean {
   );
 }
 
-export function lowerUnlessName(text: string, first: Token | undefined): string {
+/** A text that opened a line, as it stands within one. @param next the token after its first: "XVI" tells that a name it is. */
+export function lowerUnlessName(text: string, first: Token | undefined, next?: Token): string {
   const keeps =
+    /^[IVX]{2,}$/.test(next?.text ?? "") ||
     first?.tag === "PROPN" ||
     plainNames.has(first?.lower ?? "") ||
     (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||

@@ -1,0 +1,38 @@
+import { spanOf, type Token } from "../language/token.ts";
+import { demonyms, genericWords, quantifiers, vagueHeads, weakAdjectives } from "../language/word-lists.ts";
+import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
+import { deniedIn } from "./contrast.ts";
+import { isImperative } from "./imperative.ts";
+import { areOpposites } from "./pair.ts";
+
+const fewestKinds = 3;
+
+/** "[what kind of?] memory", where the note tells three kinds of it apart, or this kind from its opposite. */
+export const modifierRule: CandidateRule = {
+  name: "modifier",
+  inQuotes: false,
+  find: ({ line, statistics }): readonly Candidate[] => {
+    if (isImperative(line)) return [];
+    const { tokens } = line;
+    const denied = deniedIn(line);
+    return line.chunks.flatMap(({ coreFrom, head, to }) => {
+      const modifier = tokens[coreFrom];
+      const noun = tokens[head];
+      if (head - coreFrom !== 1 || !isKind(modifier) || noun?.tag !== "NOUN" || isEmpty(noun)) return [];
+      if (denied.some((range) => coreFrom >= range.from && to <= range.to)) return [];
+      const kinds = statistics.kindsOf(noun.stem);
+      const isToldApart = kinds.size >= fewestKinds || [...kinds].some((other) => areOpposites(other, modifier?.lower ?? ""));
+      return isToldApart ? [cloze("modifier", [spanOf(tokens, { from: coreFrom, to: coreFrom + 1 })], "what kind of?")] : [];
+    });
+  },
+};
+
+/** Of "models" and "things" there are kinds in every note. */
+function isEmpty({ lower, stem }: Token): boolean {
+  return vagueHeads.has(lower) || vagueHeads.has(stem) || genericWords.has(lower);
+}
+
+function isKind(token: Token | undefined): boolean {
+  if (!token?.isContent || token.tag !== "ADJ" || demonyms.has(token.lower)) return false;
+  return !weakAdjectives.has(token.lower) && !quantifiers.has(token.lower) && !/(?:er|est)$/.test(token.lower);
+}
