@@ -22,6 +22,7 @@ const reasons = {
   "same-words": "a better card asks for the same words",
   "one-per-clause": "one such card is enough for a short clause",
   "one-term-per-clause": "a better card asks for a term of the same clause",
+  mirror: "a better card asks the same the other way round",
   "same-answer": "a better card has nearly the same answer",
   budget: "the source has enough notes",
   // gates

@@ -114,7 +114,7 @@ export class Selection {
       statementKinds.has(candidate.kind) &&
       gaps.some((other) => statementKinds.has(other.candidate.kind) && inOneClause(line, candidate, other.candidate))
     ) {
-      return "a better card asks the same the other way round";
+      return "mirror";
     }
     if (
       candidate.kind === "term" &&

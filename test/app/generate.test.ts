@@ -57,7 +57,7 @@ describe("generating from a document", () => {
     expect(notesIn(stores).map(({ provenance }) => provenance.candidateKind)).toEqual(["why"]);
     generate(noteOf(lines.hooke, lines.nerve));
     const kinds = notesIn(stores).map(({ provenance }) => provenance.candidateKind);
-    expect(kinds).toContain("name");
+    expect(kinds).toContain("subject");
     expect(kinds.filter((kind) => kind === "why")).toHaveLength(1);
   });
 

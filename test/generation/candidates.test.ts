@@ -184,10 +184,11 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
     "Procedural memory survives when the others fade.",
   ];
   const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
-  const asked = generate({ authors: [], items, emptySections: [] }).lines.flatMap(({ candidates }) =>
-    candidates.filter(({ kind }) => kind === "modifier").map(({ text }) => text),
+  const { lines: reports } = generate({ authors: [], items, emptySections: [] }, { explain: true });
+  const asked = reports.flatMap(({ candidates }) => candidates.filter(({ kind }) => kind === "modifier"));
+  expect(asked.map(({ front, answer }) => `${front} → ${answer}`)).toContain(
+    "[what kind of?] memory holds what happened where and when. → Episodic",
   );
-  expect(asked).toContain("[what kind of?] memory holds what happened where and when. → Episodic");
 });
 
 describe("no question is asked where the parse is in doubt", () => {
