@@ -8,7 +8,7 @@ import { decodeDocument } from "../sources/decode.ts";
 import { readDocument } from "../sources/read-document.ts";
 import type { Source } from "../sources/source.ts";
 import { fileNameFor } from "../text/file-name.ts";
-import type { DeckFile, Stores } from "./ports.ts";
+import { type DeckFile, type DeckStore, NotSaved, type Stores } from "./ports.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 
 export interface GenerateRequest {
@@ -22,6 +22,8 @@ export interface GenerateRequest {
   /** The source is the deck's own under a new name. */
   readonly sourceMoved: boolean;
   readonly options?: GenerateOptions;
+  /** Judges lines afresh that were judged before. */
+  readonly rebuild?: boolean;
 }
 
 /** What `generate` would do to one deck. Nothing is written yet. */
@@ -32,6 +34,8 @@ export interface DeckPlan {
   readonly before?: DeckFile;
   readonly title: string;
   readonly source: Source;
+  /** The dropped notes' file as it lies on disk. */
+  readonly dropped: string;
   readonly regeneration: Regeneration;
   readonly lines: readonly LineReport[];
 }
@@ -63,17 +67,40 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
 }
 
 /**
- * Writes the decks of a plan, then what has been judged: a crash in between only judges the same lines again.
+ * Writes a plan: for each deck first the changed answers into the log, then the deck, the dropped notes, and last what has been
+ * judged. A crash before the deck makes a card due today whose answer is still the old one, which costs an answer; the other way
+ * round nobody would ask the new answer. A crash after the deck judges its lines again, and its notes tell that they were. When
+ * the deck refuses, what the log said of it is taken back.
  * @throws NotSaved
  */
 export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
   stores.makeHome();
-  for (const { name, regeneration, before } of plan.decks.filter(isWritten)) {
-    const text = writeDeck(regeneration.deck);
-    if (before === undefined) stores.decks.createNamed(name, text);
-    else if (text !== before.text) stores.decks.rewrite(before, text);
+  for (const deck of plan.decks.filter(isWritten)) {
+    const told = tellChangedAnswers(stores, deck);
+    try {
+      writePlanned(stores.decks, deck);
+    } catch (error) {
+      if (error instanceof NotSaved) for (const { id, cardId } of told) stores.log().append({ type: "undone", eventId: id, cardId });
+      throw error;
+    }
+    const { name, regeneration, dropped } = deck;
+    const droppedNow = writeDeck(regeneration.dropped);
+    if (droppedNow !== dropped) stores.decks.keepDropped(name, droppedNow, dropped);
     stores.decks.keepFingerprints(name, regeneration.readLines);
   }
+}
+
+function tellChangedAnswers({ log }: Stores, { regeneration }: DeckPlan): readonly { readonly id: string; readonly cardId: string }[] {
+  const changed = regeneration.updated.flatMap(({ answers }) => answers);
+  if (changed.length === 0) return [];
+  const events = log();
+  return changed.map(({ cardId }) => ({ cardId, id: events.append({ type: "answerChanged", cardId }).id }));
+}
+
+function writePlanned(decks: DeckStore, { name, before, regeneration }: DeckPlan): void {
+  const text = writeDeck(regeneration.deck);
+  if (before === undefined) decks.createNamed(name, text);
+  else if (text !== before.text) decks.rewrite(before, text);
 }
 
 /** A new deck is made only for notes: an empty one would only be in the way. */
@@ -100,9 +127,10 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
   const named = language === undefined ? source : { ...source, language };
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
   const generation = generate({ ...named, items: source.items.slice(0, mostLines) }, request.options);
-  const dropped = notesOf(readDeck(target.name, "", stores.decks.dropped(target.name)));
+  const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));
   const readLines = stores.decks.fingerprints(target.name);
-  const regeneration = regenerate(deck, source, generation, { dropped, ...(readLines && { readLines }) }, stores.mintNoteId);
+  const ledger = { dropped, ...(readLines && { readLines }) };
+  const regeneration = regenerate(deck, source, generation, ledger, stores.mintNoteId, { rebuild: request.rebuild ?? false });
   const before = target.deck && home.files.get(target.name);
   return {
     name: target.name,
@@ -110,6 +138,7 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
     ...(before && { before }),
     title: regeneration.deck.frontMatter.title ?? target.name,
     source,
+    dropped: writeDeck(dropped),
     regeneration,
     lines: generation.lines,
   };

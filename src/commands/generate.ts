@@ -132,7 +132,7 @@ function summary({ regeneration, lines }: DeckPlan): string {
     regeneration.unchanged > 0 && `${counted(regeneration.unchanged, "note")} unchanged`,
     silent > 0 && `${counted(silent, "line")} gave no card`,
     regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
-    regeneration.notOfferedAgain > 0 && `${counted(regeneration.notOfferedAgain, "note")} taken out before and not offered again`,
+    regeneration.passedOver.length > 0 && `${counted(regeneration.passedOver.length, "note")} taken out before and not offered again`,
   ]
     .filter((part) => typeof part === "string")
     .join(", ");
@@ -180,7 +180,7 @@ function asJson(plan: GenerationPlan, flags: GenerateFlags): object {
       orphaned: regeneration.orphaned.map(jsonNote),
       returned: regeneration.returned.map(jsonNote),
       unchanged: regeneration.unchanged,
-      notOfferedAgain: regeneration.notOfferedAgain,
+      notOfferedAgain: regeneration.passedOver.length,
       lines: linesToExplain(lines, flags),
     })),
     problems: plan.problems,

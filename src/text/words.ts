@@ -5,6 +5,22 @@ export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(word) ?? [];
 }
 
+/** A word and where it stands. */
+export interface WordPlace {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words of `wordsOf`, folded so that only their letters count, each with its place in the text. */
+export function wordPlacesOf(text: string): readonly WordPlace[] {
+  return Array.from(text.matchAll(word), ({ 0: found, index }) => ({
+    word: found.normalize("NFKC").toLowerCase().replaceAll("’", "'"),
+    start: index,
+    end: index + found.length,
+  }));
+}
+
 /**
  * A word without its English inflection, fit for comparing: not a dictionary form.
  * The rules are part of the card metrics (bench/cards), so they are few and fixed.

@@ -1,0 +1,95 @@
+import { normaliseLine } from "../../text/fingerprint.ts";
+import { dice, editDistance } from "../../text/similarity.ts";
+import { wordsOf } from "../../text/words.ts";
+import { wordFacts } from "../language/token.ts";
+import { antonymPairs } from "../language/word-lists.ts";
+
+/** What became of an answer. Only a changed one is asked again today. */
+export type AnswerFate = "same" | "reworded" | "changed";
+
+/**
+ * Whether another text is the same answer in other words: inflected, shortened or made longer by words that change no
+ * fact, or freed of a typing error. Numbers, negations and opposites make another answer.
+ */
+export function answerFate(before: string, after: string): AnswerFate {
+  const [old, now] = [bare(before), bare(after)];
+  if (old === now) return "same";
+  const [oldWords, newWords] = [wordsOf(old), wordsOf(now)];
+  if (oldWords.length === 0 || newWords.length === 0) return "changed";
+  const gone = contentNotIn(oldWords, newWords);
+  const come = contentNotIn(newWords, oldWords);
+  if (tellsApart(oldWords, newWords)) return "changed";
+  if (gone.length === 0 || come.length === 0) return "reworded";
+  const isTypo = gone.length === 1 && come.length === 1 && isSlip(gone[0] ?? "", come[0] ?? "");
+  return isTypo ? "reworded" : "changed";
+}
+
+/** Whether a new answer may be an old one's successor, `shared/generation.md` 6.2 pass 4; 0 when it may not. */
+export function answerLikeness(before: Asked, after: Asked): number {
+  const [old, now] = [bare(before.answer), bare(after.answer)];
+  if (old === now) return 2;
+  const likeness = dice(new Set(wordsOf(old)), new Set(wordsOf(now)));
+  if (likeness >= 0.6) return likeness;
+  const fronts = dice(new Set(wordsOf(withoutNumbers(before.front))), new Set(wordsOf(withoutNumbers(after.front))));
+  // Two characters are all of a short answer: then the fronts must agree too.
+  if (editDistance(old, now, 2) <= 2 && (Math.min(old.length, now.length) >= 5 || fronts > 0.5)) return 0.5 + fronts / 10;
+  const onlyNumbers = /\p{N}/u.test(old) && withoutNumbers(old) === withoutNumbers(now);
+  return onlyNumbers && fronts > 0.8 ? 0.4 + fronts / 10 : 0;
+}
+
+/** An answer with the front that asks for it. */
+export interface Asked {
+  readonly front: string;
+  readonly answer: string;
+}
+
+/** Without what only introduces it, and without what `normaliseLine` takes. */
+export function bare(answer: string): string {
+  return normaliseLine(answer).replace(/^(?:(?:because|if|when|a|an|the) )+/, "");
+}
+
+const negations: ReadonlySet<string> = new Set("no not never neither nor none nothing nobody without cannot hardly".split(" "));
+
+/** "n't" negates too. */
+function isNegation(word: string): boolean {
+  return negations.has(word) || /n['’]?t$/.test(word);
+}
+
+const opposites = new Map<string, Set<string>>();
+for (const [a, b] of antonymPairs) {
+  opposites.set(a, (opposites.get(a) ?? new Set()).add(b));
+  opposites.set(b, (opposites.get(b) ?? new Set()).add(a));
+}
+
+function tellsApart(before: readonly string[], after: readonly string[]): boolean {
+  const numbers = (words: readonly string[]) =>
+    words
+      .filter((word) => /\p{N}/u.test(word))
+      .toSorted()
+      .join(" ");
+  const negated = (words: readonly string[]) => words.filter(isNegation).length;
+  return (
+    numbers(before) !== numbers(after) ||
+    negated(before) !== negated(after) ||
+    before.some((word) => !after.includes(word) && after.some((other) => opposites.get(word)?.has(other)))
+  );
+}
+
+function contentNotIn(words: readonly string[], others: readonly string[]): readonly string[] {
+  const stems = new Set(others.map((word) => wordFacts(word).stem));
+  return words.filter((word) => wordFacts(word).isContent && !stems.has(wordFacts(word).stem));
+}
+
+/** One letter too many, too few, or two swapped, not at the start of a word of five and more: "Ebinghaus". */
+function isSlip(before: string, after: string): boolean {
+  if (Math.min(before.length, after.length) < 5 || before[0] !== after[0]) return false;
+  if (Math.abs(before.length - after.length) === 1) return editDistance(before, after, 1) === 1;
+  if (before.length !== after.length) return false;
+  const apart = [...before].flatMap((letter, index) => (letter === after[index] ? [] : [index]));
+  const [first = 0, second = 0] = apart;
+  return apart.length === 2 && second === first + 1 && before[first] === after[second] && before[second] === after[first];
+}
+
+function withoutNumbers(text: string): string {
+  return text.replace(/\p{N}[\p{N}.,]*/gu, "0");
+}
