@@ -1,6 +1,6 @@
 import { type GenerateOptions, generate, type LineReport } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
-import { type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -80,7 +80,8 @@ export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
     try {
       writePlanned(stores.decks, deck);
     } catch (error) {
-      if (error instanceof NotSaved) for (const { id, cardId } of told) stores.log().append({ type: "undone", eventId: id, cardId });
+      if (error instanceof NotSaved)
+        for (const { id, cardId } of told) stores.log().append({ type: "undone", eventId: id, cardId });
       throw error;
     }
     const { name, regeneration, dropped } = deck;
@@ -90,7 +91,10 @@ export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
   }
 }
 
-function tellChangedAnswers({ log }: Stores, { regeneration }: DeckPlan): readonly { readonly id: string; readonly cardId: string }[] {
+function tellChangedAnswers(
+  { log }: Stores,
+  { regeneration }: DeckPlan,
+): readonly { readonly id: string; readonly cardId: string }[] {
   const changed = regeneration.updated.flatMap(({ answers }) => answers);
   if (changed.length === 0) return [];
   const events = log();

@@ -102,6 +102,8 @@ function describe(context: RectoContext, plan: GenerationPlan, flags: GenerateFl
     if (isExplaining(flags)) explain(context, deck, flags);
     if (regeneration.added.length > 0) print(context, "");
     for (const { note } of regeneration.added) print(context, `+ ${previewNote(note)}`);
+    for (const { before, after } of regeneration.updated)
+      print(context, `~ ${previewNote(before)}\n  now: ${previewNote(after)}`);
     for (const note of regeneration.orphaned) print(context, `~ its sentence left the source, so it rests: ${previewNote(note)}`);
     for (const note of regeneration.returned) print(context, `~ its sentence is back: ${previewNote(note)}`);
     print(context, "");
@@ -132,24 +134,26 @@ function summary({ regeneration, lines }: DeckPlan): string {
     regeneration.unchanged > 0 && `${counted(regeneration.unchanged, "note")} unchanged`,
     silent > 0 && `${counted(silent, "line")} gave no card`,
     regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
-    regeneration.passedOver.length > 0 && `${counted(regeneration.passedOver.length, "note")} taken out before and not offered again`,
+    regeneration.passedOver.length > 0 &&
+      `${counted(regeneration.passedOver.length, "note")} taken out before and not offered again`,
   ]
     .filter((part) => typeof part === "string")
     .join(", ");
 }
 
-function hasNotes({ regeneration: { added, unchanged, orphaned, returned } }: DeckPlan): boolean {
-  return added.length + unchanged + orphaned.length + returned.length > 0;
+function hasNotes(plan: DeckPlan): boolean {
+  return isNews(plan) || plan.regeneration.unchanged > 0;
+}
+
+function isNews({ regeneration: { added, updated, orphaned, returned } }: DeckPlan): boolean {
+  return added.length + updated.length + orphaned.length + returned.length > 0;
 }
 
 type Decision = "yes" | "no" | "interrupted";
 
 /** Yes without asking where there is nothing to lose or nobody to ask. The end of the input means no. */
 async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<Decision> {
-  const isNews = plan.decks.some(
-    ({ regeneration: { added, orphaned, returned } }) => added.length + orphaned.length + returned.length > 0,
-  );
-  if (flags.yes || !canAsk || !isNews || streams.input.readableEnded) return "yes";
+  if (flags.yes || !canAsk || !plan.decks.some(isNews) || streams.input.readableEnded) return "yes";
   const prompt = createInterface({ input: streams.input, output: streams.errors });
   return new Promise((resolve) => {
     prompt.once("SIGINT", () => {
@@ -164,9 +168,9 @@ async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlag
   });
 }
 
-function written({ name, file, regeneration }: DeckPlan): string {
-  if (regeneration.added.length + regeneration.orphaned.length + regeneration.returned.length === 0)
-    return `${file} is up to date.`;
+function written(plan: DeckPlan): string {
+  const { name, file } = plan;
+  if (!isNews(plan)) return `${file} is up to date.`;
   return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
 }
 
@@ -177,6 +181,11 @@ function asJson(plan: GenerationPlan, flags: GenerateFlags): object {
       file,
       isNew: before === undefined,
       added: regeneration.added.map(({ note, score, line }) => ({ line, score, ...jsonNote(note) })),
+      updated: regeneration.updated.map(({ before, after, ...more }) => ({
+        before: jsonNote(before),
+        after: jsonNote(after),
+        ...more,
+      })),
       orphaned: regeneration.orphaned.map(jsonNote),
       returned: regeneration.returned.map(jsonNote),
       unchanged: regeneration.unchanged,

@@ -137,7 +137,13 @@ function madeByLine({ lines, notes }: Generation): MadeLines {
     const own = byItem.get(item) ?? [];
     const before = made.get(fingerprint);
     if (before && (before.notes.length > 0 || own.length === 0)) continue;
-    made.set(fingerprint, { fingerprint, item, notes: own, cards: own.flatMap(({ draft }) => askedCards(draft)), isSettled: isSettled(report) });
+    made.set(fingerprint, {
+      fingerprint,
+      item,
+      notes: own,
+      cards: own.flatMap(({ draft }) => askedCards(draft)),
+      isSettled: isSettled(report),
+    });
   }
   return made;
 }
@@ -148,9 +154,9 @@ const leastLikenessOfTwin = 0.8;
 /** Passes 2 to 4: the notes that follow their sentence to another line, by id. */
 function carryAll(deck: Deck, dropped: Deck, lines: Lines, made: MadeLines): ReadonlyMap<NoteId, Carried> {
   const notes = [...notesOf(deck), ...notesOf(dropped)];
-  const missing = [...Map.groupBy(notes, (note) => (standingOf(note, lines) === "missing" ? sentenceFingerprint(note) : ""))].filter(
-    ([sentence]) => sentence !== "",
-  );
+  const missing = [
+    ...Map.groupBy(notes, (note) => (standingOf(note, lines) === "missing" ? sentenceFingerprint(note) : "")),
+  ].filter(([sentence]) => sentence !== "");
   const taken = new Set(notes.flatMap((note) => sentenceFingerprint(note) ?? []));
   const open = [...made.values()].filter(({ fingerprint }) => !lines.judged.has(fingerprint) || !taken.has(fingerprint));
   const pairs = bestPairs(
@@ -269,7 +275,12 @@ function inAskingOrder(notes: readonly GeneratedNote[]): readonly GeneratedNote[
   return [...notes.filter((note) => !isAbout(note)), ...notes.filter(isAbout)];
 }
 
-function updatesOf(deck: Deck, after: Deck, carried: ReadonlyMap<NoteId, Carried>, { orphaned, returned }: Settled): NoteUpdate[] {
+function updatesOf(
+  deck: Deck,
+  after: Deck,
+  carried: ReadonlyMap<NoteId, Carried>,
+  { orphaned, returned }: Settled,
+): NoteUpdate[] {
   const now = new Map(notesOf(after).map((note) => [note.id, note]));
   const told = new Set([...orphaned, ...returned].map(({ id }) => id));
   return notesOf(deck).flatMap((note) => {

@@ -1,4 +1,4 @@
-import { canonical, type ClozeText, deletionsOf, ordinalsOf, plainText } from "../../notes/cloze-text.ts";
+import { type ClozeText, canonical, deletionsOf, ordinalsOf, plainText } from "../../notes/cloze-text.ts";
 import type { Note, Provenance, Section } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
@@ -141,14 +141,13 @@ function successorPlace(
     if (kept) return kept;
     const before = askedAt(rewording.before, gap.span);
     const replaced = rewording.replacedSpan(gap.span, busy);
-    const spans = [
-      ...(replaced ? [replaced] : []),
-      ...offered
-        .filter(({ cardClass, answers }) => cardClass === "span" && answers.length === 1)
-        .flatMap(({ answers }) => occurrencesOf(withoutOpener(answers[0] ?? ""), rewording.after).slice(0, 1))
-        .filter((span) => busy.every((other) => span.end <= other.start || span.start >= other.end)),
-    ];
-    return likest(spans, (span) => answerLikeness(before, askedAt(rewording.after, span)));
+    const worth = (span: Span) => answerLikeness(before, askedAt(rewording.after, span));
+    if (replaced && worth(replaced) > 0) return replaced;
+    const spans = offered
+      .filter(({ cardClass, answers }) => cardClass === "span" && answers.length === 1)
+      .flatMap(({ answers }) => occurrencesOf(withoutOpener(answers[0] ?? ""), rewording.after).slice(0, 1))
+      .filter((span) => busy.every((other) => span.end <= other.start || span.start >= other.end));
+    return likest(spans, worth);
   });
 }
 

@@ -17,7 +17,11 @@ export const leastLikeness = 0.5;
  *
  * @param least what a line asks of its partner, at least 0.5
  */
-export function bestPairs(before: readonly string[], after: readonly string[], least: (after: number) => number): readonly Pair[] {
+export function bestPairs(
+  before: readonly string[],
+  after: readonly string[],
+  least: (after: number) => number,
+): readonly Pair[] {
   const used = { before: new Set<number>(), after: new Set<number>() };
   return likePairs(before, after)
     .filter((pair) => pair.likeness >= least(pair.after))

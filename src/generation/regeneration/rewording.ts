@@ -38,13 +38,34 @@ export class Rewording {
     const left = first === 0 ? -1 : (this.#aligned[first - 1] ?? -1);
     const right = last === this.#from.length - 1 ? this.#to.length : (this.#aligned[last + 1] ?? -1);
     if ((first > 0 && left < 0) || right < 0 || right - left < 2) return undefined;
-    const found = { start: this.#to[left + 1]?.start ?? 0, end: this.#to[right - 1]?.end ?? 0 };
+    const found = this.#withSigns(span, { first, last }, { first: left + 1, last: right - 1 });
     return isFree(found, taken) ? found : undefined;
   }
 
   /** Where in the old sentence these words stand; undefined when they do not. */
   spanBefore(words: string): Span | undefined {
     return occurrencesOf(words, this.before)[0];
+  }
+
+  /**
+   * The words from `first` to `last` of the new sentence, with the signs that opened and closed the old span ("£200"), and
+   * without what of its outer words did not belong to it ("Warde" of "Warde's").
+   */
+  #withSigns(span: Span, old: WordRange, now: WordRange): Span {
+    const [oldStart, oldEnd] = [this.#from[old.first]?.start ?? 0, this.#from[old.last]?.end ?? 0];
+    const [start, end] = [this.#to[now.first]?.start ?? 0, this.#to[now.last]?.end ?? 0];
+    const [opening, head] = [this.before.slice(span.start, oldStart), this.before.slice(oldStart, span.start)];
+    const [closing, tail] = [this.before.slice(oldEnd, span.end), this.before.slice(span.end, oldEnd)];
+    return {
+      start:
+        start +
+        (this.after.startsWith(head, start) ? head.length : 0) -
+        (this.after.slice(0, start).endsWith(opening) ? opening.length : 0),
+      end:
+        end -
+        (this.after.slice(0, end).endsWith(tail) ? tail.length : 0) +
+        (this.after.startsWith(closing, end) ? closing.length : 0),
+    };
   }
 
   #expectedStart(span: Span): number {
@@ -88,7 +109,12 @@ function nearest(spans: readonly Span[], start: number): Span | undefined {
   return spans.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0];
 }
 
-function wordsWithin(words: readonly WordPlace[], span: Span): { readonly first: number; readonly last: number } {
+interface WordRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+function wordsWithin(words: readonly WordPlace[], span: Span): WordRange {
   const first = words.findIndex(({ end }) => end > span.start);
   return { first: first < 0 ? words.length : first, last: words.findLastIndex(({ start }) => start < span.end) };
 }
