@@ -43,6 +43,9 @@ export function openSettings(disk: Disk, path: string): SettingsStore {
   };
 }
 
+/** Settings that are absent unless somebody sets them. */
+const withoutDefault: ReadonlySet<string> = new Set<keyof Settings>(["timeZone", "verdictsSince"]);
+
 type Stored = Readonly<Record<string, unknown>>;
 
 const schemaVersion = 1;
@@ -121,6 +124,7 @@ const rulesFor = (): Rules => ({
   mix: [v.picklist(["mix", "before", "after"]), '"mix", "before" or "after"'],
   ankiBasic: [name(), "a name"],
   ankiCloze: [name(), "a name"],
+  verdictsSince: [v.pipe(v.string(), v.check(isInstant)), 'an instant, as "2026-11-24T18:00:00Z"'],
 });
 
 function decodeSettings(stored: Stored): { readonly settings: Settings; readonly problems: readonly Problem[] } {
@@ -128,7 +132,7 @@ function decodeSettings(stored: Stored): { readonly settings: Settings; readonly
   const problems: Problem[] = [];
   let rules: Rules | undefined;
   for (const [key, value] of Object.entries(stored)) {
-    if (!Object.hasOwn(settings, key) && key !== "timeZone") continue;
+    if (!Object.hasOwn(settings, key) && !withoutDefault.has(key)) continue;
     rules ??= rulesFor();
     const [schema, words] = rules[key as keyof Settings];
     if (v.is(schema, value)) settings[key] = value;
@@ -140,13 +144,22 @@ function decodeSettings(stored: Stored): { readonly settings: Settings; readonly
 
 function wrongValue(key: string, value: unknown, words: string, used: unknown): Problem {
   const shown = JSON.stringify(value).slice(0, 60);
-  const instead = used === undefined ? "the machine's own is used" : `${JSON.stringify(used)} is used`;
+  const instead =
+    used === undefined
+      ? key === "timeZone"
+        ? "the machine's own is used"
+        : "it is not used"
+      : `${JSON.stringify(used)} is used`;
   return { file: fileName, message: `${key} cannot be ${shown}; ${instead}.`, remedy: `Make it ${words}.` };
 }
 
 function otherVersion(stored: Stored): Problem {
   const shown = JSON.stringify(stored.schemaVersion).slice(0, 20);
   return { file: fileName, message: `schemaVersion is ${shown}; this recto knows ${schemaVersion}.`, remedy: "Update recto." };
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 function isTimeZone(text: string): boolean {

@@ -1,15 +1,16 @@
+import { byHand } from "../generation/candidates/kind-names.ts";
 import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
+import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
 import type { History } from "./history.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
-/** A note is dropped by a verdict of triage in the log, which comes first, and by `takeOut`. */
-export function dropVerdict({ id, provenance }: Note): NewEvent {
-  const candidateKind = provenance.candidateKind ?? "hand";
-  return { type: "triaged", noteId: id, candidateKind, score: 0, verdict: "dropped" };
+/** A verdict for the log; `dropped` comes first and is followed by `takeOut`. A score of 0: nobody worked it out. */
+export function verdictOn({ id, provenance }: Note, verdict: Verdict, score = 0): NewEvent {
+  return { type: "triaged", noteId: id, candidateKind: provenance.candidateKind ?? byHand, score, verdict };
 }
 
 /** A deck before and after a note was taken out, so that an undo can put it back where it stood. */
@@ -22,7 +23,13 @@ export interface TakenOut {
  * Keeps the card's whole note among the dropped ones and takes it out of its deck. When a file refuses, the verdict in the log
  * is taken back. @throws NotSaved
  */
-export function takeOut(store: DeckStore, home: StudyHome, history: History, placed: PlacedCard, verdictId: EventId): TakenOut {
+export function takeOut(
+  store: DeckStore,
+  home: StudyHome,
+  history: History,
+  placed: Pick<PlacedCard, "note" | "deck">,
+  verdictId: EventId,
+): TakenOut {
   const { note, deck } = placed;
   try {
     // An earlier drop may have stopped halfway: what it kept gives way.

@@ -35,13 +35,15 @@ const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> 
   reset: () => "the reset of",
   rescheduled: () => "another due day for",
   answerChanged: () => "the changed answer of",
-  triaged: (event) => ("verdict" in event && event.verdict === "dropped" ? "dropping" : "the verdict on"),
+  triaged: (event) => ("verdict" in event ? verdictWords[event.verdict] : "the verdict on"),
   placed: () => "the place of",
   weightsSet: () => "the weights before",
   clockMoved: () => "the repair of the clock for",
   undone: () => "an undo of",
   unknown: () => "something on",
 };
+
+const verdictWords = { kept: "keeping", edited: "keeping after an edit", dropped: "dropping" } as const;
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();

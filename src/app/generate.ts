@@ -155,7 +155,8 @@ interface Part {
   readonly name: string;
 }
 
-function partOf(sources: readonly Source[], index: number): Part {
+/** A source by its place in its document. */
+export function partOf(sources: readonly Source[], index: number): Part {
   const number = index + 1;
   const title = sources[index]?.title;
   if (title === undefined) return { number, name: String(number) };

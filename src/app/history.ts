@@ -31,6 +31,15 @@ export class History {
     return saved;
   }
 
+  /** Several events, with the state worked out once. @throws NotSaved; those before are on disk */
+  appendAll(events: readonly NewEvent[]): void {
+    try {
+      for (const event of events) this.#log.append(event);
+    } finally {
+      this.#state = replay(this.#log.events);
+    }
+  }
+
   /** Tries again what is not on disk. @throws NotSaved */
   retry(): readonly StudyEvent[] {
     const saved = this.#log.retry();

@@ -6,6 +6,7 @@ import { type HomeOutline, readOutline } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
 import { queueFor, queuesByDeck, todayFor } from "./study-day-plan.ts";
+import { untriagedByDeck } from "./untriaged.ts";
 
 /**
  * What the day holds: each deck with what it would ask now on its own, and what all would ask together, after limits and
@@ -27,6 +28,7 @@ export function overviewOf(
   };
   const cards = new Map<string, number>();
   for (const { deck, orphan } of home.cards) if (!orphan) cards.set(deck, (cards.get(deck) ?? 0) + 1);
+  const toTriage = untriagedByDeck(home.cards, history);
   const decks = home.decks
     .filter(({ name }) => names === undefined || names.has(name))
     .map(
@@ -35,6 +37,7 @@ export function overviewOf(
         title: deckTitle(deck),
         ...countOf(deck.name),
         cards: cards.get(deck.name) ?? 0,
+        toTriage: toTriage.get(deck.name) ?? 0,
       }),
     );
   return {

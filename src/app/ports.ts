@@ -104,6 +104,8 @@ export interface Settings extends Preferences {
   /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
   readonly ankiBasic: string;
   readonly ankiCloze: string;
+  /** Verdicts of triage before this instant do not count in the keep-rates; absent: all count. */
+  readonly verdictsSince?: Instant;
 }
 
 /** Everything a use case works on. `main.ts` wires it. */
@@ -117,6 +119,10 @@ export interface Stores {
   readonly settings: Settings;
   /** What is wrong with the settings. */
   readonly settingsProblems: readonly Problem[];
+  /** Writes some settings and keeps the rest of the file. @throws NotSaved, also when the file is damaged */
+  readonly changeSettings: (changes: Partial<Settings>) => void;
+  /** The document that a deck names as its source; undefined when there is none to read. */
+  readonly readSource: (path: string) => Uint8Array | undefined;
   /** Opened when first asked for: not every command needs the history. */
   readonly log: () => EventLog;
   readonly now: Clock;

@@ -16,7 +16,7 @@ import {
   withAnswer,
 } from "../study/session.ts";
 import { askedCard } from "./asked-card.ts";
-import { dropVerdict, type TakenOut, takeOut } from "./drop.ts";
+import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -164,7 +164,7 @@ class ReviewSitting implements Sitting {
   #drop(): Effect {
     const placed = this.#home.cards.get(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
-    return this.#follow(this.#history.append(dropVerdict(placed.note)));
+    return this.#follow(this.#history.append(verdictOn(placed.note, "dropped")));
   }
 
   #dropped(verdict: Saved<"triaged">): Effect {

@@ -1,8 +1,9 @@
 import type { Session, SessionAction } from "../study/session.ts";
+import type { TriageAction, TriageSession } from "../study/triage.ts";
 
 /** What a key or word led to, besides the new session: one sentence for the status line. */
-export interface Effect {
-  readonly session: Session;
+export interface Effect<Of = Session> {
+  readonly session: Of;
   /** "Buried. Back tomorrow." or why the action is not possible now; absent when the screen says it all. */
   readonly message?: string;
   /** `refused`: the action was not possible and nothing changed. */
@@ -13,16 +14,22 @@ export interface Effect {
  * A sitting in progress: the loop choose → append → advance. Every call returns only when what it did is on disk
  * (or the session says `notSaved`), so calls never overlap.
  */
-export interface Sitting {
-  session(): Session;
-  send(action: SessionAction): Effect;
+interface SittingOf<Of, Action> {
+  session(): Of;
+  send(action: Action): Effect<Of>;
   /** Where `e` opens the editor. */
   place(): { readonly path: string; readonly line: number } | undefined;
-  /** Reads the decks again after an edit. The card keeps its place when its note still exists. */
-  reload(): Effect;
-  /** Answers that are not on disk, as the log lines they would have been; empty in a healthy sitting. */
+  /** Reads the decks again after an edit. What is on the table keeps its place when its note still exists. */
+  reload(): Effect<Of>;
+  /** What is not on disk, as the log lines it would have been; empty in a healthy sitting. */
   unsaved(): readonly string[];
 }
+
+/** Cards are answered. */
+export type Sitting = SittingOf<Session, SessionAction>;
+
+/** New notes are judged. An edited note is kept: `reload` gives that verdict. */
+export type TriageSitting = SittingOf<TriageSession, TriageAction>;
 
 export interface DeckOverview {
   /** `kant::first` */
@@ -31,6 +38,8 @@ export interface DeckOverview {
   readonly due: number;
   readonly new: number;
   readonly cards: number;
+  /** Generated notes that wait for a verdict. */
+  readonly toTriage: number;
 }
 
 /** What the first screen shows. */

@@ -91,6 +91,23 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       },
       docs: { brief: "Answer what is due" },
     }),
+  triage: () =>
+    buildCommand<TriageFlags, string[], RectoContext>({
+      loader: async () => (await import("./study.ts")).triage,
+      parameters: {
+        flags: {
+          plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false },
+          keepAll: { kind: "boolean", brief: "Keep every new note without asking", default: false, withNegated: false },
+          json: { kind: "boolean", brief: "Only list what would be asked, as JSON", default: false, withNegated: false },
+        },
+        positional: decks,
+      },
+      docs: {
+        brief: "Look through new notes: keep, edit or drop",
+        fullDescription:
+          "Shows the notes that generate made and nobody has judged or answered yet, the best first, each with its cards, the line it was made from and what the generator thinks of it. Kinds of card that you mostly drop come last.",
+      },
+    }),
   due: () =>
     buildCommand<DueFlags, string[], RectoContext>({
       loader: async () => (await import("./due.ts")).due,
@@ -136,6 +153,22 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       },
       docs: { brief: "Report everything that is wrong with the home" },
     }),
+  stats: () =>
+    buildCommand<StatsFlags, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).stats,
+      parameters: {
+        flags: {
+          forgetTriage: {
+            kind: "boolean",
+            brief: "Count the verdicts of triage from now on only",
+            default: false,
+            withNegated: false,
+          },
+          json,
+        },
+      },
+      docs: { brief: "Show how many notes of each kind you keep" },
+    }),
   undo: () =>
     buildCommand<JsonFlag, [], RectoContext>({
       loader: async () => (await import("./study.ts")).undo,
@@ -167,6 +200,17 @@ export interface GenerateFlags {
 
 export interface ReviewFlags {
   readonly plain: boolean;
+}
+
+export interface TriageFlags {
+  readonly plain: boolean;
+  readonly keepAll: boolean;
+  readonly json: boolean;
+}
+
+export interface StatsFlags {
+  readonly forgetTriage: boolean;
+  readonly json: boolean;
 }
 
 export interface DueFlags {

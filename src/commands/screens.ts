@@ -3,8 +3,10 @@ import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
 import type { Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
+import { startTriage } from "../app/triage.ts";
+import type { NoteOrigins } from "../app/triage-list.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { AppPorts, AppResult, EditPlace } from "../terminal/options.ts";
+import type { AppPorts, AppResult, DeckChoice, EditPlace } from "../terminal/options.ts";
 import { complain, finish, print, printProblems, type RectoContext } from "./context.ts";
 
 /**
@@ -27,7 +29,8 @@ export async function runApp(
     noColor: context.noColor,
     start,
     overview: () => overviewOf(stores),
-    startSitting: (decks) => startReview(stores, decks === "all" ? undefined : new Set(decks)),
+    startSitting: (decks) => startReview(stores, scopeOf(decks)),
+    startTriage: async (decks) => startTriage(stores, await originsFor(stores), scopeOf(decks)),
     openEditor: async (place) => editDeck(context, stores, place),
     now: context.now,
     onContinued: context.onContinued,
@@ -36,6 +39,16 @@ export async function runApp(
   finish(context, 0);
   printProblems(context, warnings);
   closeApp(context, result);
+}
+
+/** Where new notes come from. The language model is loaded only now. */
+export async function originsFor({ readSource }: Stores): Promise<NoteOrigins> {
+  const { noteOrigins } = await import("./generate.ts");
+  return noteOrigins(readSource);
+}
+
+function scopeOf(decks: DeckChoice): ReadonlySet<string> | undefined {
+  return decks === "all" ? undefined : new Set(decks);
 }
 
 /** Opens the learner's editor on a note. @throws Error with what to do when it cannot be opened */

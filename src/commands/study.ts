@@ -3,4 +3,6 @@ export { check } from "./check.ts";
 export { home } from "./home.ts";
 export { init } from "./init.ts";
 export { review } from "./review.ts";
+export { stats } from "./stats.ts";
+export { triage } from "./triage.ts";
 export { undo } from "./undo.ts";

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { openDeckFolder } from "../adapters/deck-folder.ts";
 import { nodeDisk } from "../adapters/disk.ts";
 import { realPathOf } from "../adapters/disk-steps.ts";
@@ -6,6 +7,7 @@ import { createIds } from "../adapters/ids.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
 import { openSnapshot } from "../adapters/snapshot.ts";
+import { readSourceFile } from "../adapters/source-file.ts";
 import type { EventLog, Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -37,7 +39,8 @@ export function openStores(
   printProblems(context, found.warnings);
   if (found.how === "default") complain(context, `Using your home in ${found.root}.`);
   const paths = homePaths(realPathOf(nodeDisk, found.root), platform);
-  const { settings, problems } = openSettings(nodeDisk, paths.settings);
+  const stored = openSettings(nodeDisk, paths.settings);
+  const { settings, problems } = stored;
   const ids = createIds(context.now(), context.seed);
   let log: EventLog | undefined;
   return {
@@ -47,8 +50,12 @@ export function openStores(
     },
     decks: openDeckFolder(nodeDisk, paths, context.now),
     outlines: openSnapshot(nodeDisk, paths),
-    settings,
+    get settings() {
+      return stored.settings;
+    },
     settingsProblems: problems,
+    changeSettings: (changes) => stored.change(changes),
+    readSource: (path) => readSourceFile(nodeDisk, resolve(paths.root, path)),
     log: () => {
       log ??= openReviewLog({
         disk: nodeDisk,

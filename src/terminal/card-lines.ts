@@ -1,3 +1,4 @@
+import type { Card } from "../cards/card.ts";
 import type { AskedCard } from "../study/session.ts";
 import { type AnswerRows, answerEnd } from "./frame.ts";
 import type { Layout } from "./layout.ts";
@@ -52,7 +53,7 @@ function gapOf({ isAiry }: Layout): readonly Line[] {
 }
 
 /** Blocks under each other, with a blank row between them where there is room. */
-function stack(blocks: readonly (readonly Span[])[], { padding, textWidth, isAiry }: Layout): readonly Line[] {
+export function stack(blocks: readonly (readonly Span[])[], { padding, textWidth, isAiry }: Layout): readonly Line[] {
   const wrapped = blocks
     .filter((block) => block.some(({ text }) => text.trim() !== ""))
     .map((block) => wrapSpans(block, textWidth).map((row) => (row.length === 0 ? row : [blanks(padding), ...row])));
@@ -64,7 +65,12 @@ function contextOf({ context }: AskedCard): readonly Span[] {
 }
 
 function questionOf({ card }: AskedCard): readonly Span[] {
-  return card.front.map((part) =>
+  return frontSpans(card);
+}
+
+/** The front of a card, gaps told from the text. */
+export function frontSpans({ front }: Card): readonly Span[] {
+  return front.map((part) =>
     part.type === "text" ? passage(part.text) : passage(words.review.gap(part.hint).replaceAll("\n", " "), "gap"),
   );
 }

@@ -1,5 +1,6 @@
-import type { Sitting } from "../app/sitting.ts";
+import type { Sitting, TriageSitting } from "../app/sitting.ts";
 import type { Session, Summary } from "../study/session.ts";
+import type { TriageSession, TriageSummary } from "../study/triage.ts";
 import { safeLine } from "../text/safe.ts";
 import type { AppResult } from "./options.ts";
 import { words } from "./words.ts";
@@ -7,23 +8,29 @@ import { words } from "./words.ts";
 /** Gathers what the sittings of one run came to, for the line that is printed when the screens are gone. */
 export class Farewell {
   private readonly summaries: Summary[] = [];
+  private readonly triages: TriageSummary[] = [];
 
   remember(session: Session): void {
     if (session.phase === "done") this.summaries.push(session.summary);
   }
 
-  result(sitting: Sitting | undefined): AppResult {
+  rememberTriage(session: TriageSession): void {
+    if (session.phase === "done") this.triages.push(session.summary);
+  }
+
+  /** `sitting`: the one that is left just now, whose summary is remembered. */
+  result(sitting: Sitting | TriageSitting | undefined): AppResult {
     const session = sitting?.session();
     const unsaved = sitting?.unsaved() ?? [];
     if (session?.phase === "notSaved" || unsaved.length > 0) {
       return { farewell: notSavedLine(session), unsaved, savingFailed: true };
     }
-    const summaries = session?.phase === "done" ? [...this.summaries, session.summary] : this.summaries;
-    return { farewell: safeLine(farewellFor(summaries)), unsaved, savingFailed: false };
+    const lines = [farewellFor(this.summaries), ...this.triages.map(words.triage.farewell)].filter((line) => line !== "");
+    return { farewell: safeLine(lines.join(" ")), unsaved, savingFailed: false };
   }
 }
 
-function notSavedLine(session: Session | undefined): string {
+function notSavedLine(session: Session | TriageSession | undefined): string {
   return session?.phase === "notSaved" ? safeLine(words.summary.farewellNotSaved(session.reason, session.remedy)) : "";
 }
 

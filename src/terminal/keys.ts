@@ -1,17 +1,36 @@
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Session, SessionAction } from "../study/session.ts";
+import type { TriageAction, TriageSession } from "../study/triage.ts";
 import { words } from "./words.ts";
 
 /**
- * Which set of keys is in force. `answerBelow`: the answer is shown, but not in sight in this window. `saving` has none of its own: keys wait until the answer is on disk.
+ * Which set of keys is in force. `answerBelow`, `noteBelow`: the answer is shown, but not in sight in this window. `saving` has none of its own:
+ * keys wait until the answer is on disk. `judged`: the triage is over.
  */
-export type Mode = "home" | "asking" | "answerBelow" | "answered" | "notSaved" | "done" | "help" | "tooSmall";
+export type Mode =
+  | "home"
+  | "asking"
+  | "answerBelow"
+  | "answered"
+  | "notSaved"
+  | "done"
+  | "noteBelow"
+  | "judging"
+  | "judged"
+  | "help"
+  | "tooSmall";
 
 export type ActionName =
   | "up"
   | "down"
   | "review"
   | "reviewAll"
+  | "triage"
+  | "readOn"
+  | "keep"
+  | "keepRest"
+  | "previous"
+  | "next"
   | "firstScreen"
   | "show"
   | "goToAnswer"
@@ -36,6 +55,8 @@ export interface Facts {
   readonly decks: number;
   /** Cards that come back later today; the summary offers to wait for them. */
   readonly comingBack: number;
+  /** Generated notes of the chosen deck that wait for a verdict. */
+  readonly toTriage: number;
   readonly canPause: boolean;
 }
 
@@ -72,7 +93,11 @@ export function bindingFor(mode: Mode, key: string): Binding | undefined {
 /** The row that plain mode's typed word means: a word or a key of the table; an empty line is Enter. */
 export function bindingForWord(mode: Mode, typed: string): Binding | undefined {
   const word = typed === "" ? "enter" : typed.toLowerCase();
-  return wordRows(mode).find((binding) => binding.words.includes(word) || binding.keys.includes(word));
+  const rows = wordRows(mode);
+  return (
+    rows.find((binding) => binding.keys.includes(typed)) ??
+    rows.find((binding) => binding.words.includes(word) || binding.keys.includes(word))
+  );
 }
 
 /** The rows that plain mode knows. */
@@ -97,6 +122,22 @@ export const sessionActions: Readonly<Partial<Record<ActionName, SessionAction>>
   drop: { type: "drop" },
   retry: { type: "retry" },
   wait: { type: "continue" },
+  stop: { type: "stop" },
+};
+
+export function modeOfTriage({ phase }: TriageSession): Mode {
+  return phase === "asking" ? "judging" : phase === "done" ? "judged" : phase;
+}
+
+/** The actions that a triage itself carries out. */
+export const triageActions: Readonly<Partial<Record<ActionName, TriageAction>>> = {
+  keep: { type: "keep" },
+  drop: { type: "drop" },
+  keepRest: { type: "keepRest" },
+  next: { type: "next" },
+  previous: { type: "previous" },
+  undo: { type: "undo" },
+  retry: { type: "retry" },
   stop: { type: "stop" },
 };
 
@@ -156,6 +197,15 @@ const bury: Binding = {
   once: true,
 };
 
+const drop: Binding = {
+  action: "drop",
+  keys: ["x"],
+  words: ["drop"],
+  short: "drop",
+  hint: "drop the note: it is never asked again",
+  once: true,
+};
+
 const putAside: readonly Binding[] = [
   {
     action: "suspend",
@@ -165,12 +215,37 @@ const putAside: readonly Binding[] = [
     hint: "suspend the card (u takes it back)",
     once: true,
   },
-  { action: "drop", keys: ["x"], words: ["drop"], short: "drop", hint: "drop the note: it is never asked again", once: true },
+  drop,
 ];
 
 const scroll: readonly Binding[] = [
   { action: "up", keys: ["up"], words: [], short: "scroll up", hint: "scroll up" },
   { action: "down", keys: ["down"], words: [], short: "scroll down", hint: "scroll down" },
+];
+
+/** The keys of a note in triage besides the usual next one. */
+const onceRead: readonly Binding[] = [
+  {
+    ...edit,
+    hint: "edit the note in your editor, which keeps it",
+  },
+  { ...drop, footer: "shown" },
+  { ...undo, hint: "take the last verdict back", footer: "shown" },
+  {
+    action: "keepRest",
+    keys: ["K"],
+    words: ["rest", "all"],
+    short: "keep the rest",
+    hint: "keep all notes that are left (u takes it back)",
+    once: true,
+  },
+  { action: "previous", keys: ["up"], words: ["back"], short: "back", hint: "to the note before, without a verdict" },
+  { action: "next", keys: ["down"], words: ["next", "skip"], short: "skip", hint: "to the next note, without a verdict" },
+  { action: "up", keys: ["pageup"], words: [], short: "scroll up", hint: "scroll up" },
+  { action: "down", keys: ["pagedown"], words: [], short: "scroll down", hint: "scroll down" },
+  help,
+  { ...stop, hint: "stop; every verdict is kept" },
+  pause,
 ];
 
 const nothingToReview = ({ decks }: Facts) => (decks === 0 ? words.home.noDecksReason : undefined);
@@ -226,6 +301,17 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       hint: "review all decks",
       footer: "shown",
       refusal: nothingToReview,
+    },
+    {
+      action: "triage",
+      keys: ["t"],
+      words: [],
+      short: ({ toTriage }) => `triage ${toTriage}`,
+      brief: "triage",
+      hint: "keep or drop the chosen deck's new notes",
+      footer: "shown",
+      refusal: ({ decks, toTriage }) =>
+        decks === 0 ? words.home.noDecksReason : toTriage === 0 ? words.home.nothingToTriage : undefined,
     },
     { action: "up", keys: ["up", "k"], words: [], short: "up", hint: "choose the deck above", refusal: nothingToReview },
     { action: "down", keys: ["down", "j"], words: [], short: "down", hint: "choose the deck below", refusal: nothingToReview },
@@ -313,6 +399,39 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       refusal: ({ comingBack }) => (comingBack === 0 ? words.summary.nothingComesBack : undefined),
     },
     undo,
+    ...scroll,
+    help,
+    quit,
+    pause,
+  ],
+  noteBelow: [
+    {
+      action: "readOn",
+      keys: ["space", "enter"],
+      words: [],
+      short: "read on",
+      brief: "more",
+      hint: "read on: the note is longer than the window",
+      footer: "shown",
+      once: true,
+    },
+    ...onceRead,
+  ],
+  judging: [
+    {
+      action: "keep",
+      keys: ["space", "enter"],
+      words: ["keep"],
+      short: "keep",
+      hint: "keep the note",
+      footer: "shown",
+      once: true,
+    },
+    ...onceRead,
+  ],
+  judged: [
+    { action: "decks", keys: ["enter", "esc"], words: [], short: "decks", hint: "back to the decks", footer: "shown" },
+    { ...undo, hint: "take the last verdict back", footer: "shown" },
     ...scroll,
     help,
     quit,

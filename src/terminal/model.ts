@@ -1,13 +1,15 @@
 import type { Effect } from "../app/sitting.ts";
+import type { Session } from "../study/session.ts";
+import type { TriageSession } from "../study/triage.ts";
 import { safeLine } from "../text/safe.ts";
 import { failureOf, untilContinued } from "./away.ts";
 import { Farewell } from "./farewell.ts";
 import type { KeyPress } from "./key-names.ts";
-import { type ActionName, bindingFor, sessionActions } from "./keys.ts";
+import { type ActionName, bindingFor, sessionActions, triageActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
 import type { AppPorts, AppResult, EditPlace } from "./options.ts";
-import { answerScroll, furthestScroll, modeOf } from "./screens/screen-of.ts";
-import { type AppState, factsOf, firstState, type Home, type Review, reviewOf } from "./state.ts";
+import { answerScroll, furthestScroll, modeOf, pageOf } from "./screens/screen-of.ts";
+import { type AppState, factsOf, firstState, type Home, type Review, reviewOf, type Triage, triageOf } from "./state.ts";
 import { words } from "./words.ts";
 
 /** What the model asks of the terminal it is drawn on. */
@@ -33,6 +35,8 @@ export class Model {
   private isSuspended = false;
   /** Saving failed and the learner has not seen it: keys meant for the next card must not answer that message. */
   private isDeaf = false;
+  /** Something is being got ready: keys wait. */
+  private isBusy = false;
   private readonly farewell = new Farewell();
   private readonly listeners = new Set<() => void>();
 
@@ -59,7 +63,7 @@ export class Model {
   press(keys: readonly KeyPress[]): void {
     if (this.isSuspended || this.isDeaf) return;
     this.queue.push(...keys);
-    for (let key = this.queue.shift(); key !== undefined; key = this.queue.shift()) this.handle(key);
+    this.handleQueue();
     this.notify();
   }
 
@@ -79,7 +83,16 @@ export class Model {
 
   result(): AppResult {
     const { view } = this.current;
-    return this.farewell.result(view.screen === "review" ? view.sitting : undefined);
+    if (view.screen !== "home") this.rememberSummary(view);
+    return this.farewell.result(view.screen === "home" ? undefined : view.sitting);
+  }
+
+  private handleQueue(): void {
+    while (!this.isBusy) {
+      const key = this.queue.shift();
+      if (key === undefined) return;
+      this.handle(key);
+    }
   }
 
   private handle(key: KeyPress): void {
@@ -99,7 +112,8 @@ export class Model {
     else if (help) this.performInHelp(help.scroll, action);
     else if (action === "quit") this.host?.exit();
     else if (view.screen === "home") this.performAtHome(view, action);
-    else this.performInReview(view, action);
+    else if (view.screen === "review") this.performInReview(view, action);
+    else this.performInTriage(view, action);
   }
 
   private performInHelp(scroll: number, action: ActionName): void {
@@ -116,6 +130,7 @@ export class Model {
       this.set({ view: { ...home, chosen: Math.min(Math.max(next, 0), decks.length - 1) } });
     }
     if (action === "review" && chosen) this.set({ view: reviewOf(this.ports, [chosen.name], home.chosen) });
+    if (action === "triage" && chosen) void this.openTriage(chosen.name, home.chosen);
     if (action === "reviewAll") this.set({ view: reviewOf(this.ports, "all", home.chosen) });
   }
 
@@ -129,8 +144,38 @@ export class Model {
     else if (sessionAction) this.show(review, review.sitting.send(sessionAction));
   }
 
-  private scroll(review: Review, action: "up" | "down"): void {
-    this.set({ view: { ...review, scroll: this.scrolled(review.scroll, action) } });
+  private performInTriage(triage: Triage, action: ActionName): void {
+    const triageAction = triageActions[action];
+    if (action === "up" || action === "down") this.scroll(triage, action);
+    else if (action === "readOn") this.readOn(triage);
+    else if (action === "edit") this.edit(triage);
+    else if (action === "decks") this.goHome(triage);
+    else if (triageAction) this.showTriage(triage, triage.sitting.send(triageAction));
+  }
+
+  /** Says what is going on before the sources are read: that holds everything else up. */
+  private async openTriage(deck: string, chosenAtHome: number): Promise<void> {
+    this.isBusy = true;
+    this.say(words.triage.looking);
+    this.notify();
+    await this.host?.drawn();
+    const failure = await failureOf(async () => {
+      this.set({ view: triageOf(await this.ports.startTriage([deck]), chosenAtHome), message: undefined });
+    });
+    if (failure !== undefined) this.say(words.triage.failed(failure));
+    this.isBusy = false;
+    this.handleQueue();
+    this.notify();
+  }
+
+  private scroll(view: Review | Triage, action: "up" | "down"): void {
+    this.set({ view: { ...view, scroll: this.scrolled(view.scroll, action) } });
+  }
+
+  /** A windowful further down, at most until the note's last answer is in sight. */
+  private readOn(triage: Triage): void {
+    const end = answerScroll(this.current, this.size) ?? triage.scroll;
+    this.set({ view: { ...triage, scroll: Math.min(triage.scroll + pageOf(this.current, this.size), end) } });
   }
 
   private goToAnswer(review: Review): void {
@@ -141,8 +186,17 @@ export class Model {
   private show(review: Review, effect: Effect): void {
     const { waitsUntil: _, ...rest } = review;
     this.set({ view: { ...rest, session: effect.session, scroll: isSameCard(review, effect) ? review.scroll : 0 } });
-    this.say(effect.message ?? (effect.outcome === "refused" ? words.review.refused : undefined));
-    if (effect.session.phase === "notSaved" && review.session.phase !== "notSaved") this.becomeDeaf();
+    this.sayEffect(review.session, effect);
+  }
+
+  private showTriage(triage: Triage, effect: Effect<TriageSession>): void {
+    this.set({ view: { ...triage, session: effect.session, scroll: isSameNote(triage, effect) ? triage.scroll : 0 } });
+    this.sayEffect(triage.session, effect);
+  }
+
+  private sayEffect(before: Session | TriageSession, { session, message, outcome }: Effect<Session | TriageSession>): void {
+    this.say(message ?? (outcome === "refused" ? words.review.refused : undefined));
+    if (session.phase === "notSaved" && before.phase !== "notSaved") this.becomeDeaf();
   }
 
   private wait(review: Review): void {
@@ -153,14 +207,20 @@ export class Model {
     else this.set({ view: { ...review, session, waitsUntil: nextAt } });
   }
 
-  private goHome({ session, chosenAtHome }: Review): void {
-    this.farewell.remember(session);
+  private goHome(view: Review | Triage): void {
+    const { chosenAtHome } = view;
+    this.rememberSummary(view);
     const overview = this.ports.overview();
     const chosen = Math.max(0, Math.min(chosenAtHome, overview.decks.length - 1));
     this.set({ view: { screen: "home", overview, chosen } });
   }
 
-  private edit({ sitting }: Review): void {
+  private rememberSummary(view: Review | Triage): void {
+    if (view.screen === "review") this.farewell.remember(view.session);
+    else this.farewell.rememberTriage(view.session);
+  }
+
+  private edit({ sitting }: Review | Triage): void {
     const place = sitting.place();
     if (place) void this.editAt(place);
     else this.say(words.review.noFile);
@@ -188,6 +248,7 @@ export class Model {
 
   private readAgain(): void {
     const { view } = this.current;
+    if (view.screen === "triage") this.showTriage(view, view.sitting.reload());
     if (view.screen !== "review") return;
     const effect = view.sitting.reload();
     this.show(view, { ...effect, message: effect.message ?? words.review.edited });
@@ -241,4 +302,8 @@ function unknownKey(name: string, isHelpOpen: boolean): string {
 
 function isSameCard({ session: before }: Review, { session: after }: Effect): boolean {
   return before.phase !== "done" && after.phase !== "done" && before.asked.card.id === after.asked.card.id;
+}
+
+function isSameNote({ session: before }: Triage, { session: after }: Effect<TriageSession>): boolean {
+  return before.phase !== "done" && after.phase !== "done" && before.asked.noteId === after.asked.noteId;
 }

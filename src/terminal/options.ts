@@ -1,4 +1,4 @@
-import type { Overview, Sitting } from "../app/sitting.ts";
+import type { Overview, Sitting, TriageSitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 
 /** Names of decks as in `DeckOverview.name`, or every deck. */
@@ -11,9 +11,14 @@ export interface EditPlace {
 
 /** What the app asks of the program around it. Nothing here reads the environment. */
 export interface AppPorts {
-  readonly start: { readonly screen: "home" } | { readonly screen: "review"; readonly decks: DeckChoice };
+  readonly start:
+    | { readonly screen: "home" }
+    | { readonly screen: "review"; readonly decks: DeckChoice }
+    | { readonly screen: "triage"; readonly sitting: TriageSitting };
   overview(): Overview;
   startSitting(decks: DeckChoice): Sitting;
+  /** Takes a moment: the notes' sources are read and judged again. */
+  startTriage(decks: DeckChoice): Promise<TriageSitting>;
   /** Returns when the editor has closed. Called while the terminal is the editor's. A rejection is shown to the learner. */
   openEditor(place: EditPlace): Promise<void>;
   now(): Instant;

@@ -1,6 +1,7 @@
-import type { Overview, Sitting } from "../app/sitting.ts";
+import type { Overview, Sitting, TriageSitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Session } from "../study/session.ts";
+import type { TriageSession } from "../study/triage.ts";
 import type { Facts } from "./keys.ts";
 import type { AppPorts, DeckChoice } from "./options.ts";
 
@@ -26,9 +27,20 @@ export interface Review {
   readonly waitsUntil?: Instant;
 }
 
+export interface Triage {
+  readonly screen: "triage";
+  readonly sitting: TriageSitting;
+  readonly session: TriageSession;
+  /** There was something to judge. */
+  readonly hadNotes: boolean;
+  readonly chosenAtHome: number;
+  /** Rows scrolled down. */
+  readonly scroll: number;
+}
+
 /** Everything that is drawn, besides the size of the window. */
 export interface AppState {
-  readonly view: Home | Review;
+  readonly view: Home | Review | Triage;
   /** The keys are shown over the view. */
   readonly help: { readonly scroll: number } | undefined;
   /** What the last key led to; gone with the next one. */
@@ -39,11 +51,20 @@ export interface AppState {
 }
 
 export function firstState(ports: AppPorts): AppState {
-  const { start } = ports;
   const now = ports.now();
-  const view: Home | Review =
-    start.screen === "home" ? { screen: "home", overview: ports.overview(), chosen: 0 } : reviewOf(ports, start.decks, 0);
-  return { view, help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
+  return { view: firstView(ports), help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
+}
+
+function firstView(ports: AppPorts): AppState["view"] {
+  const { start } = ports;
+  switch (start.screen) {
+    case "home":
+      return { screen: "home", overview: ports.overview(), chosen: 0 };
+    case "review":
+      return reviewOf(ports, start.decks, 0);
+    case "triage":
+      return triageOf(start.sitting, 0);
+  }
 }
 
 export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {
@@ -53,9 +74,15 @@ export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: numbe
   return { screen: "review", sitting, session, startedAt: ports.now(), hadCards, chosenAtHome, scroll: 0 };
 }
 
+export function triageOf(sitting: TriageSitting, chosenAtHome: number): Triage {
+  const session = sitting.session();
+  return { screen: "triage", sitting, session, hadNotes: session.phase !== "done", chosenAtHome, scroll: 0 };
+}
+
 export function factsOf({ view, canPause }: AppState): Facts {
   return {
     decks: view.screen === "home" ? view.overview.decks.length : 0,
+    toTriage: view.screen === "home" ? (view.overview.decks[view.chosen]?.toTriage ?? 0) : 0,
     comingBack: view.screen === "review" && view.session.phase === "done" ? view.session.summary.comingBack : 0,
     canPause,
   };

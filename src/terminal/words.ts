@@ -2,6 +2,7 @@ import type { Outcome } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import type { AskedCard } from "../study/session.ts";
+import type { TriageSummary } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
 import { smallest } from "./layout.ts";
 
@@ -23,6 +24,7 @@ export const words = {
     noDecks: "There are no decks yet.",
     makeOne: ["Make one from a note:", "recto generate NOTE.md"],
     noDecksReason: "There are no decks yet: recto generate NOTE.md makes one.",
+    nothingToTriage: "No new note of this deck waits to be triaged.",
     firstScreen: "This is the first screen. q quits.",
     shortProblems: (count: number) => `${counted(count, "problem")}: recto check`,
     problems: (count: number) => `${counted(count, "problem")} in the decks: recto check shows what to do.`,
@@ -77,6 +79,37 @@ export const words = {
     farewellNotSaved: (reason: string, remedy: string) => `Not saved: ${reason} ${remedy}`,
   },
 
+  triage: {
+    looking: "Reading the sources …",
+    failed: (reason: string) => `Triage could not begin: ${reason}`,
+    title: "Triage",
+    done: "Triage done",
+    cards: (count: number) => counted(count, "card"),
+    later: (reason: string) => `Offered last: ${reason}.`,
+    noScore: "no score, as its source was not found",
+    nothing: "No new note waits to be triaged.",
+    left: (count: number) => `${counted(count, "note")} left for another time`,
+    nothingLeft: "No note is left.",
+    judged: (summary: TriageSummary): string => {
+      const isNone = summary.kept + summary.edited + summary.dropped === 0;
+      return isNone ? "No note was judged." : `${words.triage.tally(summary)}.`;
+    },
+    tally: ({ kept, edited, dropped }: Omit<TriageSummary, "left">) =>
+      Object.entries({ kept, edited, dropped })
+        .flatMap(([verdict, count]) => (count > 0 ? [`${count} ${verdict}`] : []))
+        .join(", "),
+    farewell: (summary: TriageSummary): string => {
+      const { kept, edited, dropped, left } = summary;
+      if (kept + edited + dropped === 0) return "";
+      return `Triage: ${words.triage.tally(summary)}.${left > 0 ? ` ${words.triage.left(left)}.` : ""}`;
+    },
+    plainPosition: (at: number, total: number, deck: string) => `Note ${at} of ${total}${deck === "" ? "" : `, ${deck}`}`,
+    plainCard: (number: number, total: number) => `Card ${number} of ${total}:`,
+    plainAnswer: (answer: string) => `Answer: ${answer}`,
+    plainSentence: (sentence: string) => `Made from: ${sentence}`,
+    plainPlaces: (places: readonly string[]) => `${places.join(", ")}.`,
+  },
+
   help: { title: "Keys", stillClosed: (key: string) => `${key} does nothing here. esc closes the keys.` },
 
   plain: {
@@ -87,7 +120,7 @@ export const words = {
     rating: (digit: string, rating: string, outcome: Outcome) => `${digit} ${rating} ${longWait(outcome)}`,
     unknown: (typed: string) => `"${typed}" is not known here.`,
     possible: (choices: readonly string[]) => `Possible: ${choices.join(", ")}.`,
-    noEditing: "Editing needs a terminal. The card is in the file named below its answer.",
+    noEditing: (place: string) => `Editing needs a terminal. The note is in ${place}.`,
     done: (deck: string, answers: number, elapsedMs: number) =>
       `${deck === "" ? "Done" : `Done, ${deck}`}: ${counted(answers, "card")} in ${duration(elapsedMs)}.`,
     remembered: (remembered: number, answers: number) =>

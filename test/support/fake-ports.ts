@@ -1,11 +1,13 @@
-import type { Overview } from "../../src/app/sitting.ts";
+import type { Overview, TriageSitting } from "../../src/app/sitting.ts";
 import type { AppPorts, DeckChoice, EditPlace } from "../../src/terminal/options.ts";
 import { type FakeClock, type FakeSitting, fakeClock, fakeSitting, someDecks } from "./fake-sitting.ts";
+import { fakeTriage } from "./fake-triage.ts";
 
 interface FakePortsOptions {
   readonly start?: AppPorts["start"];
   readonly overview?: Overview;
   readonly sitting?: FakeSitting;
+  readonly triage?: TriageSitting;
   readonly clock?: FakeClock;
   readonly openEditor?: (place: EditPlace) => Promise<void>;
 }
@@ -23,6 +25,7 @@ export function fakePorts({
   start,
   overview = someDecks,
   sitting,
+  triage,
   clock = fakeClock(),
   openEditor,
 }: FakePortsOptions = {}): FakePorts {
@@ -35,6 +38,10 @@ export function fakePorts({
     startSitting: (decks) => {
       started.push(decks);
       return sitting ?? fakeSitting({ clock });
+    },
+    startTriage: async (decks) => {
+      started.push(decks);
+      return triage ?? fakeTriage();
     },
     openEditor: async (place) => {
       edited.push(place);

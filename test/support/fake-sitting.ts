@@ -244,10 +244,10 @@ export function fakeSitting({
 export const someDecks: Overview = {
   today: "2026-11-23",
   decks: [
-    { name: "memory", title: "Memory and attention", due: 24, new: 10, cards: 312 },
-    { name: "quotes", title: "Quotes on reading", due: 8, new: 0, cards: 540 },
-    { name: "kant::first", title: "Kant, Critique I", due: 3, new: 5, cards: 42 },
-    { name: "dates", title: "Dates and places", due: 0, new: 0, cards: 195 },
+    { name: "memory", title: "Memory and attention", due: 24, new: 10, cards: 312, toTriage: 7 },
+    { name: "quotes", title: "Quotes on reading", due: 8, new: 0, cards: 540, toTriage: 0 },
+    { name: "kant::first", title: "Kant, Critique I", due: 3, new: 5, cards: 42, toTriage: 0 },
+    { name: "dates", title: "Dates and places", due: 0, new: 0, cards: 195, toTriage: 0 },
   ],
   due: 35,
   new: 15,

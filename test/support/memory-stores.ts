@@ -22,8 +22,10 @@ interface Faults {
 export class MemoryStores implements Stores {
   readonly homeFolder = "/home";
   readonly makeHome = () => {};
-  readonly settings: Settings;
+  settings: Settings;
   readonly settingsProblems = [];
+  /** Documents that decks name as their source. */
+  readonly sources = new Map<string, string>();
   readonly files: Map<string, string>;
   readonly droppedNotes = new Map<string, string>();
   /** Fingerprints of judged lines, by deck. */
@@ -44,6 +46,13 @@ export class MemoryStores implements Stores {
   }
 
   readonly now = () => new Date(this.clock).toISOString();
+  readonly changeSettings = (changes: Partial<Settings>) => {
+    this.settings = { ...this.settings, ...changes };
+  };
+  readonly readSource = (path: string) => {
+    const text = this.sources.get(path);
+    return text === undefined ? undefined : new TextEncoder().encode(text);
+  };
   readonly mintNoteId = () => "222222222222";
   /** Another call is another run of recto, with what lies on disk. */
   readonly log = (): EventLog => {

@@ -312,7 +312,7 @@ test("nothing that a deck, a card or a file is called reaches the terminal as a 
     at: nasty,
     speaker: nasty,
   });
-  const overview = { ...someDecks, decks: [{ name: "n", title: nasty, due: 1, new: 1, cards: 1 }] };
+  const overview = { ...someDecks, decks: [{ name: "n", title: nasty, due: 1, new: 1, cards: 1, toTriage: 1 }] };
   const sitting = fakeSitting({ cards: [card], summary: { deckTitle: nasty, hardest: [{ front: nasty, agains: 2 }] } });
   await using terminal = await openTerminal(fakePorts({ start: { screen: "home" }, overview, sitting }));
   await terminal.press("enter", "space", "1", "esc");

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { AppPorts } from "../../src/terminal/options.ts";
 import { fakePorts } from "../support/fake-ports.ts";
 import { fakeCard, fakeClock, fakeSitting, noDecks, nothingDue, someDecks, threeCards } from "../support/fake-sitting.ts";
+import { fakeTriage, memoryDeck } from "../support/fake-triage.ts";
+import { MemoryStores } from "../support/memory-stores.ts";
 import { openTerminal } from "../support/terminal.ts";
 
 const sizes = [
@@ -68,9 +70,25 @@ const manyDecks = {
     due: index,
     new: 2,
     cards: 99,
+    toTriage: 0,
   })),
   problems: 2,
 };
+
+/** A triage of three notes; a kind of one of them was dropped 7 times of 9, and the disk may refuse so many writes. */
+function triagePorts(failures = 0): AppPorts {
+  const stores = new MemoryStores({ memory: memoryDeck });
+  const log = stores.log();
+  for (let at = 0; at < 9; at += 1) {
+    const verdict = at < 2 ? "kept" : "dropped";
+    log.append({ type: "triaged", noteId: `term${at}`, candidateKind: "term", score: 0.6, verdict });
+  }
+  const sitting = fakeTriage(stores);
+  stores.failing.log = failures;
+  return fakePorts({ start: { screen: "triage", sitting } });
+}
+
+const emptyTriage = fakeTriage(new MemoryStores({ memory: "Q: By hand?\nA: Yes.\n" }));
 
 const scenarios: Readonly<Record<string, Scenario>> = {
   home: { ports: () => home() },
@@ -95,6 +113,16 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   summary: { ports: () => reviewPorts({ summary: mockSummary }), keys: ["q"] },
   "summary without answers": { ports: () => reviewPorts(), keys: ["esc"] },
   "summary with nothing due": { ports: () => reviewPorts({ cards: [], leftAfter: -6 }), keys: [] },
+  triage: { ports: () => triagePorts() },
+  "triage, several cards": { ports: () => triagePorts(), keys: ["space"] },
+  "triage, offered last": { ports: () => triagePorts(), keys: ["down", "down"] },
+  "triage, dropped": { ports: () => triagePorts(), keys: ["x"] },
+  "triage, read on": { ports: () => triagePorts(), keys: ["down", "space"] },
+  "triage, not saved": { ports: () => triagePorts(9), keys: ["K"] },
+  "triage, stopped": { ports: () => triagePorts(), keys: ["x", "q"] },
+  "triage, all kept": { ports: () => triagePorts(), keys: ["x", "K"] },
+  "triage without notes": { ports: () => fakePorts({ start: { screen: "triage", sitting: emptyTriage } }) },
+  "keys of triage": { ports: () => triagePorts(), keys: ["?"] },
   "keys of the home screen": { ports: () => home(), keys: ["?"] },
   "keys of a question": { ports: () => reviewPorts(), keys: ["?"] },
   "keys of an answer": { ports: () => reviewPorts(), keys: ["space", "?"] },

@@ -5,9 +5,19 @@ import { lineWidth } from "../../src/terminal/line.ts";
 import { helpText } from "../../src/terminal/plain/texts.ts";
 import { helpScreen } from "../../src/terminal/screens/help.ts";
 
-const facts: Facts = { decks: 2, comingBack: 5, canPause: true };
+const facts: Facts = { decks: 2, comingBack: 5, toTriage: 7, canPause: true };
 
-const screens: readonly Mode[] = ["home", "asking", "answerBelow", "answered", "notSaved", "done"];
+const screens: readonly Mode[] = [
+  "home",
+  "asking",
+  "answerBelow",
+  "answered",
+  "notSaved",
+  "done",
+  "judging",
+  "noteBelow",
+  "judged",
+];
 
 test.each(modes)("no key and no word means two things: %s", (mode) => {
   for (const field of ["keys", "words"] as const) {

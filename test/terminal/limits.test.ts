@@ -4,9 +4,10 @@ import { type Rating, ratings } from "../../src/scheduling/schedule.ts";
 import type { Session } from "../../src/study/session.ts";
 import { lineWidth } from "../../src/terminal/line.ts";
 import { drawing } from "../../src/terminal/screens/screen-of.ts";
-import type { AppState, Home, Review } from "../../src/terminal/state.ts";
+import type { AppState, Home, Review, Triage } from "../../src/terminal/state.ts";
 import { fakePorts } from "../support/fake-ports.ts";
 import { fakeCard, fakeSitting, outcomes, someDecks } from "../support/fake-sitting.ts";
+import { fakeTriage } from "../support/fake-triage.ts";
 import { openTerminal } from "../support/terminal.ts";
 import { anyText } from "./any-text.ts";
 
@@ -68,15 +69,51 @@ const home: fc.Arbitrary<Home> = fc.record({
   screen: fc.constant("home" as const),
   overview: fc
     .array(
-      fc.record({ name: fc.constant("d"), title: anyText, due: fc.nat(99_999), new: fc.nat(99_999), cards: fc.nat(99_999) }),
+      fc.record({
+        name: fc.constant("d"),
+        title: anyText,
+        due: fc.nat(99_999),
+        new: fc.nat(99_999),
+        cards: fc.nat(99_999),
+        toTriage: fc.nat(99_999),
+      }),
       { maxLength: 70 },
     )
     .map((decks) => ({ ...someDecks, decks, problems: decks.length % 3 })),
   chosen: fc.nat(69),
 });
 
+const askedNote = fc
+  .record({
+    cards: fc.array(fc.record({ card: asked.map(({ card }) => card), context: anyText }), { minLength: 1, maxLength: 4 }),
+    deckTitle: anyText,
+    file: anyText,
+    kind: anyText,
+    sentence: anyText,
+    source: fc.record({ file: anyText, line: fc.nat(9999), text: anyText }),
+    later: fc.option(fc.record({ dropped: fc.nat(99), verdicts: fc.nat(99) }), { nil: undefined }),
+    score: fc.double({ min: 0, max: 2, noNaN: true }),
+  })
+  .map(({ later, ...note }) => ({ noteId: "n", deck: "d", line: 1, ...note, ...(later && { later }) }));
+
+const triage: fc.Arbitrary<Triage> = fc.record({
+  screen: fc.constant("triage" as const),
+  sitting: fc.constant(fakeTriage()),
+  session: fc.oneof(
+    fc.record({ phase: fc.constant("asking" as const), asked: askedNote, progress }),
+    fc.record({ phase: fc.constant("notSaved" as const), asked: askedNote, progress, reason: anyText, remedy: anyText }),
+    fc.record({
+      phase: fc.constant("done" as const),
+      summary: fc.record({ kept: fc.nat(999), edited: fc.nat(999), dropped: fc.nat(999), left: fc.nat(999) }),
+    }),
+  ),
+  hadNotes: fc.boolean(),
+  chosenAtHome: fc.constant(0),
+  scroll: fc.nat(300),
+});
+
 const state: fc.Arbitrary<AppState> = fc.record({
-  view: fc.oneof(review, home),
+  view: fc.oneof(review, home, triage),
   help: fc.option(fc.record({ scroll: fc.nat(50) }), { nil: undefined }),
   message: fc.option(anyText, { nil: undefined }),
   now: fc.constant("2026-11-23T17:09:12.000Z"),

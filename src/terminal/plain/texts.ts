@@ -10,7 +10,7 @@ export function questionText(asked: AskedCard, { done, total }: Progress): strin
   return blocks([[position, asked.context].filter((line) => line !== "").join("\n"), frontText(asked)]);
 }
 
-export function frontText({ card }: AskedCard): string {
+export function frontText({ card }: Pick<AskedCard, "card">): string {
   return card.front.map((part) => (part.type === "text" ? part.text : words.review.gap(part.hint))).join("");
 }
 
@@ -29,8 +29,14 @@ export function ratingsText({ outcomes }: AskedCard): string {
 
 /** What an empty line does, or everything that is possible where it does nothing. */
 export function promptText(mode: Mode): string {
-  const byDefault = wordRows(mode).find((row) => row.keys.includes("enter"));
-  return byDefault ? `${words.plain.byDefault(byDefault.hint)} ${words.plain.moreWords}` : possibleText(mode);
+  const byDefault = byDefaultText(mode);
+  return byDefault === "" ? possibleText(mode) : `${byDefault} ${words.plain.moreWords}`;
+}
+
+/** "Enter: show the answer."; empty where Enter does nothing. */
+export function byDefaultText(mode: Mode): string {
+  const row = wordRows(mode).find(({ keys }) => keys.includes("enter"));
+  return row ? words.plain.byDefault(row.hint) : "";
 }
 
 export function possibleText(mode: Mode): string {
@@ -69,6 +75,6 @@ export function summaryText(summary: Summary, hadCards: boolean, now: Instant): 
   return lines.filter((line) => line !== "").join("\n");
 }
 
-function blocks(texts: readonly string[]): string {
+export function blocks(texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join("\n\n");
 }

@@ -26,7 +26,7 @@ export function reviewScreen(session: CardSession, elapsedMs: number, layout: La
 }
 
 /** "Not saved: The disk is full. Make room. r tries again." */
-export function notSavedText({ reason, remedy }: Extract<Session, { phase: "notSaved" }>): string {
+export function notSavedText({ reason, remedy }: Pick<Extract<Session, { phase: "notSaved" }>, "reason" | "remedy">): string {
   return `${words.review.notSaved(reason, remedy)} ${words.review.tryAgain}`;
 }
 

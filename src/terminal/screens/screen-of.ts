@@ -1,6 +1,6 @@
 import { footerLine } from "../footer.ts";
 import { type Content, frameLines, type Screen, scrollRoom, scrollToAnswer } from "../frame.ts";
-import { type Mode, modeOfSession } from "../keys.ts";
+import { type Mode, modeOfSession, modeOfTriage } from "../keys.ts";
 import { isTooSmall, layoutFor, type Size } from "../layout.ts";
 import type { Line } from "../line.ts";
 import { type AppState, factsOf } from "../state.ts";
@@ -8,6 +8,7 @@ import { helpScreen } from "./help.ts";
 import { homeScreen, homeScroll, type Part } from "./home.ts";
 import { notSavedText, reviewScreen } from "./review.ts";
 import { summaryScreen } from "./summary.ts";
+import { triageScreen, triageSummaryScreen } from "./triage.ts";
 
 /** The whole window, row by row. */
 export function drawing(state: AppState, size: Size): readonly Line[] {
@@ -26,6 +27,12 @@ export function answerScroll(state: AppState, size: Size): number | undefined {
   return scrollToAnswer(content, scrollOf(state, content, size), size);
 }
 
+/** Rows of the body that are in sight at once, with one of the page before for the eye; at least 1. */
+export function pageOf(state: AppState, size: Size): number {
+  const content = contentOf(state, size);
+  return Math.max(1, content.body.length - scrollRoom(content, size) - 1);
+}
+
 export function modeOf(state: AppState, size: Size): Mode {
   if (isTooSmall(size)) return "tooSmall";
   return state.help ? "help" : modeOfView(state, size);
@@ -34,9 +41,13 @@ export function modeOf(state: AppState, size: Size): Mode {
 function modeOfView(state: AppState, size: Size): Mode {
   const { view } = state;
   if (view.screen === "home") return "home";
-  const mode = modeOfSession(view.session);
-  return mode === "answered" && answerScroll(state, size) !== undefined ? "answerBelow" : mode;
+  const mode = view.screen === "review" ? modeOfSession(view.session) : modeOfTriage(view.session);
+  const below = longer[mode];
+  return below !== undefined && answerScroll(state, size) !== undefined ? below : mode;
 }
+
+/** The keys in force while the answer is below the window's edge. */
+const longer: Readonly<Partial<Record<Mode, Mode>>> = { answered: "answerBelow", judging: "noteBelow" };
 
 function screenOf(state: AppState, size: Size): Screen {
   return { ...contentOf(state, size), footer: footerLine(modeOf(state, size), factsOf(state), size.columns) };
@@ -55,13 +66,19 @@ function keysBehind(state: AppState, size: Size): Part {
 function partOf({ view, now }: AppState, size: Size): Part {
   const layout = layoutFor(size);
   if (view.screen === "home") return homeScreen(view, layout, size);
+  if (view.screen === "triage") {
+    const { session, hadNotes } = view;
+    return session.phase === "done"
+      ? triageSummaryScreen(session.summary, hadNotes, layout, size)
+      : triageScreen(session, layout);
+  }
   const { session, startedAt } = view;
   if (session.phase === "done") return summaryScreen(session.summary, view, now, layout, size);
   return reviewScreen(session, Date.parse(now) - Date.parse(startedAt), layout, size);
 }
 
 function statusOf({ view, message, help }: AppState): Screen["status"] {
-  if (view.screen === "review" && view.session.phase === "notSaved" && !help) {
+  if (view.screen !== "home" && view.session.phase === "notSaved" && !help) {
     const reason = notSavedText(view.session);
     return { text: message === undefined ? reason : `${reason}\n${message}`, isWarning: true };
   }
@@ -70,6 +87,6 @@ function statusOf({ view, message, help }: AppState): Screen["status"] {
 
 function scrollOf({ view, help }: AppState, screen: Content, size: Size): number {
   if (help) return help.scroll;
-  if (view.screen === "review") return view.scroll;
+  if (view.screen !== "home") return view.scroll;
   return homeScroll(view, screen.body.length - scrollRoom(screen, size));
 }

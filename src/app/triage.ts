@@ -1,0 +1,322 @@
+import type { NoteId } from "../notes/note.ts";
+import { describeProblem } from "../notes/problem.ts";
+import type { KeepRate } from "../progress/keep-rate.ts";
+import { type Verdict, verdictsOf } from "../progress/verdicts.ts";
+import type { EventId, StudyEvent } from "../scheduling/event.ts";
+import { lastUndoable } from "../scheduling/living-events.ts";
+import type { Progress } from "../study/session.ts";
+import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
+import { counted } from "../text/counted.ts";
+import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { describeEvent } from "./event-words.ts";
+import { History } from "./history.ts";
+import { NotSaved, type Stores } from "./ports.ts";
+import type { Effect, TriageSitting } from "./sitting.ts";
+import { readHome, type StudyHome } from "./study-home.ts";
+import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
+import { undoLast } from "./undo.ts";
+import { type UntriagedNote, untriagedNotes } from "./untriaged.ts";
+
+/** Starts a triage of these decks, or of all, with the best new note on the table. */
+export function startTriage(stores: Stores, origins: NoteOrigins, decks?: ReadonlySet<string>): TriageSitting {
+  return new NoteTriage(stores, origins, decks);
+}
+
+/** What a triage of these decks, or of all, would ask, best first. */
+export function listTriage(stores: Stores, origins: NoteOrigins, decks?: ReadonlySet<string>): readonly AskedNote[] {
+  const history = new History(stores.log());
+  const notes = untriagedNotes(readHome(stores.decks), history, decks);
+  return inTriageOrder(notes, origins, laterKinds(history, stores.settings));
+}
+
+/** An act that the disk refused, and the session it began in. */
+interface Unfinished {
+  readonly act: () => Effect<TriageSession>;
+  /** For an act of several events: takes note of those that waited for the disk; then the rest of the act is done. */
+  readonly resume?: (saved: readonly StudyEvent[]) => void;
+  readonly before: TriageSession;
+}
+
+/** Owns the loop judge → append → advance: the next note is chosen only when the verdict is on disk. */
+class NoteTriage implements TriageSitting {
+  readonly #stores: Stores;
+  readonly #origins: NoteOrigins;
+  readonly #decks: ReadonlySet<string> | undefined;
+  readonly #history: History;
+  readonly #later: ReadonlyMap<string, KeepRate>;
+  readonly #eventsBefore: ReadonlySet<EventId>;
+  readonly #takenOut = new Map<EventId, TakenOut>();
+  /** Verdicts of one `keepRest`, which one undo takes back. */
+  readonly #together: EventId[][] = [];
+  #home: StudyHome;
+  /** Best first, as at the start. */
+  #order: readonly NoteId[];
+  /** Notes that wait for a verdict. */
+  #left: ReadonlyMap<NoteId, UntriagedNote>;
+  #session: TriageSession;
+  #unfinished: Unfinished | undefined;
+
+  constructor(stores: Stores, origins: NoteOrigins, decks: ReadonlySet<string> | undefined) {
+    this.#stores = stores;
+    this.#origins = origins;
+    this.#decks = decks;
+    this.#history = new History(stores.log());
+    this.#later = laterKinds(this.#history, stores.settings);
+    this.#eventsBefore = new Set(this.#history.events.map(({ id }) => id));
+    this.#home = readHome(stores.decks);
+    this.#left = this.#waiting();
+    this.#order = inTriageOrder([...this.#left.values()], origins, this.#later).map(({ noteId }) => noteId);
+    this.#session = this.#asking(this.#order[0]);
+  }
+
+  session(): TriageSession {
+    return this.#session;
+  }
+
+  unsaved(): readonly string[] {
+    return this.#history.pending();
+  }
+
+  place(): { readonly path: string; readonly line: number } | undefined {
+    if (this.#session.phase === "done") return undefined;
+    const { file, line } = this.#session.asked;
+    return { path: file, line };
+  }
+
+  send(action: TriageAction): Effect<TriageSession> {
+    if (this.#isRetry(action.type)) return this.#retry();
+    const reason = triageRefusal(this.#session.phase, action.type);
+    if (reason !== undefined) return this.#refused(reason);
+    switch (action.type) {
+      case "keep":
+        return this.#attempt(() => this.#judge("kept"));
+      case "drop":
+        return this.#attempt(() => this.#judge("dropped"));
+      case "keepRest":
+        return this.#keepRest();
+      case "next":
+        return this.#move(1);
+      case "previous":
+        return this.#move(-1);
+      case "undo":
+        return this.#undo();
+      case "retry":
+        return this.#retry();
+      case "stop":
+        return this.#goTo({ phase: "done", summary: this.#summary() });
+    }
+  }
+
+  /** A note that the learner has changed is kept as it is now. */
+  reload(): Effect<TriageSession> {
+    const session = this.#session;
+    const before = session.phase === "asking" ? this.#left.get(session.asked.noteId) : undefined;
+    this.#readAgain();
+    if (session.phase !== "asking" || !before) return this.#goTo(session);
+    const { noteId } = session.asked;
+    const after = this.#left.get(noteId);
+    if (!after) return this.#advance(noteId, `The note is no longer in its deck.${this.#problemIn(before)}`);
+    if (textOf(after) === textOf(before)) return this.#goTo(this.#asking(noteId), "Nothing was changed: the note waits.");
+    this.#session = this.#asking(noteId);
+    return this.#attempt(() => this.#judge("edited"));
+  }
+
+  #judge(verdict: Verdict): Effect<TriageSession> {
+    const open = this.#left.get(this.#openNote());
+    if (!open) return this.#goTo(this.#session);
+    return this.#follow(this.#history.append(this.#verdictOn(open, verdict)));
+  }
+
+  #keepRest(): Effect<TriageSession> {
+    const batch: EventId[] = [];
+    const noteId = this.#openNote();
+    this.#together.push(batch);
+    const remember = (saved: readonly StudyEvent[]) => batch.push(...saved.map(({ id }) => id));
+    const act = () => {
+      for (const open of this.#inOrder()) remember([this.#history.append(this.#verdictOn(open, "kept"))]);
+      return this.#advance(noteId, `Kept ${counted(batch.length, "note")}.`);
+    };
+    return this.#attempt(act, { act, resume: remember, before: this.#session });
+  }
+
+  #verdictOn({ note, deck }: UntriagedNote, verdict: Verdict) {
+    return verdictOn(note, verdict, this.#origins(deck, note).score);
+  }
+
+  /** What comes of an event that is on disk, at once or after a retry. */
+  #follow(event: StudyEvent): Effect<TriageSession> {
+    if (event.type === "undone") return this.#undone(this.#history.events.find(({ id }) => id === event.eventId));
+    if (event.type !== "triaged") return this.#goTo(this.#session);
+    const open = this.#left.get(event.noteId);
+    if (event.verdict !== "dropped" || !open) return this.#advance(event.noteId, verdictWords[event.verdict]);
+    this.#takenOut.set(event.id, takeOut(this.#stores.decks, this.#home, this.#history, open, event.id));
+    this.#readAgain();
+    return this.#advance(event.noteId, "Dropped. u brings it back.");
+  }
+
+  /** Takes back the newest act, of this sitting or of one before. */
+  #undo(): Effect<TriageSession> {
+    const last = lastUndoable(this.#history.events);
+    if (!last) return this.#refused("There is nothing to undo.");
+    const batch = this.#together.findLast((ids) => ids.includes(last.id));
+    if (batch && batch.length > 1) return this.#undoTogether(batch);
+    return this.#attempt(() => this.#undone(undoLast(this.#stores.decks, this.#home, this.#history, this.#takenOut)));
+  }
+
+  #undoTogether(batch: readonly EventId[]): Effect<TriageSession> {
+    const act = () => {
+      const living = [...verdictsOf(this.#history.events).values()].filter(({ id }) => batch.includes(id));
+      this.#history.appendAll(living.toReversed().map(({ id }) => ({ type: "undone", eventId: id })));
+      this.#left = this.#waiting();
+      const [first] = this.#inOrder();
+      return this.#goTo(this.#asking(first?.note.id), `Undone: keeping ${counted(batch.length, "note")}.`);
+    };
+    return this.#attempt(act, { act, resume: () => {}, before: this.#session });
+  }
+
+  /** A note that is up again comes onto the table. */
+  #undone(event: StudyEvent | undefined): Effect<TriageSession> {
+    this.#readAgain();
+    if (!event) return this.#goTo(this.#session);
+    const noteId = event.type === "triaged" ? event.noteId : "cardId" in event ? event.cardId?.split(".")[0] : undefined;
+    const isBack = noteId !== undefined && this.#left.has(noteId);
+    if (isBack && !this.#order.includes(noteId)) this.#order = withBefore(this.#order, noteId, this.#openNoteIfAny());
+    const shown = isBack ? noteId : (this.#openNoteIfAny() ?? this.#inOrder()[0]?.note.id);
+    return this.#goTo(this.#asking(shown), `Undone: ${describeEvent(event, this.#home)}.`);
+  }
+
+  #move(by: 1 | -1): Effect<TriageSession> {
+    const ids = this.#inOrder().map(({ note }) => note.id);
+    const next = ids[ids.indexOf(this.#openNote()) + by];
+    if (next === undefined) return this.#refused(by === 1 ? "This is the last note." : "This is the first note.");
+    return this.#goTo(this.#asking(next));
+  }
+
+  /** On the summary too, what is not saved comes first: what is built on it would be lost with it. */
+  #isRetry(action: TriageAction["type"]): boolean {
+    return this.#session.phase === "done" && this.#unfinished !== undefined && (action === "retry" || action === "undo");
+  }
+
+  #retry(): Effect<TriageSession> {
+    const unfinished = this.#unfinished;
+    if (!unfinished) return this.#goTo(this.#session);
+    this.#unfinished = undefined;
+    return this.#attempt(() => this.#redo(unfinished), unfinished);
+  }
+
+  /** What waits to be logged is logged and followed up; when nothing does, the whole act is done again, on the decks as they are now. */
+  #redo({ act, resume, before }: Unfinished): Effect<TriageSession> {
+    const saved = this.#history.retry();
+    this.#readAgain();
+    const [last] = saved.slice(-1);
+    if (last && !resume) return this.#follow(last);
+    resume?.(saved);
+    this.#session = before;
+    if (!resume && before.phase !== "done" && !this.#left.has(before.asked.noteId)) {
+      return this.#advance(before.asked.noteId, "The note is no longer in its deck.");
+    }
+    return act();
+  }
+
+  /** Does it, or says that it is not saved and remembers it for `retry`. */
+  #attempt(act: () => Effect<TriageSession>, unfinished: Unfinished = { act, before: this.#session }): Effect<TriageSession> {
+    try {
+      return act();
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      this.#unfinished = unfinished;
+      return this.#notSaved(unfinished.before, error);
+    }
+  }
+
+  #notSaved(before: TriageSession, { message, remedy }: NotSaved): Effect<TriageSession> {
+    if (before.phase === "done") return this.#refused(`Not saved: ${message} ${remedy}`, before);
+    const { asked, progress } = before;
+    return this.#goTo({ phase: "notSaved", asked, progress, reason: message, remedy });
+  }
+
+  #openNote(): NoteId {
+    const noteId = this.#openNoteIfAny();
+    if (noteId === undefined) throw new Error("No note is open.");
+    return noteId;
+  }
+
+  #openNoteIfAny(): NoteId | undefined {
+    return this.#session.phase === "done" ? undefined : this.#session.asked.noteId;
+  }
+
+  /** To the next note that waits; after the last to those that were passed over. */
+  #advance(from: NoteId, message?: string): Effect<TriageSession> {
+    this.#left = this.#waiting();
+    const at = this.#order.indexOf(from);
+    const next = [...this.#order.slice(at + 1), ...this.#order.slice(0, at + 1)].find((id) => this.#left.has(id));
+    return this.#goTo(this.#asking(next), message);
+  }
+
+  #goTo(session: TriageSession, message?: string): Effect<TriageSession> {
+    this.#session = session;
+    return { session, outcome: "done", ...(message !== undefined && { message }) };
+  }
+
+  #refused(message: string, session = this.#session): Effect<TriageSession> {
+    this.#session = session;
+    return { session, outcome: "refused", message };
+  }
+
+  #asking(noteId: NoteId | undefined): TriageSession {
+    const open = noteId === undefined ? undefined : this.#left.get(noteId);
+    if (!open) return { phase: "done", summary: this.#summary() };
+    return { phase: "asking", asked: askedNote(open, this.#origins, this.#later), progress: this.#progress(open.note.id) };
+  }
+
+  /** The place of a note among those of this sitting. */
+  #progress(noteId: NoteId): Progress {
+    const own = this.#own();
+    const all = this.#order.filter((id) => own.has(id) || this.#left.has(id));
+    return { done: all.indexOf(noteId), total: all.length };
+  }
+
+  #summary(): TriageSummary {
+    const verdicts = [...this.#own().values()];
+    const count = (verdict: Verdict) => verdicts.filter((each) => each === verdict).length;
+    return { kept: count("kept"), edited: count("edited"), dropped: count("dropped"), left: this.#inOrder().length };
+  }
+
+  /** Verdicts of this sitting that stand. */
+  #own(): ReadonlyMap<NoteId, Verdict> {
+    const own = [...verdictsOf(this.#history.events)].filter(([, { id }]) => !this.#eventsBefore.has(id));
+    return new Map(own.map(([noteId, { verdict }]) => [noteId, verdict]));
+  }
+
+  #inOrder(): readonly UntriagedNote[] {
+    return this.#order.flatMap((id) => this.#left.get(id) ?? []);
+  }
+
+  #readAgain(): void {
+    this.#home = readHome(this.#stores.decks, this.#home);
+    this.#left = this.#waiting();
+  }
+
+  #waiting(): ReadonlyMap<NoteId, UntriagedNote> {
+    return new Map(untriagedNotes(this.#home, this.#history, this.#decks).map((each) => [each.note.id, each]));
+  }
+
+  #problemIn({ deck }: UntriagedNote): string {
+    const known = new Set(deck.problems.map(({ message }) => message));
+    const now = this.#home.decks.find(({ name }) => name === deck.name)?.problems ?? [];
+    const news = now.find(({ message }) => !known.has(message));
+    return news === undefined ? "" : ` ${describeProblem(news)}`;
+  }
+}
+
+const verdictWords = { kept: undefined, edited: "Kept as you changed it.", dropped: undefined } as const;
+
+/** The note as its deck holds it. */
+function textOf({ note, deck }: UntriagedNote): string | undefined {
+  return deck.pieces.find((piece) => piece.type === "note" && piece.note.id === note.id)?.text;
+}
+
+function withBefore(order: readonly NoteId[], noteId: NoteId, open: NoteId | undefined): readonly NoteId[] {
+  const at = open === undefined ? order.length : Math.max(0, order.indexOf(open));
+  return order.toSpliced(at, 0, noteId);
+}
