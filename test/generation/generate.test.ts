@@ -185,7 +185,7 @@ describe("a source", () => {
     expect(generate(sourceOf([]))).toEqual({ notes: [], lines: [] });
   });
 
-  test("in another language gives only figures, quotes and speakers", () => {
+  test("in German is asked in German", () => {
     const items = [
       fact("Die Mauer fiel in der Nacht vom 9. auf den 10. November 1989, und niemand hatte damit gerechnet."),
       quote("Wir müssen wissen, wir werden wissen.", "David Hilbert"),
@@ -193,7 +193,7 @@ describe("a source", () => {
     ];
     const generation = generate(sourceOf(items));
     expect(new Set(cardRows(generation).map(({ kind }) => kind))).toEqual(new Set(["date", "completion", "who"]));
-    expect(cardsOn(generation, items[0] as SourceItem).map(({ answers }) => answers)).toEqual([["1989"]]);
+    expect(cardsOn(generation, items[0] as SourceItem).map(({ answers }) => answers)).toEqual([["9. auf den 10. November 1989"]]);
   });
 
   test("with hostile lines is survived in linear time", () => {

@@ -1,8 +1,10 @@
 import { contextLine } from "../../src/cards/context-line.ts";
-import { isContentWord } from "../../src/generation/language/token.ts";
+import { languageOf } from "../../src/generation/language/detect.ts";
+import { contentStems, type Vocabulary } from "../../src/generation/language/vocabulary.ts";
+import { languageNamed } from "../../src/generation/languages/languages.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { jaccard } from "../../src/text/similarity.ts";
-import { stemOf, wordsOf } from "../../src/text/words.ts";
+import { wordsOf } from "../../src/text/words.ts";
 import type { CardRow } from "./card-rows.ts";
 
 /** A flaw that can be seen without understanding the card, and the share of cards that may have it. */
@@ -22,6 +24,7 @@ interface SeenCard extends CardRow {
   readonly shownStems: ReadonlySet<string>;
   readonly context: string;
   readonly isCloze: boolean;
+  readonly vocabulary: Vocabulary;
 }
 
 interface SeenNote {
@@ -134,7 +137,9 @@ export function meets(structure: Structure, metric: StructureMetric): boolean {
 /** Asked by the word or title alone, on purpose. */
 const knownByItsWord: ReadonlySet<string> = new Set(["acronym", "object", "definition", "author"]);
 
-function seen(row: CardRow, index: number, { title, topic, authors }: Source): SeenCard {
+function seen(row: CardRow, index: number, source: Source): SeenCard {
+  const { title, topic, authors } = source;
+  const { vocabulary } = languageNamed(languageOf(source));
   const frontMatter = {
     ...(title !== undefined && { title }),
     ...(topic !== undefined && { topic }),
@@ -143,8 +148,9 @@ function seen(row: CardRow, index: number, { title, topic, authors }: Source): S
   return {
     ...row,
     index,
-    answerStems: contentStems(row.answers.join(" ")),
-    shownStems: contentStems(row.shown),
+    vocabulary,
+    answerStems: contentStems(row.answers.join(" "), vocabulary),
+    shownStems: contentStems(row.shown, vocabulary),
     context: row.kind === "who" ? "" : contextLine(row.card, frontMatter),
     isCloze: /\[[^\]]*\]/.test(row.front) && row.kind !== "who",
   };
@@ -154,8 +160,8 @@ function isFullLeak({ answerStems, shownStems }: SeenCard): boolean {
   return answerStems.size > 0 && [...answerStems].every((stem) => shownStems.has(stem));
 }
 
-function leaksInPart({ answerStems, shownStems, context }: SeenCard): boolean {
-  const inContext = contentStems(context);
+function leaksInPart({ answerStems, shownStems, context, vocabulary }: SeenCard): boolean {
+  const inContext = contentStems(context, vocabulary);
   return [...answerStems].some((stem) => (stem.length > 3 && shownStems.has(stem)) || inContext.has(stem));
 }
 
@@ -173,11 +179,10 @@ function alike(a: SeenCard, b: SeenCard): number {
   return jaccard(a.shownStems, b.shownStems);
 }
 
-function contentStems(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).filter(isContentWord).map(stemOf));
-}
+/** What an answer adds of its own. */
+const becauses: ReadonlySet<string> = new Set(["because", "weil", "denn", "parce", "que", "qu'il"]);
 
 function isGrounded({ answers, text }: CardRow): boolean {
   const line = new Set(wordsOf(text).flatMap((word) => [word, word.replace(/['’]s$/, "")]));
-  return wordsOf(answers.join(" ")).every((word) => word === "because" || line.has(word));
+  return wordsOf(answers.join(" ")).every((word) => becauses.has(word) || line.has(word));
 }

@@ -5,23 +5,37 @@ import { type Candidate, type CandidateRule, cloze, type PlainRuleInput } from "
 export const completionRule: CandidateRule = {
   name: "completion",
   inQuotes: true,
-  find: completionsIn,
+  find: (input) => completionsIn(input, englishTurns),
 };
 
-export function completionsIn({ line: { text, isQuote } }: PlainRuleInput): readonly Candidate[] {
-  const tail = isQuote ? tailOf(text) : undefined;
+export function completionsIn({ line: { text, isQuote } }: PlainRuleInput, turns: readonly Turn[]): readonly Candidate[] {
+  const tail = isQuote ? tailOf(text, turns) : undefined;
   return tail ? [cloze("completion", [tail])] : [];
 }
 
 /** Joins that a tail may follow; the words themselves stay visible. */
-const turns: readonly { readonly pattern: RegExp; readonly weight: number }[] = [
-  { pattern: /[,;:—–]\s+(?:and\s+|but\s+|or\s+)?/gu, weight: 2 },
-  { pattern: /\s(?:because|but|that|if|than|until|unless|after|before|when|so)\s/gu, weight: 1.5 },
-  { pattern: /\s(?:is|are)\s/gu, weight: 0.5 },
-];
+export interface Turn {
+  readonly pattern: RegExp;
+  readonly weight: number;
+}
 
-/** The best tail of a quote, whatever its language's words, or undefined. */
-export function tailOf(text: string): Span | undefined {
+/**
+ * @param linking words that may follow a comma and stay visible
+ * @param joining words that a tail may follow without a comma
+ * @param equating forms of "is"
+ */
+export function turnsOf(linking: string, joining: string, equating: string): readonly Turn[] {
+  return [
+    { pattern: new RegExp(`[,;:—–]\\s+(?:(?:${linking})\\s+)?`, "gu"), weight: 2 },
+    { pattern: new RegExp(`\\s(?:${joining})\\s`, "gu"), weight: 1.5 },
+    { pattern: new RegExp(`\\s(?:${equating})\\s`, "gu"), weight: 0.5 },
+  ];
+}
+
+const englishTurns = turnsOf("and|but|or", "because|but|that|if|than|until|unless|after|before|when|so", "is|are");
+
+/** The best tail of a quote, or undefined. */
+export function tailOf(text: string, turns: readonly Turn[]): Span | undefined {
   const end = text.replace(/[\s.!?…"”’]+$/u, "").length;
   let best: { readonly tail: Span; readonly weight: number } | undefined;
   for (const { pattern, weight } of turns) {

@@ -1,7 +1,7 @@
 import type { SourceItem } from "../../sources/source.ts";
 import type { Analysis } from "../analysis.ts";
 import { type Candidate, cloze, type PlainRuleInput } from "../candidates/candidate.ts";
-import { completionsIn } from "../candidates/completion.ts";
+import { completionsIn, turnsOf } from "../candidates/completion.ts";
 import { speakersIn } from "../candidates/who.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { makeToken } from "../language/token.ts";
@@ -22,8 +22,10 @@ export function other(code: string): Language {
 }
 
 function fallbackCandidates(input: PlainRuleInput): readonly Candidate[] {
-  return input.line.isQuote ? [...completionsIn(input), ...speakersIn(input)] : figuresIn(input.line.text);
+  return input.line.isQuote ? [...completionsIn(input, turns), ...speakersIn(input)] : figuresIn(input.line.text);
 }
+
+const turns = turnsOf("-", "-", "-");
 
 const figure = /(?<![\p{L}\p{N}.,/-])\p{Sc}?\d+(?:[.,\u00a0\u202f]\d+)*%?(?![\p{L}\p{N}/-]|\.\s?\p{L})/gu;
 

@@ -1,0 +1,151 @@
+import type { Analysis } from "../../analysis.ts";
+import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
+import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
+import type { PlainRule } from "../plain-rule.ts";
+import { endsSentence, inverted, secondVerb, verbFirst } from "./verb-second.ts";
+
+/** What a subordinate clause says about the main one, and how it is asked. */
+interface Join {
+  readonly words: RegExp;
+  readonly kind: CandidateKind;
+  readonly asks: string;
+  /** How the answer begins; by default with the word itself. */
+  readonly answers?: string;
+  readonly gap?: { readonly kind: CandidateKind; readonly hint: string };
+}
+
+const joins: readonly Join[] = [
+  { words: /^(?:weil|da)$/, kind: "why", asks: "Warum", answers: "Weil", gap: { kind: "reason", hint: "warum?" } },
+  { words: /^(?:wenn|falls|sobald|sofern)$/, kind: "condition", asks: "Wann", gap: { kind: "condition", hint: "wann?" } },
+  { words: /^indem$/, kind: "means", asks: "Wie", gap: { kind: "means", hint: "wie?" } },
+  { words: /^um$/, kind: "purpose", asks: "Wozu" },
+  { words: /^damit$/, kind: "purpose", asks: "Wozu" },
+];
+
+const longestAnswer = 22;
+
+/** "A, weil B", "Wenn B, A", "A, denn B", "A, deshalb B": asked where the main clause can be turned, else a gap with a hint. */
+export const clauseQuestions: PlainRule = {
+  name: "clause questions",
+  inQuotes: false,
+  find: ({ line }) => [...trailing(line), ...fronted(line), ...main(line)],
+};
+
+/** "A, weil B." */
+function trailing(line: Analysis): readonly Candidate[] {
+  const { tokens, end } = line;
+  const at = tokens.findIndex(({ lower }, index) => index > 2 && tokens[index - 1]?.text === "," && joinOf(lower) !== undefined);
+  const join = joinOf(tokens[at]?.lower ?? "");
+  if (!join || at >= end) return [];
+  if (join.words.test("um") && !tokens.slice(at, end).some(({ lower }) => lower === "zu" || /\p{L}zu\p{L}+en$/u.test(lower)))
+    return [];
+  const clause = { from: at + 1, to: clauseEnd(line, at) };
+  if (contentCount(tokens, clause) < 2 || clause.to - clause.from > longestAnswer) return [];
+  const statement = { from: statementStart(line, at - 1), to: at - 1 };
+  const only = /^(?:nur|dann|immer|erst)$/.test(tokens[at - 2]?.lower ?? "") ? 1 : 0;
+  const rest =
+    (clause.to === end || endsSentence(tokens, clause.to)) && contentCount(tokens, statement) >= 2
+      ? inverted(line, { ...statement, to: statement.to - only })
+      : undefined;
+  const gap = join.gap && !pointsBackAtOnce(line, clause) ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
+  return rest === undefined ? gap : [question(line, join, { from: at, to: clause.to }, rest), ...gap];
+}
+
+/** "Wenn B, A." */
+function fronted(line: Analysis): readonly Candidate[] {
+  const { tokens, end } = line;
+  const join = joinOf(tokens[0]?.lower ?? "");
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  if (!join || join.asks === "Wozu" || comma < 3 || comma > longestAnswer) return [];
+  const filler = /^(?:so|dann)$/.test(tokens[comma + 1]?.lower ?? "") ? 1 : 0;
+  const rest = verbFirst(line, { from: comma + 1 + filler, to: end });
+  const clause = { from: 0, to: comma };
+  if (rest === undefined || contentCount(tokens, { from: comma, to: end }) < 3 || contentCount(tokens, clause) < 2) return [];
+  return [question(line, join, clause, rest)];
+}
+
+/** "A, denn B." and "B, deshalb A." */
+function main(line: Analysis): readonly Candidate[] {
+  const { tokens, end } = line;
+  const because = tokens.findIndex(
+    ({ lower }, index) => index > 2 && /^[,;]$/.test(tokens[index - 1]?.text ?? "") && lower === "denn",
+  );
+  if (because > 0) {
+    const rest = inverted(line, { from: statementStart(line, because - 1), to: because - 1 });
+    const reason = { from: because, to: end };
+    if (rest !== undefined && contentCount(tokens, reason) >= 2 && end - because <= longestAnswer)
+      return [
+        asked(
+          "why",
+          line,
+          { from: because + 1, to: end },
+          `Warum ${rest}?`,
+          line.text.slice(tokens[because]?.start, tokens[end - 1]?.end),
+        ),
+      ];
+  }
+  const therefore = tokens.findIndex(
+    ({ lower }, index) =>
+      index > 2 && /^[,;]$/.test(tokens[index - 1]?.text ?? "") && /^(?:deshalb|daher|deswegen|darum|weshalb)$/.test(lower),
+  );
+  if (therefore < 0 || tokens[therefore]?.lower === "weshalb") return [];
+  const reason = { from: 0, to: therefore - 1 };
+  const rest = verbFirst(line, { from: therefore + 1, to: end });
+  if (rest === undefined || contentCount(tokens, { from: therefore, to: end }) < 3 || therefore - 1 > longestAnswer) return [];
+  if (secondVerb(tokens, reason) === undefined || tokens.slice(0, therefore - 1).some(({ text }) => /^[,;]$/.test(text)))
+    return [];
+  const statement = line.text.slice(0, tokens[therefore - 2]?.end);
+  return [asked("why", line, reason, `Warum ${rest}?`, statement)];
+}
+
+function joinOf(word: string): Join | undefined {
+  return joins.find(({ words }) => words.test(word));
+}
+
+function question(line: Analysis, { kind, asks, answers }: Join, clause: TokenRange, rest: string): Candidate {
+  const { tokens, text } = line;
+  const place = { from: clause.from + 1, to: clause.to };
+  const said = text.slice(tokens[clause.from]?.start, tokens[clause.to - 1]?.end);
+  const opener = answers ?? capitalised(tokens[clause.from]?.text ?? "");
+  return asked(kind, line, place, `${asks} ${rest}?`, `${opener}${said.slice(tokens[clause.from]?.text.length)}`);
+}
+
+function asked(kind: CandidateKind, { tokens }: Analysis, place: TokenRange, question: string, answer: string): Candidate {
+  return { kind, spans: [spanOf(tokens, place)], marks: [], question: { question, answer: capitalised(answer) } };
+}
+
+/** A subordinate clause ends at the comma before another one, or with the line. */
+function clauseEnd({ tokens, end }: Analysis, from: number): number {
+  const stop = tokens.findIndex(
+    ({ text }, index) =>
+      index > from + 2 &&
+      index < end &&
+      (/^[;:—–]$/.test(text) ||
+        endsSentence(tokens, index) ||
+        (text === "," &&
+          /^(?:und|aber|doch|sondern|während|obwohl|sodass|wobei|weil|wenn)$/.test(tokens[index + 1]?.lower ?? ""))),
+  );
+  return stop < 0 ? end : stop;
+}
+
+/** Where the sentence starts that the clause belongs to. */
+function statementStart({ tokens }: Analysis, to: number): number {
+  const joint = tokens.findLastIndex(
+    ({ text }, index) =>
+      index < to &&
+      (endsSentence(tokens, index) ||
+        text === ";" ||
+        text === ":" ||
+        (text === "," && /^(?:und|aber|doch)$/.test(tokens[index + 1]?.lower ?? ""))),
+  );
+  return joint < 0 ? 0 : joint + (tokens[joint]?.text === "," ? 2 : 1);
+}
+
+/** "[weil sie …]" is understood with the main clause in sight; "wenn dies" is not. */
+function pointsBackAtOnce({ tokens }: Analysis, { from }: TokenRange): boolean {
+  return /^(?:dies|das)$/.test(tokens[from]?.lower ?? "") && !/^\p{Lu}/u.test(tokens[from + 1]?.text ?? "");
+}
+
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,29 @@
+import type { Token } from "../language/token.ts";
+
+/**
+ * Finds pairs of words that are opposites: two forms of a listed pair, or a word and its negation.
+ *
+ * @param endings what may follow the listed form of a word
+ * @param negations prefixes that turn a word into its opposite
+ */
+export function oppositesIn(
+  pairs: readonly (readonly [string, string])[],
+  endings: RegExp,
+  negations: RegExp,
+): (tokens: readonly Token[]) => readonly (readonly [number, number])[] {
+  const isForm = (word: string, listed: string) => word.startsWith(listed) && endings.test(word.slice(listed.length));
+  const isNegation = (negated: string, plain: string) =>
+    plain.length >= 5 && negated.endsWith(plain) && negations.test(negated.slice(0, negated.length - plain.length));
+  const areOpposites = (a: string, b: string) =>
+    pairs.some(([one, other]) => (isForm(a, one) && isForm(b, other)) || (isForm(a, other) && isForm(b, one))) ||
+    isNegation(a, b) ||
+    isNegation(b, a);
+  return (tokens) => {
+    const words = tokens.flatMap((token, index) => (token.isContent ? [{ token, index }] : []));
+    const once = words.filter(({ token }) => words.filter((other) => other.token.stem === token.stem).length === 1);
+    return once.flatMap(({ token, index }, at) => {
+      const partner = once.slice(at + 1).find((other) => areOpposites(token.lower, other.token.lower));
+      return partner ? [[index, partner.index] as const] : [];
+    });
+  };
+}

@@ -1,0 +1,28 @@
+import type { Candidate, CandidateKind, PlainRuleInput } from "../candidates/candidate.ts";
+
+/** A way to ask that needs no tagger. Adding one: a file with a rule and a row in the language's table. */
+export interface PlainRule {
+  readonly name: string;
+  /** Whether a quote may be asked this way. */
+  readonly inQuotes: boolean;
+  readonly find: (input: PlainRuleInput) => readonly Candidate[];
+}
+
+/** Questions whose answer is a whole clause: a gap within it would take their place and ask for less. */
+const clauseKinds: ReadonlySet<CandidateKind> = new Set(["why", "condition", "means", "purpose"]);
+
+/**
+ * What the rules find in a line. Without a tagger a phrase is only asked for where nothing else can be: most noun phrases
+ * are not what a line is about.
+ */
+export function candidatesBy(rules: readonly PlainRule[], input: PlainRuleInput): readonly Candidate[] {
+  const all = rules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+  const questions = all.filter(({ kind, question }) => question && clauseKinds.has(kind));
+  const outside = all.filter((one) => one.question || !questions.some((question) => isWithin(one, question)));
+  const surer = outside.some(({ kind, marks }) => kind !== "term" && !marks.includes("smallNumber"));
+  return outside.filter(({ kind, marks }) => kind !== "term" || !surer || marks.includes("naming"));
+}
+
+function isWithin({ spans }: Candidate, { spans: [answer] }: Candidate): boolean {
+  return answer !== undefined && spans.length > 0 && spans.every(({ start, end }) => start >= answer.start && end <= answer.end);
+}

@@ -1,0 +1,25 @@
+import type { Tag } from "../language/tagger.ts";
+import type { Token } from "../language/token.ts";
+import type { Vocabulary } from "../language/vocabulary.ts";
+
+/** Numbers whole, words with inner hyphens and apostrophes, dotted initials, single signs. */
+const word =
+  /\d{1,3}(?:[.\u00a0\u202f’' ]\d{3})+(?:,\d+)?(?![\p{L}\d])|\d+(?:[.,]\d+)*(?![\p{L}\d])|(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’\-·][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*|[^\s]/gu;
+
+/** The words and signs of a line, each with the tag that it gets by itself. */
+export function plainTokens(
+  text: string,
+  { factsOf }: Vocabulary,
+  tagOf: (text: string, lower: string, isFirst: boolean) => Tag,
+  pattern: RegExp = word,
+): readonly Token[] {
+  let isFirst = true;
+  return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+    const lower = found.toLowerCase().replaceAll("’", "'");
+    const isWord = /[\p{L}\p{N}]/u.test(found);
+    const tag = isWord ? tagOf(found, lower, isFirst) : "PUNCT";
+    if (isWord) isFirst = false;
+    const { stem, isContent } = factsOf(lower);
+    return { text: found, lower, stem, tag, start: index, end: index + found.length, isContent: isWord && isContent };
+  });
+}
