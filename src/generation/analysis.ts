@@ -1,4 +1,5 @@
 import type { SourceItem } from "../sources/source.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import { type Chunk, chunksOf } from "./language/chunks.ts";
 import { type Clause, clausesOf } from "./language/clauses.ts";
 import { englishVocabulary } from "./language/english-vocabulary.ts";
@@ -13,6 +14,8 @@ export interface Analysis {
   readonly vocabulary: Vocabulary;
   readonly text: string;
   readonly tokens: readonly Token[];
+  /** Where the line holds several sentences, each by itself. */
+  readonly sentences?: readonly Analysis[];
   readonly chunks: readonly Chunk[];
   readonly clauses: readonly Clause[];
   /** Stems of its content words. */
@@ -23,8 +26,17 @@ export interface Analysis {
   readonly end: number;
 }
 
+/** Each sentence of a line is read by itself: what opens it is no name, and no clause reaches over its end. */
 export function analyse(item: SourceItem, lexicon: Lexicon): Analysis {
-  const tokens = tokensOf(item.text, item.section, lexicon);
+  const sentences = placedSentences(item.text).map(({ text, start }) =>
+    sentenceOf(item, shifted(tokensOf(text, item.section, lexicon), start)),
+  );
+  const [only] = sentences;
+  return only && sentences.length === 1 ? only : joined(item, sentences);
+}
+
+/** One sentence of a line; its words stand where they stand in the whole line. */
+function sentenceOf(item: SourceItem, tokens: readonly Token[]): Analysis {
   const content = tokens.filter((token) => token.isContent);
   let end = tokens.length;
   while (end > 0 && /^[.!?…"”’]$/.test(tokens[end - 1]?.text ?? "")) end -= 1;
@@ -40,6 +52,51 @@ export function analyse(item: SourceItem, lexicon: Lexicon): Analysis {
     isQuote: item.section === "quotes",
     end,
   };
+}
+
+function joined(item: SourceItem, sentences: readonly Analysis[]): Analysis {
+  const starts = sentences.map((_, index) => sentences.slice(0, index).reduce((sum, { tokens }) => sum + tokens.length, 0));
+  const start = (index: number) => starts[index] ?? 0;
+  const move = <T extends Clause | Chunk>(range: T, by: number) => ({ ...range, from: range.from + by, to: range.to + by });
+  return {
+    item,
+    vocabulary: englishVocabulary,
+    text: item.text,
+    tokens: sentences.flatMap(({ tokens }) => tokens),
+    sentences,
+    chunks: sentences.flatMap(({ chunks }, index) =>
+      chunks.map((chunk) => ({
+        ...move(chunk, start(index)),
+        coreFrom: chunk.coreFrom + start(index),
+        head: chunk.head + start(index),
+      })),
+    ),
+    clauses: sentences.flatMap(({ clauses }, index) =>
+      clauses.map((clause) => ({
+        ...move(clause, start(index)),
+        ...(clause.verb !== undefined && { verb: clause.verb + start(index) }),
+      })),
+    ),
+    stems: new Set(sentences.flatMap(({ stems }) => [...stems])),
+    contentWords: sentences.reduce((sum, { contentWords }) => sum + contentWords, 0),
+    isQuote: item.section === "quotes",
+    end: start(sentences.length - 1) + (sentences.at(-1)?.end ?? 0),
+  };
+}
+
+/** The sentences of a line with where they start, in UTF-16 units. Most lines are one. */
+function placedSentences(text: string): readonly { readonly text: string; readonly start: number }[] {
+  if (!/[.!?…]["”’)\]]*\s/u.test(text)) return [{ text, start: 0 }];
+  let from = 0;
+  return sentencesOf(text).map((sentence) => {
+    const start = text.indexOf(sentence, from);
+    from = start + sentence.length;
+    return { text: sentence, start };
+  });
+}
+
+function shifted(tokens: readonly Token[], by: number): readonly Token[] {
+  return by === 0 ? tokens : tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }));
 }
 
 /** Words that stand capitalised within a sentence somewhere in the note, lower-cased: real names. */

@@ -41,7 +41,7 @@ const gates: readonly Gate[] = [
       kind !== "who" && prompt.shownContent.size < leastShown(kind, line, isQuestion),
   },
   { rule: "much-hidden", rejects: hidesTooMuch },
-  { rule: "long-front", rejects: ({ prompt, kind }) => kind !== "who" && prompt.shown.split(/\s+/).length > 45 },
+  { rule: "long-front", rejects: isTooLong },
   { rule: "dangling", rejects: dangles },
   { rule: "ambiguous", rejects: isAmbiguous },
   { rule: "duplicate", rejects: isDuplicate },
@@ -66,6 +66,12 @@ function areDerived(a: string, b: string): boolean {
   const shorter = a.length < b.length ? a : b;
   const longer = shorter === a ? b : a;
   return longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)));
+}
+
+/** Two sentences that could not be parted must be shorter than one. */
+function isTooLong({ prompt, kind, line }: GateInput): boolean {
+  const most = line.sentences && !line.isQuote ? 30 : 45;
+  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > most;
 }
 
 function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): number {

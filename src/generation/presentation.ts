@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import { acronymsIn } from "./candidates/acronym.ts";
 import type { Clause } from "./language/clauses.ts";
 import { contentCount, isNominal, type Span, spanOf, type Token } from "./language/token.ts";
+import { isFiniteVerb } from "./language/verbs.ts";
 
 /** The sentence that a gap is shown in. */
 export interface Presentation {
@@ -15,7 +16,7 @@ export interface Presentation {
 const longest = 16;
 
 /**
- * Shows a long line's gap within its own clause, and the short form for "Long Form (LF)" once the short form has a card.
+ * Shows a long line's gap within its own sentence or clause, and the short form for "Long Form (LF)" once the short form has a card.
  * A quote is never touched.
  */
 export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: boolean): Presentation {
@@ -25,21 +26,54 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
 }
 
 function cutToClause(line: Analysis, whole: Presentation): Presentation {
-  if (line.clauses.length < 2 || line.tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length <= longest) return whole;
-  const clause = line.clauses.find((range) => {
-    const { start, end } = spanOf(line.tokens, range);
-    return whole.spans.every((span) => span.start >= start && span.end <= end);
-  });
-  if (!clause || isReported(line.tokens, clause) || !standsAlone(line.tokens, clause)) return whole;
-  const { start, end } = spanOf(line.tokens, clause);
-  const text = line.text.slice(start, end);
-  const sentence = capitalised(text);
+  if (wordCount(line.tokens) <= longest) return whole;
+  const sentence = line.sentences?.find(({ tokens }) => holds(tokens, whole.spans));
+  const { tokens, clauses } = sentence ?? line;
+  const shown = sentence && opensItself(sentence) ? cut(line.text, sentence.tokens, whole) : whole;
+  if (clauses.length < 2 || wordCount(tokens) <= longest) return shown;
+  const clause = clauses.find(({ from, to }) => holds(tokens.slice(from, to), whole.spans));
+  if (!clause || isReported(tokens, clause) || !standsAlone(tokens, clause)) return shown;
+  return cut(line.text, tokens.slice(clause.from, clause.to), whole);
+}
+
+function wordCount(tokens: readonly Token[]): number {
+  return tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
+}
+
+function holds(tokens: readonly Token[], spans: readonly Span[]): boolean {
+  const { start, end } = spanOf(tokens, { from: 0, to: tokens.length });
+  return spans.every((span) => span.start >= start && span.end <= end);
+}
+
+function cut(text: string, tokens: readonly Token[], whole: Presentation): Presentation {
+  const { start, end } = spanOf(tokens, { from: 0, to: tokens.length });
+  const sentence = capitalised(text.slice(start, end));
   return {
-    sentence: /[.!?]$/.test(sentence) ? sentence : `${sentence}.`,
+    sentence: /[.!?]["”’)]?$/u.test(sentence) ? sentence : `${sentence}.`,
     spans: whole.spans.map((span) => ({ start: span.start - start, end: span.end - start })),
     isWhole: false,
   };
 }
+
+/** A sentence that does not lean on the one before it: a subject of its own, and nothing that points out of it. */
+function opensItself({ tokens, chunks }: Analysis): boolean {
+  const [first, second] = tokens;
+  if (!first || !/^[\p{Lu}\p{N}“"$€£]/u.test(first.text)) return false;
+  const lacksSubject = (first.tag === "VERB" || first.tag === "ADJ" || first.tag === "ADV") && second?.tag === "ADP";
+  if (lacksSubject || leaning.test(first.lower) || tokens.slice(0, 3).some(({ lower }) => pointing.test(lower))) return false;
+  return !tokens.some(({ lower }, index) => pronoun.test(lower) && !isExplained(tokens, index, chunks));
+}
+
+/** Some phrase before the pronoun can be meant; of an object ("Simon Stevin did it") one of an earlier verb. */
+function isExplained(tokens: readonly Token[], index: number, chunks: Analysis["chunks"]): boolean {
+  const isObject = tokens[index - 1]?.tag === "VERB" || tokens[index - 1]?.tag === "AUX";
+  if (!isObject) return chunks.some(({ to }) => to <= index);
+  return tokens.filter((_, at) => at < index && isFiniteVerb(tokens, at)).length >= 2;
+}
+
+const leaning = /^(?:and|but|or|so|then|here|there|both|also|hence|thus|yet)$/;
+const pointing = /^(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|such|one|ones|another)$/;
+const pronoun = /^(?:it|they|them|this|these|those)$/;
 
 /** "Ebbinghaus held that A, but B": B may be what somebody held, so it is not shown as a fact. */
 function isReported(tokens: readonly Token[], { from }: Clause): boolean {

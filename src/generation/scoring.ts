@@ -274,6 +274,7 @@ const features: readonly Feature[] = [
     applies: ["subject"],
     weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0),
   },
+  { name: "kind with an opposite", applies: ["modifier"], weigh: ({ has }) => (has("opposite") ? weights.oppositeKind : 0) },
   { name: "small count", applies: ["count"], weigh: ({ has }) => (has("smallNumber") ? weights.smallCount : 0) },
   {
     name: "object of a telling verb",

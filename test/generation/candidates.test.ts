@@ -24,6 +24,16 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["The war lasted from 1914 to 1918 and killed millions.", "date", ["1914 to 1918"]],
   ["The 2008 crisis was a run on banks.", "date", []],
   ["They march in May without any reason.", "date", []],
+  ["The index lost half between October 2007 and March 2009 at its worst.", "date", ["October 2007 and March 2009"]],
+  ["The index passed its December 1989 peak after decades.", "date", []],
+  ["The face first appeared in print on the third of October 1932.", "date", ["third of October 1932"]],
+  ["The neighbour principle was stated by Lord Atkin (p. 580).", "number", []],
+  ["Andrea Ghez shared the Nobel Prize in Physics with two others.", "name", ["Andrea Ghez", "Nobel Prize in Physics"]],
+  ["Paul Samuelson asked for it in his article Challenge to Judgment.", "name", ["Paul Samuelson", "Challenge to Judgment"]],
+  ["Nobody solved the puzzle before Einstein's equations came.", "name", ["Einstein's equations"]],
+  ["He bet against them with an S&P 500 fund.", "name", []],
+  ["Barber and Odean showed that households lose by trading.", "name", []],
+  ["The hole is described by three numbers: mass, charge, and spin, nothing else.", "list", ["mass / charge / spin"]],
   ["The Bastille was stormed on 14 July 1789.", "when", ["14 July 1789"]],
   ["Napoleon Bonaparte seized power in the Coup of 18 Brumaire.", "name", ["Napoleon Bonaparte", "Coup of 18 Brumaire"]],
   ["The virus was found by Arno Penzias and Robert Wilson near Paris.", "name", ["Arno Penzias and Robert Wilson", "Paris"]],
@@ -170,6 +180,11 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
   ],
   ["A node must not answer unless a majority has voted for it.", "Under what condition must a node not answer?"],
   ["Geologists measure the heights of many mountains.", "Who measures the heights of many mountains?"],
+  [
+    "The tuning drifts in the cold. O. L. Railsback measured the curve in 1938.",
+    "In which year did O. L. Railsback measure the curve?",
+  ],
+  ["The tuning drifts in the cold. O. L. Railsback measured the curve in 1938.", "Who measured the curve in 1938?"],
   ["Rare tokens constrain the recall of long passages.", "What constrains the recall of long passages?"],
 ];
 

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { generate } from "../../src/generation/generate.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
+import { cardRows } from "../support/card-rows.ts";
 
 /** The verdict on the candidate of a kind that asks for `answer` in the first of the lines. */
 function verdict(lines: readonly string[], answer: string): string {
@@ -59,4 +60,26 @@ test("a long sentence is asked within its own clause, with the whole sentence as
     "Exactly-once processing can be built from ",
   );
   for (const { draft } of notes) expect(draft.source).toBe(text);
+});
+
+describe("of a line of several sentences", () => {
+  const shown = (text: string) =>
+    cardRows(generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] })).map(
+      ({ front }) => front,
+    );
+
+  test("only the one that is asked is shown", () => {
+    const text =
+      "Loss of profit alone is not paid in the law of England. Hedley Byrne told the bank in 1963 that it relied on its word.";
+    expect(shown(text)).toHaveLength(1);
+    expect(shown(text)[0]).not.toContain("Loss of profit");
+  });
+
+  test("both are shown where the asked one leans on the other", () => {
+    expect.hasAssertions();
+    for (const front of shown(
+      "Zhu Zaiyu worked the root out to many digits by 1584. Stevin of Bruges did it some twenty years later.",
+    ))
+      expect(front).toContain("Zhu Zaiyu worked the root out");
+  });
 });

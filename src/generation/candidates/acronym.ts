@@ -6,9 +6,10 @@ import type { CandidateRule } from "./candidate.ts";
 export const acronymRule: CandidateRule = {
   name: "acronym",
   inQuotes: false,
-  find: ({ line: { text } }) =>
+  find: ({ line: { text, tokens } }) =>
     acronymsIn(text)
       .filter(({ short }) => !trivialAcronyms.has(short.toLowerCase()))
+      .filter(({ longSpan: { start } }) => start >= (tokens[0]?.start ?? 0) && start < (tokens.at(-1)?.end ?? 0))
       .map(({ short, long, longSpan }) => ({
         kind: "acronym" as const,
         spans: [longSpan],

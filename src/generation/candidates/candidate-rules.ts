@@ -54,18 +54,35 @@ export const candidateRules: readonly CandidateRule[] = [
   whoRule,
 ];
 
+/** Questions and gaps are cut within a sentence; a quote is asked as a whole. */
 export function candidatesOf(input: RuleInput): readonly Candidate[] {
-  const found = candidateRules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
-  const lists = listsIn(input.line).map((list) => ({
+  const sentences = input.line.isQuote ? undefined : input.line.sentences;
+  return sentences ? sentences.flatMap((line) => candidatesIn({ ...input, line })) : candidatesIn(input);
+}
+
+function candidatesIn(input: RuleInput): readonly Candidate[] {
+  const { line } = input;
+  const found = candidateRules.flatMap((rule) => (line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+  const lists = listsIn(line).map((list) => ({
     isClosed: list.isClosed,
-    ...spanOf(input.line.tokens, list),
+    items: list.items.map((item) => spanOf(line.tokens, item)),
+    ...spanOf(line.tokens, list),
   }));
   return lists.length === 0 ? found : found.filter((candidate) => !lists.some((list) => isPieceOf(candidate, list)));
 }
 
-/** A gap for one item of a list: the items in sight do not tell which one is meant. In an open list a figure still stands alone. */
-function isPieceOf({ kind, question, spans }: Candidate, list: Span & { readonly isClosed: boolean }): boolean {
-  if (question || kind === "list" || (!list.isClosed && (kind === "number" || kind === "date"))) return false;
+interface PlacedList extends Span {
+  readonly isClosed: boolean;
+  readonly items: readonly Span[];
+}
+
+/** A gap for one item of a list: the items in sight do not tell which one is meant. A figure within an item of an open list
+ *  still stands by itself. */
+function isPieceOf({ kind, question, spans }: Candidate, list: PlacedList): boolean {
+  if (question || kind === "list") return false;
+  const isFigure = (kind === "number" || kind === "date") && !list.isClosed;
+  const isItem = (span: Span) => list.items.some(({ start, end }) => span.start <= start && end <= span.end);
+  if (isFigure && !spans.some(isItem)) return false;
   const isWhole = spans.some(({ start, end }) => start <= list.start && end >= list.end);
   return !isWhole && spans.some(({ start, end }) => start < list.end && list.start < end);
 }

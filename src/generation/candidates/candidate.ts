@@ -43,6 +43,7 @@ export type Mark =
   | "halfCoordination"
   | "headOfPhrase"
   | "naming"
+  | "opposite"
   | "person"
   | "reversed"
   | "role"

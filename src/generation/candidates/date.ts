@@ -1,4 +1,4 @@
-import { spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
 import { type CandidateRule, cloze } from "./candidate.ts";
 
@@ -6,7 +6,10 @@ import { type CandidateRule, cloze } from "./candidate.ts";
 export const dateRule: CandidateRule = {
   name: "date",
   inQuotes: true,
-  find: ({ line: { tokens } }) => datesIn(tokens).map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
+  find: ({ line: { tokens } }) =>
+    datesIn(tokens)
+      .filter(({ hint }) => hint !== modifierHint)
+      .map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
 };
 
 export interface DatePhrase extends TokenRange {
@@ -26,7 +29,10 @@ export function datesIn(tokens: readonly Token[]): readonly DatePhrase[] {
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
   const full = fullDate(tokens, index);
-  if (full) return { from: index, to: full, hint: "when?" };
+  if (full) {
+    const to = rangeEnd(tokens, index, full) ?? full;
+    return isModifier(tokens, index, to) ? { from: index, to, hint: modifierHint } : { from: index, to, hint: "when?" };
+  }
   const token = tokens[index] as Token;
   if (/^1\d{3}s$|^20\d\ds$/.test(token.text)) return { from: index, to: index + 1, hint: "which decade?" };
   if (tokens[index + 1]?.lower === "century" && /^(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:th|first|second|third))$/.test(token.lower)) {
@@ -35,15 +41,37 @@ function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   return yearAt(tokens, index);
 }
 
+const modifierHint = "";
+
+/** "its December 1989 peak": part of a name for the peak. */
+function isModifier(tokens: readonly Token[], from: number, to: number): boolean {
+  return /^(?:the|its|their|his|her|an?)$/.test(tokens[from - 1]?.lower ?? "") && isNominal(tokens[to]);
+}
+
+/** "between October 2007 and March 2009" is one deletion. */
+function rangeEnd(tokens: readonly Token[], from: number, to: number): number | undefined {
+  const before = tokens[from - 1]?.lower ?? "";
+  const join = tokens[to]?.lower ?? "";
+  const isRange = (before === "between" && join === "and") || (before === "from" && join === "to") || /^[–-]$/.test(join);
+  return isRange ? fullDate(tokens, to + 1) : undefined;
+}
+
 /** The end of "21 January 1793", "January 21, 1793" or "May 1789" starting here. */
 function fullDate(tokens: readonly Token[], index: number): number | undefined {
   if (isDay(tokens[index]) && isMonth(tokens[index + 1])) return isYear(tokens[index + 2]) ? index + 3 : index + 2;
+  if (ordinals.test(tokens[index]?.lower ?? "") && tokens[index + 1]?.lower === "of" && isMonth(tokens[index + 2]))
+    return isYear(tokens[index + 3]) ? index + 4 : index + 3;
   if (!isMonth(tokens[index])) return undefined;
   if (isYear(tokens[index + 1])) return index + 2;
+  if (tokens[index + 1]?.lower === "of" && isYear(tokens[index + 2])) return index + 3;
   if (!isDay(tokens[index + 1])) return undefined;
   if (tokens[index + 2]?.text === "," && isYear(tokens[index + 3])) return index + 4;
+  const inYear = tokens[index + 2]?.lower === "in" || tokens[index + 2]?.lower === "of";
+  if (inYear && isYear(tokens[index + 3])) return index + 4;
   return isYear(tokens[index + 2]) ? index + 3 : index + 2;
 }
+
+const ordinals = /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d{1,2}(?:st|nd|rd|th))$/;
 
 const beforeYear = /^(?:in|since|until|till|by|from|before|after|around|of|circa|between|during|to|about)$/;
 

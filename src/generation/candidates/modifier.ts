@@ -21,8 +21,11 @@ export const modifierRule: CandidateRule = {
       if (head - coreFrom !== 1 || !isKind(modifier) || noun?.tag !== "NOUN" || isEmpty(noun)) return [];
       if (denied.some((range) => coreFrom >= range.from && to <= range.to)) return [];
       const kinds = statistics.kindsOf(noun.stem);
-      const isToldApart = kinds.size >= fewestKinds || [...kinds].some((other) => areOpposites(other, modifier?.lower ?? ""));
-      return isToldApart ? [cloze("modifier", [spanOf(tokens, { from: coreFrom, to: coreFrom + 1 })], "what kind of?")] : [];
+      if (/^(?:more|most|less|least|very|so|too|quite)$/.test(tokens[coreFrom - 1]?.lower ?? "")) return [];
+      const hasOpposite = [...kinds].some((other) => areOpposites(other, modifier?.lower ?? ""));
+      if (kinds.size < fewestKinds && !hasOpposite) return [];
+      const span = spanOf(tokens, { from: coreFrom, to: coreFrom + 1 });
+      return [cloze("modifier", [span], "what kind of?", hasOpposite ? ["opposite"] : [])];
     });
   },
 };

@@ -31,7 +31,7 @@ export const nameRule: CandidateRule = {
         continue;
       }
       const text = spanOf(tokens, name);
-      const isPerson = namesPerson(tokens, name, statistics.people);
+      const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
       found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
@@ -41,6 +41,12 @@ export const nameRule: CandidateRule = {
   },
 };
 
+/** "punchcutter Francesco Griffo" is a person too. */
+function fromCapital(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const capital = tokens.findIndex((token, index) => index >= from && index < to && isNamePart(token));
+  return { from: capital < 0 ? from : capital, to };
+}
+
 /** "appointed Hitler chancellor": what follows the name is no part of it. */
 const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
 
@@ -48,10 +54,24 @@ const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
   if (!isNamePart(tokens[from])) return undefined;
+  if (works.test(tokens[from - 1]?.lower ?? "")) return { from, to: titleEnd(tokens, from, end) };
   let to = runEnd(tokens, from, end);
   const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
   if (joined !== undefined && tokens[joined]?.text !== ",") to = joined;
   return isQuote || twoObjects.test(tokens[from - 1]?.lower ?? "") ? { from, to } : widen(tokens, { from, to }, end);
+}
+
+/** "his article Challenge to Judgment": any part of a title tells the rest. */
+const works =
+  /^(?:article|essay|book|paper|novel|film|movie|song|album|poem|play|painting|treatise|symphony|opera|magazine|journal|lecture|documentary|textbook|memoir)$/;
+
+function titleEnd(tokens: readonly Token[], from: number, end: number): number {
+  let to = from + 1;
+  for (let index = to; index < end; index++) {
+    if (/^\p{Lu}/u.test(tokens[index]?.text ?? "")) to = index + 1;
+    else if (!/^(?:of|the|an?|to|in|and|for|on|with|de|la|from|at|by|')$/.test(tokens[index]?.lower ?? "")) break;
+  }
+  return to;
 }
 
 /** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */
@@ -72,6 +92,7 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
     )
       next += 1;
     if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;
+    if (tokens[to]?.lower === "in" && /^(?:prize|chair|professor)$/.test(tokens[to - 1]?.lower ?? "")) next = to + 1;
     const goesOn =
       isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
     const isPlace = next > to && tokens[to]?.tag !== "POSS" && /^(?:on|for)$/.test(tokens[to]?.lower ?? "");
@@ -88,7 +109,15 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   const number = tokens[last];
   if (number?.tag === "NUM" && /^\d{1,3}$/.test(number.text) && !isNominal(tokens[last + 1]) && tokens[last + 1]?.tag !== "SYM")
     last += 1;
+  if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
   let first = from;
   while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
   return { from: first, to: last };
+}
+
+/** "Einstein's equations": the name alone is half of the phrase. */
+function possessedEnd(tokens: readonly Token[], possessive: number): number {
+  let to = possessive + 1;
+  while (tokens[to]?.tag === "ADJ" || isNominal(tokens[to])) to += 1;
+  return tokens[to - 1]?.tag === "NOUN" ? to : possessive;
 }

@@ -37,13 +37,13 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   if (to === undefined) return undefined;
   const between = tokens[from - 1]?.lower === "between" && tokens[to]?.lower === "and";
   const joint = between || /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
-  const isShare = tokens[to]?.lower === "in" || tokens[to]?.text === "/";
+  const isShare = joint !== undefined && /^(?:in|\/)$/.test(tokens[to]?.lower ?? "") && !isYearLike(tokens[to + 1]);
   if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
   const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
   if (outOf !== undefined) return { from, to: outOf, hint: "how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
   const unit = unitAt(tokens, to);
-  if (!unit) return { from, to, hint: money ? "how much?" : joint !== undefined && isShare ? "what ratio?" : counts(tokens, to) };
+  if (!unit) return { from, to, hint: money ? "how much?" : isShare ? "what ratio?" : counts(tokens, to) };
   const second = tokens[unit.to]?.lower === "and" ? quantityEnd(tokens, unit.to + 1) : undefined;
   const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
@@ -65,6 +65,7 @@ function quantityEnd(tokens: readonly Token[], from: number): number | undefined
 function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
   if (tokens[index]?.lower === "per" && tokens[index + 1]?.lower === "cent") return { to: index + 2, hint: "what percentage?" };
   const word = tokens[index]?.lower ?? "";
+  if (word === "per") return undefined;
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
@@ -78,7 +79,13 @@ function counts(tokens: readonly Token[], to: number): string {
     const token = tokens[index] as Token;
     if (isNominal(token) && (token.lower.endsWith("s") || /^(?:people|children|men|women|mice|feet|teeth)$/.test(token.lower)))
       return "how many?";
-    if (!isNominal(token) && token.tag !== "ADJ" && token.tag !== "NUM" && !/^(?:of|its|their|the)$/.test(token.lower)) break;
+    if (
+      !isNominal(token) &&
+      token.tag !== "ADJ" &&
+      token.tag !== "NUM" &&
+      !/^(?:of|its|their|the|your|our|my|his|her)$/.test(token.lower)
+    )
+      break;
   }
   return "what number?";
 }
@@ -86,11 +93,21 @@ function counts(tokens: readonly Token[], to: number): string {
 /** Not a number in a name, a count before a visible list, `the two`, nor a modifier like "24-hour". */
 function isAskable(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const before = tokens[from - 1];
-  const isInName = before?.tag === "PROPN" || tokens[to]?.tag === "PROPN" || numberedThings.has(before?.lower ?? "");
+  const isInName =
+    before?.tag === "PROPN" ||
+    /^(?:pp?\.?|nos?\.?)$/.test(before?.lower ?? "") ||
+    isAfterPage(tokens, from) ||
+    tokens[to]?.tag === "PROPN" ||
+    numberedThings.has(before?.lower ?? "");
   const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);
   return (
     !isInName && !isGivenCount && !isCoordinated(tokens, { from, to }) && !listFollows(tokens, to) && !isYearLike(tokens[from])
   );
+}
+
+/** "p. 580": the dot may be a token of its own. */
+function isAfterPage(tokens: readonly Token[], from: number): boolean {
+  return tokens[from - 1]?.text === "." && /^(?:pp?|no)$/.test(tokens[from - 2]?.lower ?? "");
 }
 
 /** "after 2 days and after 1 week": the other half stays visible and the order is anybody's. */

@@ -8,7 +8,7 @@ export function namesPerson(tokens: readonly Token[], name: TokenRange, people: 
   return (
     words.every(looksPersonal) &&
     !bodies.test(words.at(-1)?.lower ?? "") &&
-    (isRegnal(words) || lives(tokens, name) || (words.length >= 2 && acts(tokens, name)))
+    (isRegnal(words) || hasInitials(words) || lives(tokens, name) || (words.length >= 2 && acts(tokens, name)))
   );
 }
 
@@ -34,6 +34,11 @@ function isRegnal(words: readonly Token[]): boolean {
 }
 
 const numbered = /^(?:war|part|book|act|article|chapter|type|class|phase|stage|volume|photosystem|apollo|complex|factor)$/;
+
+/** "O. L. Railsback". */
+function hasInitials(words: readonly Token[]): boolean {
+  return words.length >= 2 && /^(?:\p{Lu}\.)+$/u.test(words[0]?.text ?? "") && /^\p{Lu}\p{Ll}/u.test(words.at(-1)?.text ?? "");
+}
 
 /** "was executed", "died in", "was born": it happens to people. */
 function lives(tokens: readonly Token[], { to }: TokenRange): boolean {

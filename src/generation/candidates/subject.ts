@@ -62,7 +62,13 @@ function questionWord(tokens: readonly Token[], subject: TokenRange): "Who" | "W
 /** A reason is not part of the question: it would tell too much. */
 function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
   const because = tokens.findIndex(({ lower }, index) => index > clause.from && index < clause.to && lower === "because");
-  const stop = Math.min(clause.to, end, because < 0 ? clause.to : because);
+  const sign = tokens.findIndex(
+    ({ text }, index) =>
+      index > clause.from &&
+      index < clause.to &&
+      (/^[;—–]$/.test(text) || (text === ":" && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? ""))),
+  );
+  const stop = Math.min(clause.to, end, because < 0 ? clause.to : because, sign < 0 ? clause.to : sign);
   return tokens[stop - 1]?.text === "," ? stop - 1 : stop;
 }
 
@@ -96,7 +102,8 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   if (wishes.test(words[0]?.lower ?? "")) return false;
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
-  if (goesOn || words[1]?.lower === "that") return false;
+  const isTheOne = words[1]?.lower === "the" && /^ones?$/.test(words[2]?.lower ?? "");
+  if (goesOn || isTheOne || words[1]?.lower === "that") return false;
   return !words.some(
     ({ lower, stem }, index) =>
       stems.has(stem) ||

@@ -20,6 +20,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
+      if (isCutShort(tokens, chunk)) return [];
       if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
@@ -52,6 +53,11 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
 function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
   return clauses.some((clause) => clause.from <= from && to <= clause.to && clause.verb !== undefined);
+}
+
+/** "a low-cost S&P [500 index fund]", "explains why motivated beginners": not the whole phrase, or more than it. */
+function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean {
+  return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
 /** "much like a dam": an image that the line could do without. */

@@ -39,7 +39,10 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
     return to === end ? inverted(text, tokens, { from, to }, tagger) : undefined;
   }
   if (tokens.slice(0, before.to).some(opensClause)) return undefined;
-  const after = { from: date.to, to: isComplement(tokens, date) ? end : stop(tokens, date.to, end) };
+  const isSaid = isComplement(tokens, date);
+  if (!isSaid && tokens[date.to]?.lower === "that") return undefined;
+  if (isSaid && tokens.slice(date.to, end).some(({ lower }) => /^(?:and|but)$/.test(lower))) return undefined;
+  const after = { from: date.to, to: isSaid ? end : stop(tokens, date.to, end) };
   if (after.to < end && after.to > date.to && !/^[,;]$/.test(tokens[after.to]?.text ?? "")) return undefined;
   const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
   const kept = [...tokens.slice(0, before.to - comma), ...tokens.slice(after.from, after.to)];

@@ -7,12 +7,17 @@ export function isNamePart(token: Token | undefined): boolean {
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
 export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boolean {
-  return [isOnlyDemonym, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
+  return [isOnlyDemonym, isNumbered, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
 }
 
 /** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
 function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
+}
+
+/** "S&P 500": a name that goes on with its number. */
+function isNumbered(tokens: readonly Token[], { to }: TokenRange): boolean {
+  return /^\d{3,}$/.test(tokens[to]?.text ?? "") && !/^(?:1\d|20)\d\d$/.test(tokens[to]?.text ?? "");
 }
 
 /** Of "River: The Joni Letters" any part tells the rest. */
@@ -22,9 +27,10 @@ function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): bool
   return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
 }
 
-/** "the Pacific plate or its hot spot": the other one would do as well. */
+/** "the Pacific plate or its hot spot", "Barber and Odean": the other one would do as well, or is half of the answer. */
 function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
+  const isHalf = from === 2 && tokens[1]?.lower === "and" && /^\p{Lu}/u.test(tokens[0]?.text ?? "");
+  return isHalf || tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
 }
 
 /** "Henry Molaison, known as H.M.": the visible name tells its initials. */

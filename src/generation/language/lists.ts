@@ -30,11 +30,23 @@ const longestItem = 7;
 function announcedList(tokens: readonly Token[], end: number): List | undefined {
   const sign = tokens.findIndex(({ lower }, index) => index > 1 && index < end && /^(?:[:—–]|are|were)$/.test(lower));
   if (sign < 0 || tokens.slice(sign + 1, end).some(({ text }) => /^[:;—–()]$/.test(text))) return undefined;
-  const items = splitAt(tokens, { from: sign + 1, to: end });
+  const items = splitAt(tokens, { from: sign + 1, to: asideAfterLast(tokens, sign, end) });
   const count = countBefore(tokens, sign);
   if (!items || items.length < 3 || (count === undefined && !announces(tokens, sign, items))) return undefined;
   const isExample = tokens.slice(0, sign).some(({ lower }) => /^(?:example|examples|like|e\.g\.)$/.test(lower));
-  return { from: sign + 1, to: end, items, isClosed: !isExample && (count === undefined || count === items.length) };
+  return {
+    from: sign + 1,
+    to: items.at(-1)?.to ?? end,
+    items,
+    isClosed: !isExample && (count === undefined || count === items.length),
+  };
+}
+
+/** ", nothing else": a comma after the last item ends the list. */
+function asideAfterLast(tokens: readonly Token[], sign: number, end: number): number {
+  const join = tokens.findIndex(({ lower }, index) => index > sign && index < end && /^(?:and|or)$/.test(lower));
+  const comma = join < 0 ? -1 : tokens.findIndex(({ text }, index) => index > join && index < end && text === ",");
+  return comma < 0 ? end : comma;
 }
 
 /** Where nobody counts: a colon after a noun, or names for what "the" says are all ("The founders were A, B and C"). */
@@ -58,9 +70,9 @@ function splitAt(tokens: readonly Token[], { from, to }: TokenRange): readonly T
       return undefined;
     start = index + 1;
   }
-  const closes = tokens.slice(from, to).some(({ lower }) => /^(?:and|or)$/.test(lower));
+  const joins = tokens.slice(from, to).filter(({ lower }) => /^(?:and|or)$/.test(lower)).length;
   const areItems = items.every((item) => item.to - item.from <= longestItem && contentCount(tokens, item) > 0);
-  return closes && areItems ? items : undefined;
+  return joins === 1 && areItems ? items : undefined;
 }
 
 /** Noun phrases in a row, wherever they stand in the sentence. */
