@@ -19,12 +19,15 @@ interface GateInput extends TakenPrompt {
 /** What the gates may compare with, found by stem instead of by walking through all. */
 export interface OtherPrompts {
   /** At least all lines that hold this share of the stems, 0-1. */
-  readonly linesWith: (stems: ReadonlySet<string>, share: number) => Iterable<Analysis>;
+  readonly linesWith: (stems: ReadonlySet<string>, share: number) => Lists<Analysis>;
   /** Taken prompts with the very same answer. */
-  readonly promptsAnswering: (answerStems: ReadonlySet<string>) => Iterable<TakenPrompt>;
+  readonly promptsAnswering: (answerStems: ReadonlySet<string>) => readonly TakenPrompt[];
   /** At least all taken prompts that have this share of front and answer in common, 0-1. */
-  readonly promptsLike: (prompt: Prompt, share: number) => Iterable<TakenPrompt>;
+  readonly promptsLike: (prompt: Prompt, share: number) => Lists<TakenPrompt>;
 }
+
+/** One thing may stand in several. */
+type Lists<T> = readonly (readonly T[])[];
 
 interface Gate {
   readonly rule: RejectionRule;
@@ -94,11 +97,11 @@ function dangles({ prompt, line }: GateInput): boolean {
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
 function isAmbiguous({ prompt, line, isQuestion, kind, others }: GateInput): boolean {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
-  for (const other of others.linesWith(prompt.shownContent, sameFrame)) {
-    if (other === line || containment(prompt.shownContent, other.stems) < sameFrame) continue;
-    if (containment(prompt.answerContent, other.stems) < 1) return true;
-  }
-  return false;
+  const fits = (other: Analysis) =>
+    other !== line &&
+    containment(prompt.shownContent, other.stems) >= sameFrame &&
+    containment(prompt.answerContent, other.stems) < 1;
+  return others.linesWith(prompt.shownContent, sameFrame).some((list) => list.some(fits));
 }
 
 const sameFrame = 0.85;
@@ -106,14 +109,16 @@ const sameFrame = 0.85;
 /** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
 function isDuplicate({ prompt, line, kind, others }: GateInput): boolean {
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
-  for (const taken of others.promptsAnswering(prompt.answerContent)) {
-    if (taken.line === line || jaccard(prompt.shownContent, taken.prompt.shownContent) >= likeEnough) return true;
-  }
-  for (const taken of others.promptsLike(prompt, sameWords)) {
-    if (taken.line === line || containment(prompt.answerContent, taken.prompt.answerContent) < 0.5) continue;
-    if (jaccard(prompt.content, taken.prompt.content) >= sameWords) return true;
-  }
-  return false;
+  const asksTheSame = (taken: TakenPrompt) =>
+    taken.line === line || jaccard(prompt.shownContent, taken.prompt.shownContent) >= likeEnough;
+  const saysTheSame = (taken: TakenPrompt) =>
+    taken.line !== line &&
+    containment(prompt.answerContent, taken.prompt.answerContent) >= 0.5 &&
+    jaccard(prompt.content, taken.prompt.content) >= sameWords;
+  return (
+    others.promptsAnswering(prompt.answerContent).some(asksTheSame) ||
+    others.promptsLike(prompt, sameWords).some((list) => list.some(saysTheSame))
+  );
 }
 
 const sameWords = 0.8;

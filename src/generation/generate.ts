@@ -66,7 +66,7 @@ function judge(
   { isDeep }: Language,
   { candidatesOf }: LineReader,
 ): readonly (readonly Judged[])[] {
-  const selection = new Selection(analyses, selectionRules(source, options, isDeep));
+  const selection = new Selection(analyses, statistics, selectionRules(source, options, isDeep));
   const results = analyses.map((line) => selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics)));
   const dropped = overBudget(results);
   return results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: rejection("budget") } : one)));

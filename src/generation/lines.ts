@@ -37,10 +37,9 @@ export function linesOf(
   const lines = usableItems.map((item) => ({ item, stems: contentStems(item.text, vocabulary) }));
   const kept = new KeptLines(lines);
   for (const line of inPriority(lines)) {
-    const twin = kept.twinOf(line);
+    const twin = kept.twinOrKeep(line);
     if (twin)
       passedOver.push({ item: line.item, rejection: rejection("duplicate-line", `says the same as line ${twin.item.line}`) });
-    else kept.keep(line);
   }
   return { lines: kept.kept, passedOver };
 }

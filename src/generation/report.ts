@@ -19,10 +19,8 @@ export function reportOf(item: SourceItem, judged: readonly Judged[], explainWit
   };
 }
 
-/** The report of a line that names the works of authors. */
-export function withAuthors(report: LineReport, authors: readonly GeneratedNote[], areWanted: boolean): LineReport {
-  const notes = authors.filter(({ item }) => item === report.item);
-  if (notes.length === 0) return report;
+/** The report of a line that names authors of works, with the notes on them. */
+export function withAuthors(report: LineReport, notes: readonly GeneratedNote[], areWanted: boolean): LineReport {
   const verdict = areWanted ? "taken" : rejection("kind-not-wanted");
   const candidates = notes.map(({ draft, score }): CandidateReport => {
     const [front, answer] = draft.kind === "question" ? [draft.question, draft.answer] : ["", ""];

@@ -1,5 +1,5 @@
 import { containment, jaccard } from "../text/similarity.ts";
-import { Rarity, StemIndex } from "./stem-index.ts";
+import { type RarestFirst, Rarity, StemIndex, stemCounts } from "./stem-index.ts";
 
 interface Stemmed {
   readonly stems: ReadonlySet<string>;
@@ -19,36 +19,37 @@ const within = 0.95;
 /** The lines kept so far, and which of them says the same as a new one. */
 export class KeptLines<Line extends Stemmed> {
   readonly kept: Line[] = [];
-  private readonly alike: StemIndex<number>;
-  private readonly around: StemIndex<number>;
-  private readonly inside: StemIndex<number>;
+  private readonly rarity: Rarity;
+  private readonly alike = new StemIndex<number>();
+  private readonly around = new StemIndex<number>();
+  private readonly inside = new StemIndex<number>();
 
-  /** @param lines all that may be asked about or kept */
+  /** @param lines all that may be offered */
   constructor(lines: readonly Line[]) {
-    const rarity = new Rarity(lines.map(({ stems }) => stems));
-    this.alike = new StemIndex(rarity);
-    this.around = new StemIndex(rarity);
-    this.inside = new StemIndex(rarity);
+    this.rarity = new Rarity(stemCounts(lines.map(({ stems }) => stems)));
   }
 
-  /** The first line kept that says the same. */
-  twinOf({ stems }: Line): Line | undefined {
-    const compared = new Set<number>();
-    let first: number | undefined;
-    for (const near of [this.alike.sharing(stems, alike), this.around.sharing(stems, within), this.inside.sharing(stems)]) {
-      for (const index of near) {
-        if (compared.has(index) || (first !== undefined && index > first)) continue;
-        compared.add(index);
-        if (saysTheSame(stems, (this.kept[index] as Line).stems)) first = index;
+  /** The first line kept that says the same; where there is none, this one is kept. */
+  twinOrKeep(line: Line): Line | undefined {
+    const stems = this.rarity.order(line.stems);
+    const twin = this.twinOf(line, stems);
+    if (twin) return twin;
+    const index = this.kept.push(line) - 1;
+    this.alike.add(stems, index, alike);
+    this.around.add(stems, index);
+    this.inside.add(stems, index, within);
+    return undefined;
+  }
+
+  private twinOf(line: Line, stems: RarestFirst): Line | undefined {
+    const near = [this.alike.sharing(stems, alike), this.around.sharing(stems, within), this.inside.sharing(stems)].flat();
+    let first = this.kept.length;
+    for (const list of near) {
+      for (const index of list) {
+        if (index >= first) break; // each list is in the order in which lines were kept
+        if (saysTheSame(line.stems, (this.kept[index] as Line).stems)) first = index;
       }
     }
-    return first === undefined ? undefined : this.kept[first];
-  }
-
-  keep(line: Line): void {
-    const index = this.kept.push(line) - 1;
-    this.alike.add(line.stems, index, alike);
-    this.around.add(line.stems, index);
-    this.inside.add(line.stems, index, within);
+    return this.kept[first];
   }
 }

@@ -102,9 +102,13 @@ interface Facts {
 }
 
 function factsOf(candidate: Candidate, line: Analysis, statistics: Statistics): Facts {
-  const isHidden = (token: Token) => candidate.spans.some(({ start, end }) => token.start >= start && token.end <= end);
-  const answer = line.tokens.filter((token) => isHidden(token) && /[\p{L}\p{N}]/u.test(token.text));
-  const frame = line.tokens.filter((token) => !isHidden(token) && token.isContent);
+  const answer: Token[] = [];
+  const frame: Token[] = [];
+  for (const token of line.tokens) {
+    if (candidate.spans.some(({ start, end }) => token.start >= start && token.end <= end)) {
+      if (token.isContent || /[\p{L}\p{N}]/u.test(token.text)) answer.push(token);
+    } else if (token.isContent) frame.push(token);
+  }
   const answerStems = answer.filter((token) => token.isContent).map((token) => token.stem);
   const shares = answerStems.map(statistics.share);
   return {

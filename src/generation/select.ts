@@ -9,6 +9,7 @@ import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
+import type { Statistics } from "./statistics.ts";
 import { Rarity, StemIndex } from "./stem-index.ts";
 import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 
@@ -40,20 +41,20 @@ export interface SelectionRules {
 export class Selection {
   private readonly answers = new Set<string>();
   private readonly byAnswer = new Map<string, TakenPrompt[]>();
-  private readonly byContent: StemIndex<TakenPrompt>;
+  private readonly byContent = new StemIndex<TakenPrompt>();
+  private readonly rarity: Rarity;
   private readonly rules: SelectionRules;
   private readonly others: OtherPrompts;
 
-  constructor(lines: readonly Analysis[], rules: SelectionRules) {
+  constructor(lines: readonly Analysis[], statistics: Statistics, rules: SelectionRules) {
     this.rules = rules;
-    const rarity = new Rarity(lines.map(({ stems }) => stems));
-    const byStem = new StemIndex<Analysis>(rarity);
-    for (const line of lines) byStem.add(line.stems, line);
-    this.byContent = new StemIndex(rarity);
+    this.rarity = new Rarity(statistics.counts);
+    const byStem = new StemIndex<Analysis>();
+    for (const line of lines) byStem.add([...line.stems], line);
     this.others = {
-      linesWith: (stems, share) => byStem.sharing(stems, share),
+      linesWith: (stems, share) => byStem.sharing(this.rarity.order(stems), share),
       promptsAnswering: (stems) => this.byAnswer.get(answerKey(stems)) ?? [],
-      promptsLike: ({ content }, share) => this.byContent.sharing(content, share),
+      promptsLike: ({ content }, share) => this.byContent.sharing(this.rarity.order(content), share),
     };
   }
 
@@ -155,7 +156,7 @@ export class Selection {
     const taken = { line, kind, prompt };
     this.answers.add(prompt.answers.join(" ").toLowerCase());
     push(this.byAnswer, answerKey(prompt.answerContent), taken);
-    this.byContent.add(prompt.content, taken);
+    this.byContent.add(this.rarity.order(prompt.content), taken);
   }
 }
 

@@ -2,10 +2,13 @@ import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Token } from "./language/token.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
+import { stemCounts } from "./stem-index.ts";
 
 /** What all lines of a note say together. */
 export interface Statistics {
   readonly lineCount: number;
+  /** In how many lines each stem stands. */
+  readonly counts: ReadonlyMap<string, number>;
   /** Share of the lines that hold the stem, 0-1. */
   readonly share: (stem: string) => number;
   /** The words that tell kinds of a noun apart somewhere in the note ("working", "semantic" memory), lower-cased. */
@@ -21,8 +24,7 @@ export interface Statistics {
 }
 
 export function statisticsOf(lines: readonly Analysis[], source: Source, vocabulary: Vocabulary): Statistics {
-  const counts = new Map<string, number>();
-  for (const { stems } of lines) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  const counts = stemCounts(lines.map(({ stems }) => stems));
   const summaryText = [
     source.title ?? "",
     ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
@@ -30,6 +32,7 @@ export function statisticsOf(lines: readonly Analysis[], source: Source, vocabul
   const summary = contentStems(summaryText, vocabulary);
   return {
     lineCount: lines.length,
+    counts,
     kindsOf: kindsIn(lines),
     share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
     people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),

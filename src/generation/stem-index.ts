@@ -1,17 +1,25 @@
+/** Stems in an order that is the same for all sets of a note: the rarest first. */
+export type RarestFirst = readonly string[];
+
 /** How rare stems are in a note: the order in which sets of them are looked up. */
 export class Rarity {
-  private readonly ranks: ReadonlyMap<string, number>;
+  private readonly counts: ReadonlyMap<string, number>;
 
-  constructor(sets: Iterable<ReadonlySet<string>>) {
-    const counts = new Map<string, number>();
-    for (const stems of sets) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-    this.ranks = new Map([...counts].sort((a, b) => a[1] - b[1]).map(([stem], index) => [stem, index]));
+  /** @param counts in how many lines each stem stands */
+  constructor(counts: ReadonlyMap<string, number>) {
+    this.counts = counts;
   }
 
-  /** Unknown stems come first, among themselves in the order of their letters. */
-  rarestFirst(stems: Iterable<string>): readonly string[] {
-    return [...stems].sort((a, b) => (this.ranks.get(a) ?? -1) - (this.ranks.get(b) ?? -1) || (a < b ? -1 : 1));
+  order(stems: Iterable<string>): RarestFirst {
+    return [...stems].sort((a, b) => (this.counts.get(a) ?? 0) - (this.counts.get(b) ?? 0) || (a < b ? -1 : 1));
   }
+}
+
+/** In how many of the sets each stem stands. */
+export function stemCounts(sets: Iterable<ReadonlySet<string>>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const stems of sets) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
 }
 
 /**
@@ -21,15 +29,12 @@ export class Rarity {
  */
 export class StemIndex<T> {
   private readonly byStem = new Map<string, T[]>();
-  private readonly rarity: Rarity;
-
-  constructor(rarity: Rarity) {
-    this.rarity = rarity;
-  }
 
   /** @param share of these stems that a set must have to be compared, 0-1; 0 when one is enough */
-  add(stems: ReadonlySet<string>, value: T, share = 0): void {
-    for (const stem of this.prefix(stems, share)) {
+  add(stems: RarestFirst, value: T, share = 0): void {
+    const end = prefixLength(stems, share);
+    for (let at = 0; at < end; at++) {
+      const stem = stems[at] as string;
       const list = this.byStem.get(stem);
       if (list) list.push(value);
       else this.byStem.set(stem, [value]);
@@ -37,15 +42,21 @@ export class StemIndex<T> {
   }
 
   /**
-   * Everything that may have this share of the stems, and some that has not; what has several of them comes several times.
+   * Lists of everything that may have this share of the stems, and of some that has not; one thing may stand in several.
    * @param share 0-1; 0 when one is enough
    */
-  *sharing(stems: ReadonlySet<string>, share = 0): Generator<T> {
-    for (const stem of this.prefix(stems, share)) yield* this.byStem.get(stem) ?? [];
+  sharing(stems: RarestFirst, share = 0): readonly (readonly T[])[] {
+    const lists: T[][] = [];
+    const end = prefixLength(stems, share);
+    for (let at = 0; at < end; at++) {
+      const list = this.byStem.get(stems[at] as string);
+      if (list) lists.push(list);
+    }
+    return lists;
   }
+}
 
-  private prefix(stems: ReadonlySet<string>, share: number): Iterable<string> {
-    if (share === 0) return stems;
-    return this.rarity.rarestFirst(stems).slice(0, Math.floor(stems.size * (1 - share) + 1e-9) + 1);
-  }
+/** So many of the stems that a set with a share of all of them has one of these. */
+function prefixLength(stems: RarestFirst, share: number): number {
+  return share === 0 ? stems.length : Math.min(stems.length, Math.floor(stems.length * (1 - share) + 1e-9) + 1);
 }

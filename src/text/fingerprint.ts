@@ -5,10 +5,12 @@ import { createHash } from "node:crypto";
  * Lies on users' disks: a change here orphans every generated note.
  */
 export function fingerprintOf(line: string): string {
-  const digest = createHash("sha256").update(normaliseLine(line)).digest();
-  const bits = BigInt(`0x${digest.toString("hex", 0, 5)}`);
+  let bits = createHash("sha256").update(normaliseLine(line)).digest().readUIntBE(0, 5);
   let text = "";
-  for (let shift = 35n; shift >= 0n; shift -= 5n) text += alphabet[Number((bits >> shift) & 31n)];
+  for (let letters = 0; letters < 8; letters++) {
+    text = `${alphabet[bits % 32]}${text}`;
+    bits = Math.floor(bits / 32);
+  }
   return text;
 }
 

@@ -1,7 +1,7 @@
 import type { Section } from "../../notes/note.ts";
 import type { Lexicon } from "./repair.ts";
 import type { Tag } from "./tagger.ts";
-import { isNominal, makeToken, type Token } from "./token.ts";
+import { isNominal, makeToken, retagged, type Token } from "./token.ts";
 import { isFiniteVerb } from "./verbs.ts";
 import { fragmentVerbs, nounsLikeAdjectives, reducingParticiples } from "./word-lists.ts";
 
@@ -173,7 +173,7 @@ function each(
       for (; index < tokens.length; index++) {
         const token = tokens[index] as Token;
         const tag = decide(token, at, line, tokens, index);
-        if (tag !== undefined && tag !== token.tag) tokens[index] = makeToken(token.text, tag, token.start);
+        if (tag !== undefined && tag !== token.tag) tokens[index] = retagged(token, tag);
       }
       return tokens;
     },
@@ -242,8 +242,8 @@ function findMissingVerbs(tokens: Token[], { lexicon, section }: RepairedLine): 
     const verb = tokens[best];
     const subject = tokens[best - 1];
     if (!verb || !subject) continue;
-    tokens[best] = makeToken(verb.text, "VERB", verb.start);
-    if (subject.tag === "ADJ") tokens[best - 1] = makeToken(subject.text, "NOUN", subject.start);
+    tokens[best] = retagged(verb, "VERB");
+    if (subject.tag === "ADJ") tokens[best - 1] = retagged(subject, "NOUN");
   }
   return tokens;
 }

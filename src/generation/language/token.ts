@@ -38,6 +38,11 @@ export function makeToken(text: string, tag: Tag, start: number): Token {
   return { text, lower, stem, tag, start, end: start + text.length, isContent: tag !== "POSS" && isContent };
 }
 
+/** The same word with another tag. */
+export function retagged(token: Token, tag: Tag): Token {
+  return tag === "POSS" || token.tag === "POSS" ? makeToken(token.text, tag, token.start) : { ...token, tag };
+}
+
 /** A lower-cased English word's stem and whether it carries content. */
 export const wordFacts = remembered((lower) => ({ stem: stemOf(lower), isContent: isContentWord(lower) }));
 
