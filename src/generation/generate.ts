@@ -12,7 +12,7 @@ import { languageNamed } from "./languages/languages.ts";
 import { linesOf } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
 import { rejection } from "./rejection.ts";
-import { reportOf, withAuthors } from "./report.ts";
+import { authorReport, reportOf } from "./report.ts";
 import { scored } from "./scoring.ts";
 import { type Judged, Selection, type SelectionRules } from "./select.ts";
 import { type Statistics, statisticsOf } from "./statistics.ts";
@@ -50,10 +50,12 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
   }
   const isWanted = (kind: CandidateKind) => options.kinds?.has(kind) ?? true;
   const authors = authorNotes(source, language);
-  const wantedAuthors = isWanted("author") ? authors : [];
+  for (const [item, notes] of Map.groupBy(authors, (note) => note.item)) {
+    reports.set(item, authorReport(item, notes, isWanted("author")));
+  }
   return {
-    notes: [...wantedAuthors, ...source.items.flatMap((item) => made.get(item) ?? [])],
-    lines: source.items.map((item) => withAuthors(reports.get(item) ?? { item, candidates: [] }, authors, isWanted("author"))),
+    notes: [...(isWanted("author") ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
+    lines: source.items.map((item) => reports.get(item) ?? { item, candidates: [] }),
   };
 }
 

@@ -19,14 +19,14 @@ export function reportOf(item: SourceItem, judged: readonly Judged[], explainWit
   };
 }
 
-/** The report of a line that names authors of works, with the notes on them. */
-export function withAuthors(report: LineReport, notes: readonly GeneratedNote[], areWanted: boolean): LineReport {
+/** What became of a line that names authors of works. */
+export function authorReport(item: SourceItem, notes: readonly GeneratedNote[], areWanted: boolean): LineReport {
   const verdict = areWanted ? "taken" : rejection("kind-not-wanted");
   const candidates = notes.map(({ draft, score }): CandidateReport => {
     const [front, answer] = draft.kind === "question" ? [draft.question, draft.answer] : ["", ""];
     return { kind: "author", form: "question", front, answer, score, parts: [{ name: "prior", weight: score }], verdict };
   });
-  return { item: report.item, candidates, ...(verdict !== "taken" && { rejection: verdict }) };
+  return { item, candidates, ...(verdict !== "taken" && { rejection: verdict }) };
 }
 
 /** Why a line gave nothing: what else it could have given, or the rule that rejected the best candidate. */
