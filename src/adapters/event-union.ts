@@ -11,10 +11,12 @@ export class EventUnion {
   /** Ids that two unlike lines claim. */
   readonly conflicts = new Set<string>();
   tornLines = 0;
+  /** Events that a newer recto wrote. */
+  newer = 0;
   private readonly crcs: number[] = [];
   private readonly places = new Map<string, Map<number, number>>();
 
-  add({ event, writer, n, crc }: Extract<DecodedLine, { kind: "event" }>): void {
+  add({ event, writer, n, crc, newer }: Extract<DecodedLine, { kind: "event" }>): void {
     let ofWriter = this.places.get(writer);
     if (!ofWriter) {
       ofWriter = new Map();
@@ -25,6 +27,7 @@ export class EventUnion {
       ofWriter.set(n, this.events.length);
       this.events.push(event);
       this.crcs.push(crc);
+      if (newer) this.newer += 1;
     } else if (this.crcs[place] !== crc) this.conflicts.add(event.id);
   }
 

@@ -3,6 +3,7 @@ import type { EventStamp, NewEvent, StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { eventFields } from "./event-fields.ts";
 import { isInstant, isN, isStudyDay, isWriterId, wholeNumber } from "./log-checks.ts";
+import { currentVersion, upToDate } from "./log-versions.ts";
 
 /** One run of recto, with the CRC-32 of its id, which every line's check sum starts from. */
 export interface Writer {
@@ -22,8 +23,15 @@ export interface Header {
 
 export type DecodedLine =
   | { readonly kind: "header"; readonly header: Header }
-  /** `crc` is the line's check sum as a number: it tells two unlike lines of one id apart. */
-  | { readonly kind: "event"; readonly writer: string; readonly n: number; readonly crc: number; readonly event: StudyEvent }
+  /** `crc` is the line's check sum as a number: it tells two unlike lines of one id apart. `newer`: a newer recto wrote it. */
+  | {
+      readonly kind: "event";
+      readonly writer: string;
+      readonly n: number;
+      readonly crc: number;
+      readonly newer: boolean;
+      readonly event: StudyEvent;
+    }
   /** `signed`: the check sum is right, so this is no damage but a line that must not be used. */
   | { readonly kind: "bad"; readonly signed: boolean; readonly reason: string };
 
@@ -39,7 +47,7 @@ export function writerOf(id: string): Writer {
 /** Without the line feed. */
 export function encodeHeader(header: Header): string {
   const { at, writer, app, timeZone } = header;
-  return signed(writerOf(writer), { v: 1, n: 0, type: "opened", at, writer, app, timeZone });
+  return signed(writerOf(writer), { v: currentVersion, n: 0, type: "opened", at, writer, app, timeZone });
 }
 
 /**
@@ -48,7 +56,7 @@ export function encodeHeader(header: Header): string {
  */
 export function encodeEvent(writer: Writer, n: number, event: NewEvent & Omit<EventStamp, "id">): string {
   const { type, at, offsetMinutes, studyDay } = event;
-  const fields: Record<string, unknown> = { v: 1, n, type, at, offsetMinutes, studyDay };
+  const fields: Record<string, unknown> = { v: currentVersion, n, type, at, offsetMinutes, studyDay };
   const fault = takeFields(type, event as unknown as Fields, fields);
   if (fault !== undefined) throw new RangeError(`Not an event for the log: \`${fault}\``);
   const line = signed(writer, fields);
@@ -130,22 +138,33 @@ function headerFrom(fields: Fields, expected: Writer): DecodedLine {
 const isOffset = wholeNumber(-1440, 1440);
 const isVersion = wholeNumber(1, 2 ** 31 - 1);
 
-function eventFrom(fields: Fields, writer: Writer, crc: number): DecodedLine {
-  const { v, n, type, at, offsetMinutes, studyDay } = fields;
+function eventFrom(line: Fields, writer: Writer, crc: number): DecodedLine {
+  const { v } = line;
   if (!isVersion(v)) return wrong("v");
+  const newer = (v as number) > currentVersion;
+  const fields = v === currentVersion ? line : upToDate(line, v as number);
+  const { n, type, at, offsetMinutes, studyDay } = fields;
   if (!isN(n)) return wrong("n");
   if (typeof type !== "string" || type === "") return wrong("type");
   if (!isInstant(at)) return wrong("at");
   if (!isOffset(offsetMinutes)) return wrong("offsetMinutes");
   if (!isStudyDay(studyDay)) return wrong("studyDay");
   const id = `${writer.id}.${n}`;
-  const isKnown = Object.hasOwn(eventFields, type);
-  const event: Record<string, unknown> = isKnown
-    ? roomFor(type, fields, { id, at, offsetMinutes, studyDay, type })
-    : { id, at, offsetMinutes, studyDay, type: "unknown", name: type };
-  const fault = isKnown ? takeFields(type as NewEvent["type"], fields, event) : undefined;
-  if (fault !== undefined) return wrong(fault);
-  return { kind: "event", writer: writer.id, n: n as number, crc, event: event as unknown as StudyEvent };
+  const stamp = { id, at, offsetMinutes, studyDay };
+  const found = (event: Fields): DecodedLine => ({
+    kind: "event",
+    writer: writer.id,
+    n: n as number,
+    crc,
+    newer,
+    event: event as unknown as StudyEvent,
+  });
+  if (!Object.hasOwn(eventFields, type)) return found({ ...stamp, type: "unknown", name: type });
+  const event = roomFor(type, fields, { ...stamp, type });
+  const fault = takeFields(type as NewEvent["type"], fields, event);
+  if (fault === undefined) return found(event);
+  // A newer recto may say more with a field than this one knows: the event is kept and skipped.
+  return newer ? found({ ...stamp, type: "unknown", name: type }) : wrong(fault);
 }
 
 /** Answers are nearly all of a log, and an object that has its fields from the start is made faster than one that grows. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
-import { compareEvents } from "../scheduling/event-order.ts";
+import { compareEvents, latestBelieved } from "../scheduling/event-order.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, namesIfThere } from "./disk-steps.ts";
@@ -17,12 +17,11 @@ export interface LoadedLog {
   readonly tornLines: number;
   /** The latest instant that our clock must not fall behind. */
   readonly floor: Instant | undefined;
+  /** The latest instant that lies too far ahead to be believed. */
+  readonly beyondBelief: Instant | undefined;
   /** Highest `n` and part number found of one writer; 0 and -1 for a new one. */
   highestOf(writer: string): { readonly n: number; readonly part: number };
 }
-
-/** How far another machine's clock may run ahead and still be believed. */
-const believedHoursAhead = 48;
 
 /**
  * Reads every part of the log: the union of all events by id, whatever the order or the number of files.
@@ -39,12 +38,13 @@ export function readLog(disk: Disk, folder: string, now: Instant): LoadedLog {
   }
   if (union.conflicts.size > 0) settleConflicts(disk, folder, names, union);
   union.reportGaps();
+  if (union.newer > 0) union.problems.push(fromNewerRecto(union.newer));
   const events = union.events.sort(compareEvents);
   return {
     events,
     problems: union.problems,
     tornLines: union.tornLines,
-    floor: floorOf(events, now, union.problems),
+    ...clockLimits(events, now),
     highestOf: (writer) => ({ n: union.highestN(writer), part: highestPart.get(writer) ?? -1 }),
   };
 }
@@ -153,21 +153,20 @@ function settleConflicts(disk: Disk, folder: string, names: readonly string[], u
   }
 }
 
+function fromNewerRecto(count: number): Problem {
+  return {
+    file: "storage/reviews",
+    message: `A newer recto wrote ${count === 1 ? "one entry" : `${count} entries`} of the log: what this one understands of them counts.`,
+    remedy: "Update recto on this machine.",
+  };
+}
+
 /** Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. */
-function floorOf(events: readonly StudyEvent[], now: Instant, problems: Problem[]): Instant | undefined {
-  const limit = new Date(Date.parse(now) + believedHoursAhead * 3_600_000).toISOString();
+function clockLimits(events: readonly StudyEvent[], now: Instant): Pick<LoadedLog, "floor" | "beyondBelief"> {
+  const limit = latestBelieved(now);
   let floor: Instant | undefined;
-  let future = 0;
-  for (const event of events) {
-    if (event.at > limit) future += 1;
-    else if (!("from" in event) && (floor === undefined || event.at > floor)) floor = event.at;
-  }
-  if (future > 0) {
-    problems.push({
-      file: "storage/reviews",
-      message: `${future} events lie more than ${believedHoursAhead} hours in the future.`,
-      remedy: "Set the clock of the machine that wrote them; they are kept.",
-    });
-  }
-  return floor;
+  for (const event of events)
+    if (event.at <= limit && !("from" in event) && (floor === undefined || event.at > floor)) floor = event.at;
+  const last = events.findLast((event) => !("from" in event));
+  return { floor, beyondBelief: last !== undefined && last.at > limit ? last.at : undefined };
 }

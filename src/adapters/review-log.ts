@@ -30,7 +30,7 @@ export interface ReviewLogOptions {
   readonly timeZone: () => string;
   /** Given what the log holds: a study day never goes back while one travels west. */
   readonly stamp: (events: readonly StudyEvent[]) => LogStamp;
-  /** Told once when the ballast had to go. */
+  /** Told once when the ballast had to go, and once when the clock is behind the log. */
   readonly warn?: (problem: Problem) => void;
 }
 
@@ -68,6 +68,7 @@ class FileLog implements ReviewLog {
   private readonly highestOf: LoadedLog["highestOf"];
   private run: { readonly writer: Writer; nextN: number; nextPart: number } | undefined;
   private floor: Instant | undefined;
+  private beyondBelief: Instant | undefined;
   private part: LogPart | undefined;
   private readonly unflushed: Set<string>;
   /** What this run has on disk, to write it again when its file is taken away. */
@@ -75,6 +76,7 @@ class FileLog implements ReviewLog {
   private unsaved: Entry[] = [];
   private writeAllAgain = false;
   private ballastSeen = false;
+  private clockChecked = false;
 
   constructor(options: ReviewLogOptions, loaded: LoadedLog) {
     this.options = options;
@@ -83,12 +85,14 @@ class FileLog implements ReviewLog {
     this.problems = loaded.problems;
     this.tornLines = loaded.tornLines;
     this.floor = loaded.floor;
+    this.beyondBelief = loaded.beyondBelief;
     // Another recto may have made these a moment ago and not flushed them yet.
     this.unflushed = new Set([dirname(options.folder), dirname(dirname(options.folder))]);
   }
 
   append(event: NewEvent): StudyEvent {
     const { now, offsetMinutes, studyDay } = this.options.stamp(this.events);
+    this.checkClock(now);
     const at = this.floor === undefined || now > this.floor ? now : oneMillisecondAfter(this.floor);
     const entry = this.enter({ ...event, at, offsetMinutes, studyDay });
     this.floor = at;
@@ -116,6 +120,16 @@ class FileLog implements ReviewLog {
     const part = this.part;
     this.part = undefined;
     part?.close();
+  }
+
+  /** Once a run: answers keep their order whatever the clock says, but the days they count for come from it. */
+  private checkClock(now: Instant): void {
+    const latest = this.beyondBelief ?? this.floor;
+    if (this.clockChecked) return;
+    this.clockChecked = true;
+    if (latest !== undefined && Date.parse(latest) - Date.parse(now) > toleratedMinutes * 60_000) {
+      this.options.warn?.(clockBehind(now, latest));
+    }
   }
 
   private enter(event: ImportedEvent): Entry {
@@ -206,6 +220,18 @@ class FileLog implements ReviewLog {
     const [first] = added;
     if (added.length > 1 || (before && first && compareEvents(before, first) > 0)) this.events.sort(compareEvents);
   }
+}
+
+/** Clocks of two machines differ by some minutes, and nobody needs to hear of it. */
+const toleratedMinutes = 30;
+
+function clockBehind(now: Instant, latest: Instant): Problem {
+  const shown = (instant: Instant) => `${instant.slice(0, 16).replace("T", " ")} UTC`;
+  return {
+    file: "storage/reviews",
+    message: `This machine's clock says ${shown(now)}, but the last answer in the log was given at ${shown(latest)}.`,
+    remedy: "Set the clock if it is wrong; if it was wrong then, recto check tells how to repair it.",
+  };
 }
 
 const ballastGone: Problem = {

@@ -1,6 +1,9 @@
 import type { Problem } from "../notes/problem.ts";
+import { clockProblems, clockRepair } from "./clock.ts";
+import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
+import { todayFor } from "./study-day-plan.ts";
 import { readHome } from "./study-home.ts";
 
 export interface CheckReport {
@@ -16,11 +19,13 @@ export interface CheckReport {
 export function checkHome(stores: Stores): CheckReport {
   const home = readHome(stores.decks);
   const log = stores.log();
+  const now = stores.now();
+  const clocks = clockProblems(log.events, now, todayFor(log.events, stores.settings, now));
   return {
     decks: home.decks.length,
     cards: home.cards.size,
     events: log.events.length,
-    problems: [...home.problems, ...stores.settingsProblems, ...log.problems],
+    problems: [...home.problems, ...stores.settingsProblems, ...log.problems, ...clocks],
     notesWithoutId: new Set([...home.cards.values()].filter(({ note }) => note.idIsDerived).map(({ note }) => note.id)).size,
   };
 }
@@ -29,4 +34,13 @@ export function checkHome(stores: Stores): CheckReport {
 export function fixHome(stores: Stores): number {
   const home = readHome(stores.decks);
   return home.decks.reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
+}
+
+/** Repairs the clock of one run by whole days. Returns how many events that moves: 0 when there is no such run. @throws NotSaved */
+export function moveClock(stores: Stores, writer: string, byDays: number): number {
+  const history = new History(stores.log());
+  const repair = clockRepair(history.events, stores.now(), writer, byDays);
+  if (!repair) return 0;
+  history.append(repair);
+  return repair.toN - repair.fromN + 1;
 }

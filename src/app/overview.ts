@@ -1,6 +1,9 @@
 import { deckTitle } from "../notes/deck.ts";
 import { streakOf } from "../progress/streak.ts";
+import { latestBelieved } from "../scheduling/event-order.ts";
 import { counts, type QueueCounts } from "../scheduling/queue.ts";
+import type { Instant } from "../scheduling/study-day.ts";
+import { runsAhead } from "./clock.ts";
 import { History } from "./history.ts";
 import { type HomeOutline, readOutline } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
@@ -45,8 +48,14 @@ export function overviewOf(
     decks,
     ...together,
     streak: streakOf(history.events, today),
-    problems: home.problems + stores.settingsProblems.length + stores.log().problems.length,
+    problems: home.problems + stores.settingsProblems.length + stores.log().problems.length + clocksAhead(history, now),
   };
+}
+
+/** Runs that `recto check` reports for their clock. All events are looked at only when the newest is such a one. */
+function clocksAhead(history: History, now: Instant): number {
+  const { newest } = history.state;
+  return newest === undefined || newest.at <= latestBelieved(now) ? 0 : runsAhead(history.events, now).length;
 }
 
 /** Cards in their steps are due like reviews are. */

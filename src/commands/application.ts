@@ -149,7 +149,17 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
     buildCommand<CheckFlags, [], RectoContext>({
       loader: async () => (await import("./study.ts")).check,
       parameters: {
-        flags: { fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false }, json },
+        flags: {
+          fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false },
+          moveClock: {
+            kind: "parsed",
+            brief: "Repair the clock of one run of recto by whole days",
+            parse: clockMove,
+            optional: true,
+            placeholder: "run=days",
+          },
+          json,
+        },
       },
       docs: { brief: "Report everything that is wrong with the home" },
     }),
@@ -228,6 +238,7 @@ export interface ExportFlags {
 
 export interface CheckFlags {
   readonly fix: boolean;
+  readonly moveClock?: { readonly writer: string; readonly days: number };
   readonly json: boolean;
 }
 
@@ -271,6 +282,13 @@ export function rectoApplication(version: string, wanted?: string) {
 function positiveNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`"${text}" is no number from 1.`);
   return Number(text);
+}
+
+function clockMove(text: string): NonNullable<CheckFlags["moveClock"]> {
+  const match = /^([0-9a-z]{8,40})=([+-]?\d{1,6})$/.exec(text);
+  if (!match?.[1] || Number(match[2]) === 0)
+    throw new Error(`"${text}" is no run and days, as in 202611231705009c0d1e2f3a=-365.`);
+  return { writer: match[1], days: Number(match[2]) };
 }
 
 function fileName(text: string): string {

@@ -1,14 +1,19 @@
-import { checkHome, fixHome } from "../app/check.ts";
+import { checkHome, fixHome, moveClock } from "../app/check.ts";
+import type { Stores } from "../app/ports.ts";
 import { describeProblem } from "../notes/problem.ts";
 import { counted } from "../text/counted.ts";
 import type { CheckFlags } from "./application.ts";
-import { finish, print, printJson, type RectoContext } from "./context.ts";
+import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 
 export const check = guarded(function (this: RectoContext, flags: CheckFlags): void {
   const stores = openStores(this);
   if (!stores) return;
+  if (flags.moveClock) {
+    repairClock(this, stores, flags.moveClock);
+    return;
+  }
   const fixed = flags.fix ? fixHome(stores) : 0;
   const report = checkHome(stores);
   if (flags.json) printJson(this, { ...report, fixed });
@@ -30,3 +35,14 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
   }
   finish(this, report.problems.length === 0 ? 0 : 1);
 });
+
+function repairClock(context: RectoContext, stores: Stores, { writer, days }: NonNullable<CheckFlags["moveClock"]>): void {
+  const moved = moveClock(stores, writer, days);
+  if (moved === 0) complain(context, `The log has no run ${writer}. recto check names the runs whose clock was wrong.`);
+  else
+    print(
+      context,
+      `Moved ${counted(moved, "event")} by ${counted(days, "day")}. To take it back: --move-clock ${writer}=${-days}`,
+    );
+  finish(context, moved === 0 ? 1 : 0);
+}

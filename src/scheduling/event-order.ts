@@ -14,12 +14,21 @@ export function compareEvents(a: Ordered, b: Ordered): number {
 type Ordered = Pick<StudyEvent, "at" | "id">;
 type ClockMoved = Extract<StudyEvent, { type: "clockMoved" }>;
 
+/** How far another machine's clock may run ahead and still be believed. */
+const believedHoursAhead = 48;
+
+/** Events later than this come from a clock that was wrong, or is wrong here. */
+export function latestBelieved(now: Instant): Instant {
+  return shiftInstant(now, believedHoursAhead * 3_600_000);
+}
+
 /** In replay order and each once, with clocks repaired by the `clockMoved` among them that are not `undone`. */
-export function inOrder(events: readonly StudyEvent[], undone: ReadonlySet<string>): readonly StudyEvent[] {
+export function inOrder(events: Iterable<StudyEvent>, undone: ReadonlySet<string>): readonly StudyEvent[] {
   const repairs = new Map<string, ClockMoved>();
   for (const event of events) if (event.type === "clockMoved" && !undone.has(event.id)) repairs.set(event.id, event);
-  const repaired = repairs.size === 0 ? events : events.map((event) => withRepairedClock(event, [...repairs.values()]));
-  const sorted = repaired.toSorted(compareEvents);
+  const all = [...events];
+  const repaired = repairs.size === 0 ? all : all.map((event) => withRepairedClock(event, [...repairs.values()]));
+  const sorted = repaired.sort(compareEvents);
   return sorted.filter((event, place) => event.id !== sorted[place - 1]?.id);
 }
 
@@ -29,7 +38,7 @@ export function newestStudyDay(events: readonly StudyEvent[], now: Instant): Stu
 }
 
 /** An event's `<writer>.<n>` taken apart. */
-function writerAndNumber(id: string): readonly [writer: string, n: number] {
+export function writerAndNumber(id: string): readonly [writer: string, n: number] {
   const dot = id.lastIndexOf(".");
   return [id.slice(0, dot), Number(id.slice(dot + 1))];
 }

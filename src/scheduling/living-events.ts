@@ -9,7 +9,7 @@ export interface Undone {
 }
 
 /** An `undone` takes back any event but an `undone`, wherever the two stand. */
-export function undoneBy(events: readonly StudyEvent[]): Undone {
+export function undoneBy(events: Iterable<StudyEvent>): Undone {
   const named = new Set<EventId>();
   for (const event of events) if (event.type === "undone") named.add(event.eventId);
   const ids = new Set<EventId>();
@@ -32,7 +32,7 @@ export function isAlive(event: StudyEvent, undone: Undone): boolean {
 }
 
 /** The events that happened and still count: repaired, in replay order, each once, each `from` once, none undone. */
-export function livingEvents(events: readonly StudyEvent[]): StudyEvent[] {
+export function livingEvents(events: Iterable<StudyEvent>): StudyEvent[] {
   const undone = undoneBy(events);
   const seen = new Set<string>();
   return inOrder(events, undone.ids).filter((event) => {

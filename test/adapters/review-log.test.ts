@@ -1,6 +1,8 @@
+import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { encodeEvent, encodeHeader, writerOf } from "../../src/adapters/log-line.ts";
 import type { ImportedEvent } from "../../src/adapters/review-log.ts";
+import type { Problem } from "../../src/notes/problem.ts";
 import { FaultyDisk } from "../support/faulty-disk.ts";
 import { vectorLines, vectorWriter } from "../support/log-vector.ts";
 import { answer, idsOf, logFolder, openLog, tickingStamp } from "../support/logs.ts";
@@ -26,6 +28,11 @@ function lineOf(writer: string, n: number, at: string, cardId = "a.c1", from?: s
   const event = { type: "reviewed", cardId, rating: "good", answerMs: 1, kind: "due", ...(from ? { from } : {}) } as const;
   return encodeEvent(writerOf(writer), n, { ...event, at, offsetMinutes: 0, studyDay: "2026-11-23" });
 }
+
+const signedBy = (writer: string) => (body: string) =>
+  `${body},"crc":"${crc32(writer + body)
+    .toString(16)
+    .padStart(8, "0")}"}`;
 
 const lines = (...all: string[]) => all.map((line) => `${line}\n`).join("");
 
@@ -172,7 +179,7 @@ test("a clock set back cannot put an answer before one that is there", () => {
   expect(log.events.at(-1)).toMatchObject({ studyDay: "2026-11-23" });
 });
 
-test("imported answers and the far future do not move the clock, and the future is reported", () => {
+test("imported answers and the far future do not move the clock, and who answers then is told once", () => {
   const disk = diskWith({
     [`${otherWriter}.0.jsonl`]: lines(
       headerOf(otherWriter),
@@ -180,10 +187,41 @@ test("imported answers and the far future do not move the clock, and the future 
       lineOf(otherWriter, 2, "3000-01-01T00:00:00.000Z"),
     ),
   });
-  const log = openLog(disk, { stamp: tickingStamp("2026-11-23T17:05:00.000Z") });
+  const warnings: string[] = [];
+  const warn = ({ message }: Problem) => warnings.push(message);
+  const log = openLog(disk, { stamp: tickingStamp("2026-11-23T17:05:00.000Z"), warn });
   expect(log.append(answer(1)).at.slice(0, 10)).toBe("2026-11-23");
-  expect(idsOf(log)).toEqual([`${vectorWriter}.1`, `${otherWriter}.1`, `${otherWriter}.2`]);
-  expect(log.problems).toHaveLength(1);
+  log.append(answer(2));
+  expect(idsOf(log)).toEqual([1, 2].map((n) => `${vectorWriter}.${n}`).concat([1, 2].map((n) => `${otherWriter}.${n}`)));
+  expect(warnings).toEqual([
+    "This machine's clock says 2026-11-23 17:05 UTC, but the last answer in the log was given at 3000-01-01 00:00 UTC.",
+  ]);
+});
+
+test("a clock that is some minutes behind another machine's is nobody's business", () => {
+  const disk = diskWith({
+    [`${otherWriter}.0.jsonl`]: lines(headerOf(otherWriter), lineOf(otherWriter, 1, "2026-11-23T17:20:00.000Z")),
+  });
+  const warnings: Problem[] = [];
+  const log = openLog(disk, { stamp: tickingStamp("2026-11-23T17:05:00.000Z"), warn: (problem) => warnings.push(problem) });
+  expect(log.append(answer(1)).at).toBe("2026-11-23T17:20:00.001Z");
+  expect(warnings).toEqual([]);
+});
+
+test("what a newer recto wrote is kept and said, and what is understood of it counts", () => {
+  const stamp = '"at":"2026-11-23T10:00:00.000Z","offsetMinutes":0,"studyDay":"2026-11-23"';
+  const newer = [
+    `{"v":2,"n":1,"type":"buried",${stamp},"cardId":"a.c1","until":"tomorrow"`,
+    `{"v":2,"n":2,"type":"reviewed",${stamp},"cardId":"a.c1","rating":"perfect","answerMs":1,"kind":"due"`,
+    `{"v":2,"n":3,"type":"dreamt",${stamp}`,
+  ];
+  const log = openLog(
+    diskWith({ [`${otherWriter}.0.jsonl`]: lines(headerOf(otherWriter), ...newer.map(signedBy(otherWriter))) }),
+  );
+  expect(log.events.map(({ type }) => type)).toEqual(["buried", "unknown", "unknown"]);
+  expect(log.problems.map(({ message }) => message)).toEqual([
+    "A newer recto wrote 3 entries of the log: what this one understands of them counts.",
+  ]);
 });
 
 test("imported answers keep their instants and stand where they belong", () => {

@@ -9,6 +9,7 @@ import {
 } from "../../src/app/ports.ts";
 import { todayFor } from "../../src/app/study-day-plan.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
+import { latestBelieved } from "../../src/scheduling/event-order.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
 import { offsetMinutesOf } from "../../src/scheduling/study-day.ts";
 
@@ -115,8 +116,9 @@ class MemoryLog implements EventLog {
 
   append(event: NewEvent): StudyEvent {
     const { clock, settings } = this.#stores;
-    const floor = Date.parse(this.events.at(-1)?.at ?? "1970-01-01T00:00:00.000Z") + this.#pending.length;
     const now = new Date(clock).toISOString();
+    const newest = this.events.findLast(({ at }) => at <= latestBelieved(now));
+    const floor = Date.parse(newest?.at ?? "1970-01-01T00:00:00.000Z") + this.#pending.length;
     this.#n += 1;
     const entry: StudyEvent = {
       ...event,
