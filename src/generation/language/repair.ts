@@ -12,9 +12,9 @@ export interface Lexicon {
 }
 
 /** The tokens of a line with the tagger's typical errors mended. */
-export function tokensOf(text: string, section: Section, lexicon: Lexicon): readonly Token[] {
+export function tokensOf(text: string, section: Section, lexicon: Lexicon, rules = repairRules): readonly Token[] {
   const line = { section, lexicon };
-  return repairRules.reduce<Token[]>((tokens, rule) => rule.apply(tokens, line), place(text, tagLine(text, lexicon)));
+  return rules.reduce<Token[]>((tokens, rule) => rule.apply(tokens, line), place(text, tagLine(text, lexicon)));
 }
 
 /**

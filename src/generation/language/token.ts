@@ -50,6 +50,10 @@ export function isNominal(token: Token | undefined): boolean {
   return token?.tag === "NOUN" || token?.tag === "PROPN";
 }
 
+export function isTag(token: Token | undefined, ...tags: readonly Tag[]): boolean {
+  return token !== undefined && tags.includes(token.tag);
+}
+
 export function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span {
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }

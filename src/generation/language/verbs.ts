@@ -40,3 +40,17 @@ function verbFollows(tokens: readonly Token[], from: number): boolean {
   }
   return false;
 }
+
+/** Rules 12 and 18: "called", "based" and other -ed forms after a noun may only shorten a relative clause. */
+export function isSoftFinite(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  return (
+    isNominal(tokens[index - 1]) &&
+    token !== undefined &&
+    reducingParticiples.has(token.lower) &&
+    tokens[index + 1]?.tag === "ADP"
+  );
+}
+
+/** Verbs whose past looks like their base form, so that a singular subject does not rule them out. */
+export const samePast = /^(?:spread|put|cut|set|hit|cost|let|read|shut|hurt|split|cast)$/;

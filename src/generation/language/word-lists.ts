@@ -80,7 +80,7 @@ export const comparatives = set("more most less least much even quite rather so 
 
 /** Nouns in which an adjective's ending lies: never re-read as adjectives. */
 export const nounsLikeAdjectives = set(`
-  coefficient gradient nutrient recipient quotient incident content student parent patient agent event current material signal capital animal terminal interval individual potential
+  percent retrieval removal withdrawal coefficient gradient nutrient recipient quotient incident content student parent patient agent event current material signal capital animal terminal interval individual potential
   goal music topic logic traffic public fabric theory memory history factory category story battery territory hospital
   journal arrival approval trial festival manual metal crystal president accident component ingredient
   moment element argument instrument document government republic critic clinic metric mechanic arithmetic adjective

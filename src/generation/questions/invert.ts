@@ -1,8 +1,8 @@
 import { firstVerb } from "../language/clauses.ts";
-import { nationality, samePast } from "../language/repair-rules.ts";
+import { nationality } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
-import { isFiniteVerb } from "../language/verbs.ts";
+import { isFiniteVerb, samePast } from "../language/verbs.ts";
 import { plainNames } from "../language/word-lists.ts";
 
 /**

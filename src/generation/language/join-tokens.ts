@@ -1,0 +1,42 @@
+import type { Tag } from "./tagger.ts";
+import { makeToken, type Token } from "./token.ts";
+
+/** Rule 2: "state-of-the-art", "and/or", "3.5", "4K", "10^23" and "°C" are one token each, whatever the tagger cut. */
+export function joinTokens(tokens: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    const left = joined.at(-1);
+    const right = tokens[index + 1];
+    const touches = left?.end === token.start;
+    if (left && right && touches && token.end === right.start && joins(left, token, right)) {
+      joined[joined.length - 1] = makeToken(left.text + token.text + right.text, joinedTag(left, right), left.start);
+      index += 1;
+    } else if (left && touches && isUnitOf(left, token)) joined.splice(-1, 1, ...withUnit(left, token));
+    else joined.push(token);
+  }
+  return joined;
+}
+
+function joins(left: Token, { text }: Token, right: Token): boolean {
+  if (/^[-‐‑/]$/.test(text)) return /[\p{L}\p{N}]$/u.test(left.text) && /^[\p{L}\p{N}]/u.test(right.text);
+  return /^[.,^]$/.test(text) && /\p{N}$/u.test(left.text) && /^\p{N}/u.test(right.text);
+}
+
+/** "3.3" + "T", "4" + "K." at the end of a sentence, "°" + "C". */
+function isUnitOf(left: Token, { text }: Token): boolean {
+  return (left.tag === "NUM" && /^\p{L}{1,3}\.?$/u.test(text)) || (left.text === "°" && /^[CFK]\.?$/.test(text));
+}
+
+function withUnit(left: Token, { text, end }: Token): readonly Token[] {
+  const unit = text.replace(/\.$/, "");
+  const whole = makeToken(left.text + unit, left.tag === "NUM" ? "NUM" : "NOUN", left.start);
+  return unit === text ? [whole] : [whole, makeToken(".", "PUNCT", end - 1)];
+}
+
+function joinedTag(left: Token, right: Token): Tag {
+  if (left.tag === "NUM" && right.tag === "NUM") return "NUM";
+  if (right.tag === "VERB" || right.tag === "ADJ") return "ADJ";
+  if (left.tag === "PROPN") return "PROPN";
+  return left.tag === "NUM" ? "ADJ" : "NOUN";
+}
