@@ -71,10 +71,12 @@ function areDerived(a: string, b: string): boolean {
   return longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)));
 }
 
-/** Two sentences that could not be parted must be shorter than one. */
+/** Words. Longer fronts are read once and then known by their looks; a quote is worth reading. */
+const longestFront = 30;
+const longestQuote = 45;
+
 function isTooLong({ prompt, kind, line }: GateInput): boolean {
-  const most = line.sentences && !line.isQuote ? 30 : 45;
-  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > most;
+  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > (line.isQuote ? longestQuote : longestFront);
 }
 
 function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): number {

@@ -6,6 +6,7 @@ import { generate } from "../../src/generation/generate.ts";
 import { englishTagger } from "../../src/generation/language/tagger.ts";
 import { statisticsOf } from "../../src/generation/statistics.ts";
 import { priors } from "../../src/generation/weights.ts";
+import { plainText } from "../../src/notes/cloze-text.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 
 /** Each row: a sentence, a kind, and what that kind asks for in it (several gaps of one card joined by " / "). */
@@ -137,6 +138,19 @@ test("every kind has a sentence that it is found in", () => {
 
 test.each(rows)("in “%s” the %s is %j", (sentence, kind, answers) => {
   expect(answersIn(sentence, kind)).toEqual(answers);
+});
+
+test("each sentence of a line is read by itself", () => {
+  const text =
+    "Bronze resists the sea. Harsh winters ended the trade in 1177, and the copper mines of Cyprus closed. Mind the gap.";
+  expect(answersIn(text, "name")).toEqual(["Cyprus"]);
+  const { notes } = generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] });
+  const fronts = notes.map(({ draft }) =>
+    draft.kind === "cloze" ? plainText(draft.text) : draft.kind === "question" ? draft.question : "",
+  );
+  expect(fronts.length).toBeGreaterThan(0);
+  for (const front of fronts) expect(front).not.toContain("Bronze");
+  for (const { draft } of notes) expect(draft.source).toBe(text);
 });
 
 /** The questions that are asked in so many words. */

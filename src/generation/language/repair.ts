@@ -22,7 +22,7 @@ export function tokensOf(text: string, section: Section, lexicon: Lexicon, rules
  * reading is tried first, so that most lines are tagged once.
  */
 function tagLine(text: string, { tagger, capitalised }: Lexicon): readonly TaggedWord[] {
-  const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,-]|$)/u.exec(text)?.[0];
+  const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,:;-]|$)/u.exec(text)?.[0];
   if (!first || capitalised.has(first.toLowerCase())) return tagger.tag(text);
   const lowered = tagger.tag(first.toLowerCase() + text.slice(first.length));
   return lowered[0]?.tag === "PROPN" && !genericWords.has(first.toLowerCase()) ? tagger.tag(text) : asNoun(lowered);
