@@ -12,7 +12,7 @@ import type { NoteOrigin, NoteOrigins } from "./triage-list.ts";
 
 /**
  * Where generated notes come from and what the generator thinks of them now: scores are not stored, so the deck's source is read
- * and judged again, each once and only when one of its notes is asked for. Loads the language model.
+ * and judged again, each once and only when one of its notes is asked for. Loads the tagger.
  */
 export function noteOrigins(readSource: Stores["readSource"]): NoteOrigins {
   const known = new Map<DeckName, DeckOrigins>();

@@ -16,7 +16,7 @@ import { previewNote } from "./generate-preview.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 
-export { noteOrigins } from "../app/note-origins.ts"; // it needs the language model, which is in this command's file
+export { noteOrigins } from "../app/note-origins.ts"; // it needs the tagger, which is in this command's file
 
 /** Documents are read whole; a study note is far below this. */
 const largestDocument = 256 * 1024 * 1024;

@@ -41,7 +41,7 @@ export async function runApp(
   closeApp(context, result);
 }
 
-/** Where new notes come from. The language model is loaded only now. */
+/** Where new notes come from. The tagger is loaded only now. */
 export async function originsFor({ readSource }: Stores): Promise<NoteOrigins> {
   const { noteOrigins } = await import("./generate.ts");
   return noteOrigins(readSource);
