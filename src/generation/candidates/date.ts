@@ -16,7 +16,18 @@ export interface DatePhrase extends TokenRange {
   readonly hint: string;
 }
 
+/** Asked for by several rules, looked for once a line. */
 export function datesIn(tokens: readonly Token[]): readonly DatePhrase[] {
+  const known = found.get(tokens);
+  if (known) return known;
+  const dates = findDates(tokens);
+  found.set(tokens, dates);
+  return dates;
+}
+
+const found = new WeakMap<readonly Token[], readonly DatePhrase[]>();
+
+function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
   const dates: DatePhrase[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const date = dateAt(tokens, index);

@@ -24,9 +24,10 @@ for (const [a, b] of antonymPairs) {
 
 function antonymsIn(tokens: readonly Token[]): readonly IndexPair[] {
   const words = tokens.flatMap((token, index) => (token.isContent && isNamingWord(token) ? [{ word: token.lower, index }] : []));
-  return words.flatMap(({ word, index }) => {
-    const partner = words.find((other) => other.index > index && areOpposites(word, other.word));
-    return partner ? [[index, partner.index] as const] : [];
+  const telling = words.filter(({ word }) => oppositesOf.has(word) || negation.test(word));
+  return telling.flatMap(({ word, index }) => {
+    const partner = words.find((other) => other.index !== index && areOpposites(word, other.word));
+    return partner ? [[Math.min(index, partner.index), Math.max(index, partner.index)] as const] : [];
   });
 }
 
@@ -39,6 +40,8 @@ export function areOpposites(a: string, b: string): boolean {
   if (oppositesOf.get(a)?.has(b)) return true;
   return isNegationOf(a, b) || isNegationOf(b, a);
 }
+
+const negation = /^(?:un|in|im|ir|il|non|dis|anti)/;
 
 /** "unaligned" and "aligned"; "non-linear" and "linear". Too short a rest would be chance ("invent", "vent"). */
 function isNegationOf(negated: string, plain: string): boolean {

@@ -7,12 +7,17 @@ export function isNamePart(token: Token | undefined): boolean {
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
 export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boolean {
-  return [isOnlyDemonym, isNumbered, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
+  return [isOnlyDemonym, isLetter, isNumbered, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
 }
 
 /** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
 function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
+}
+
+/** "the fifth of G": a letter stands for something that the line names or never says. */
+function isLetter(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.slice(from, to).every(({ text, lower }) => text.length === 1 || lower === "and");
 }
 
 /** "S&P 500": a name that goes on with its number. */
