@@ -12,10 +12,11 @@ import { languageNamed } from "./languages/languages.ts";
 import { linesOf } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
 import { rejection } from "./rejection.ts";
-import { authorReport, reportOf } from "./report.ts";
+import { authorReport, joinedReport, reportOf } from "./report.ts";
 import { scored } from "./scoring.ts";
 import { type Judged, Selection, type SelectionRules } from "./select.ts";
 import { type Statistics, statisticsOf } from "./statistics.ts";
+import { onlyNew, titleLineOf, titleNotes } from "./title-line.ts";
 import { minima } from "./weights.ts";
 
 export {
@@ -36,15 +37,17 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
   const { lines, passedOver } = linesOf(source, language.vocabulary);
   const items = lines.map(({ item }) => item);
   const reader = language.readerOf(items, options);
+  const title = titleLineOf(source, lines, language.vocabulary);
   const analyses = items.map(reader.analyse);
   const statistics = statisticsOf(analyses, source, language.vocabulary);
-  const judged = judge(source, analyses, statistics, options, language, reader);
+  const titleLine = title && reader.analyse(title.item);
+  const judged = judge(source, { lines: analyses, title: titleLine }, statistics, options, language, reader);
   const reports = new Map<SourceItem, LineReport>(
     passedOver.map(({ item, rejection }) => [item, { item, candidates: [], rejection }]),
   );
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
   for (const [index, { item }] of analyses.entries()) {
-    const candidates = judged[index] ?? [];
+    const candidates = judged.lines[index] ?? [];
     reports.set(item, reportOf(item, candidates, options.explain ? statistics : undefined));
     made.set(item, notesOf(item, candidates));
   }
@@ -53,25 +56,37 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
   for (const [item, notes] of Map.groupBy(authors, (note) => note.item)) {
     reports.set(item, authorReport(item, notes, isWanted("author")));
   }
+  if (title) {
+    const report = reportOf(title.summary, judged.title, options.explain ? statistics : undefined);
+    reports.set(title.summary, joinedReport(reports.get(title.summary), report));
+    made.set(title.summary, titleNotes(title, notesOf(title.item, judged.title)));
+  }
   return {
     notes: [...(isWanted("author") ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
     lines: source.items.map((item) => reports.get(item) ?? { item, candidates: [] }),
   };
 }
 
-/** Candidates of each line with their verdicts. */
+interface JudgedSource {
+  readonly lines: readonly (readonly Judged[])[];
+  readonly title: readonly Judged[];
+}
+
+/** Candidates of each line with their verdicts. The title comes last: it gives one note, and only if no line gave it. */
 function judge(
   source: Source,
-  analyses: readonly Analysis[],
+  { lines, title }: { readonly lines: readonly Analysis[]; readonly title: Analysis | undefined },
   statistics: Statistics,
   options: GenerateOptions,
   { isDeep }: Language,
   { candidatesOf }: LineReader,
-): readonly (readonly Judged[])[] {
-  const selection = new Selection(analyses, statistics, selectionRules(source, options, isDeep));
-  const results = analyses.map((line) => selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics)));
+): JudgedSource {
+  const selection = new Selection(lines, statistics, selectionRules(source, options, isDeep));
+  const judgeLine = (line: Analysis) => selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics));
+  const results = lines.map(judgeLine);
   const dropped = overBudget(results);
-  return results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: rejection("budget") } : one)));
+  const judged = results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: rejection("budget") } : one)));
+  return { lines: judged, title: title ? onlyNew(judgeLine(title), judged.flat()) : [] };
 }
 
 function selectionRules(source: Source, options: GenerateOptions, isDeep: boolean): SelectionRules {

@@ -29,6 +29,17 @@ export function authorReport(item: SourceItem, notes: readonly GeneratedNote[], 
   return { item, candidates, ...(verdict !== "taken" && { rejection: verdict }) };
 }
 
+/** The report of a summary that names the author and whose title is asked too: nothing is wrong if either gave a note. */
+export function joinedReport(first: LineReport | undefined, second: LineReport): LineReport {
+  const gaveNothing = (first === undefined || first.rejection !== undefined) && second.rejection !== undefined;
+  const rejected = first?.rejection ?? second.rejection;
+  return {
+    item: second.item,
+    candidates: [...(first?.candidates ?? []), ...second.candidates],
+    ...(gaveNothing && rejected && { rejection: rejected }),
+  };
+}
+
 /** Why a line gave nothing: what else it could have given, or the rule that rejected the best candidate. */
 function rejectionOf(verdicts: readonly Verdict[]): Rejection | undefined {
   const [best] = verdicts;

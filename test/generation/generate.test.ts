@@ -38,6 +38,39 @@ describe.each(fixtureNotes)("the note %s", (name) => {
   });
 });
 
+describe("the title in a summary", () => {
+  const summary: SourceItem = {
+    section: "summary",
+    text: "Slow reading builds lasting memory by Ann Example, discussing how people read long books.",
+    line: 2,
+  };
+  const titled = (title: string, items: readonly SourceItem[]) => ({
+    ...sourceOf([summary, ...items]),
+    title,
+    authors: ["Ann Example"],
+  });
+  const line = fact("The average adult reads about 240 words per minute.");
+
+  test("gives one note beside its author when it says something that no line says", () => {
+    const generation = generate(titled("Slow reading builds lasting memory", [line]));
+    const notes = generation.notes.filter(({ item }) => item === summary);
+    expect(notes.map(({ draft }) => draft.provenance.candidateKind)).toEqual(["author", "object"]);
+    for (const { draft } of notes)
+      expect(draft).toMatchObject({ source: summary.text, provenance: { line: fingerprintOf(summary.text) } });
+    expect(generation.lines[0]).not.toHaveProperty("rejection");
+  });
+
+  test("gives none when a line asks for the same, or when it is no statement", () => {
+    const same = fact("In most people slow reading builds lasting memory and broad vocabulary.");
+    const kinds = (title: string, items: readonly SourceItem[]) =>
+      generate(titled(title, items))
+        .notes.filter(({ item }) => item === summary)
+        .map(({ draft }) => draft.provenance.candidateKind);
+    expect(kinds("Slow reading builds lasting memory", [same])).toEqual(["author"]);
+    expect(kinds("Slow reading", [line])).toEqual(["author"]);
+  });
+});
+
 describe("the notes of a line", () => {
   test("ask a closed list item by item in one note, and blank nothing else inside it", () => {
     const item = fact("Mount Etna has four summit craters: Bocca Nuova, Voragine, North-East Crater, and South-East Crater.");

@@ -57,7 +57,7 @@ function noteOf(
       kind: "question",
       section: item.section,
       provenance: { candidateKind: "author", line: fingerprintOf(item.text) },
-      question: phrases.whoWrote(title),
+      question: phrases.whoWrote(title.replace(/[,;:]$/, "")),
       answer: author,
       both: false,
       source: item.text,

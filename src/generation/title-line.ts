@@ -1,0 +1,66 @@
+import type { Source, SourceItem } from "../sources/source.ts";
+import { fingerprintOf } from "../text/fingerprint.ts";
+import type { GeneratedNote } from "./generation.ts";
+import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
+import type { Line } from "./lines.ts";
+import { rejection } from "./rejection.ts";
+import { saysTheSame } from "./same-lines.ts";
+import type { Judged } from "./select.ts";
+
+/** What a source is called, where that says something: one more line, which one note may be made of. */
+export interface TitleLine {
+  /** The title alone, at its summary's place. */
+  readonly item: SourceItem;
+  /** The line of the summary that holds it: the note's source. */
+  readonly summary: SourceItem;
+}
+
+const fewestStems = 4;
+
+/** Only a title in a summary, written like a sentence ("Caches hide latency", not "The Art of Caching"), that no line repeats. What is no statement gives no candidates. */
+export function titleLineOf({ title, items }: Source, lines: readonly Line[], vocabulary: Vocabulary): TitleLine | undefined {
+  if (title === undefined || title.includes("?") || !isSentenceCase(title)) return undefined;
+  const summary = items.find(({ section, text }) => section === "summary" && text.includes(title));
+  const stems = contentStems(title, vocabulary);
+  if (!summary || stems.size < fewestStems || lines.some((line) => saysTheSame(line.stems, stems))) return undefined;
+  return { item: { ...summary, text: title.replace(/[,;:]$/, "") }, summary };
+}
+
+/** Of the title's candidates the best one, unless a line was asked for the same words: the title says again what they say. */
+export function onlyNew(judged: readonly Judged[], lines: readonly Judged[]): readonly Judged[] {
+  const asked = new Set(lines.filter(isTaken).flatMap((one) => [...answerStems(one)]));
+  let isFirst = true;
+  return judged.map((one) => {
+    if (!isTaken(one)) return one;
+    if ([...answerStems(one)].some((stem) => asked.has(stem))) return { ...one, verdict: rejection("same-answer") };
+    const verdict = isFirst ? one.verdict : rejection("line-limit");
+    isFirst = false;
+    return { ...one, verdict };
+  });
+}
+
+function isTaken({ verdict }: Judged): boolean {
+  return verdict === "taken";
+}
+
+function answerStems({ scored: { candidate, line } }: Judged): ReadonlySet<string> {
+  return contentStems(candidate.spans.map(({ start, end }) => line.text.slice(start, end)).join(" "), line.vocabulary);
+}
+
+/** The notes belong to the summary's line, which is their source. */
+export function titleNotes({ summary }: TitleLine, notes: readonly GeneratedNote[]): readonly GeneratedNote[] {
+  return notes.map((note) => ({
+    ...note,
+    item: summary,
+    draft: {
+      ...note.draft,
+      source: summary.text,
+      provenance: { ...note.draft.provenance, line: fingerprintOf(summary.text) },
+    },
+  }));
+}
+
+function isSentenceCase(title: string): boolean {
+  const [, ...words] = title.split(/\s+/);
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 < words.length;
+}
