@@ -1,13 +1,12 @@
 import { type GenerateOptions, generate, type LineReport } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
-import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
-import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
+import { type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { decodeDocument } from "../sources/decode.ts";
 import { readDocument } from "../sources/read-document.ts";
 import type { Source } from "../sources/source.ts";
-import { fileNameFor } from "../text/file-name.ts";
+import { deckOfPart, deckOfSource, emptyDeck, frontMatterOf, type Part, partOf, standardInput } from "./deck-of-source.ts";
 import { type DeckFile, type DeckStore, NotSaved, type Stores } from "./ports.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 
@@ -21,9 +20,11 @@ export interface GenerateRequest {
   readonly deck?: string;
   /** The source is the deck's own under a new name. */
   readonly sourceMoved: boolean;
+  /** Whether a source of that path can still be read. */
+  readonly isThere: (sourcePath: string) => boolean;
   readonly options?: GenerateOptions;
   /** Judges lines afresh that were judged before. */
-  readonly rebuild?: boolean;
+  readonly rebuild: boolean;
 }
 
 /** What `generate` would do to one deck. Nothing is written yet. */
@@ -38,6 +39,8 @@ export interface DeckPlan {
   readonly dropped: string;
   readonly regeneration: Regeneration;
   readonly lines: readonly LineReport[];
+  /** What the learner should know before it is written. */
+  readonly remarks: readonly Problem[];
 }
 
 export interface GenerationPlan {
@@ -61,7 +64,7 @@ export function planGeneration(stores: Stores, request: GenerateRequest): Genera
     problems: [
       ...problems,
       ...sources.flatMap((source) => tooLong(file, source)),
-      ...plans.filter((plan): plan is Problem => "remedy" in plan),
+      ...plans.flatMap((plan) => ("remedy" in plan ? [plan] : plan.remarks)),
     ],
   };
 }
@@ -91,6 +94,11 @@ export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
   }
 }
 
+/** Whether a byte of the deck's file would be another. */
+export function isRewritten({ before, regeneration }: DeckPlan): boolean {
+  return before?.text !== writeDeck(regeneration.deck);
+}
+
 function tellChangedAnswers(
   { log }: Stores,
   { regeneration }: DeckPlan,
@@ -112,8 +120,6 @@ export function isWritten({ before, regeneration }: DeckPlan): boolean {
   return before !== undefined || regeneration.added.length > 0;
 }
 
-const standardInput = "standard input";
-
 /** Comparing lines takes time that grows faster than their number; nobody reviews the cards of more. */
 const mostLines = 5_000;
 
@@ -125,7 +131,11 @@ function tooLong(file: string, { items }: Source): readonly Problem[] {
 
 function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, part?: Part): DeckPlan | Problem {
   const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
-  const target = deckFor(home, part ? { ...request, ...deckOfPart(request, part) } : request, sourcePath, part);
+  const target = deckOfSource(stores.decks, home, part ? { ...request, ...deckOfPart(request, part) } : request, {
+    path: sourcePath,
+    source,
+    ...(part && { part }),
+  });
   if ("remedy" in target) return target;
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
   const named = language === undefined ? source : { ...source, language };
@@ -134,7 +144,7 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
   const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));
   const readLines = stores.decks.fingerprints(target.name);
   const ledger = { dropped, ...(readLines && { readLines }) };
-  const regeneration = regenerate(deck, source, generation, ledger, stores.mintNoteId, { rebuild: request.rebuild ?? false });
+  const regeneration = regenerate(deck, source, generation, ledger, stores.mintNoteId, { rebuild: request.rebuild });
   const before = target.deck && home.files.get(target.name);
   return {
     name: target.name,
@@ -145,101 +155,6 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
     dropped: writeDeck(dropped),
     regeneration,
     lines: generation.lines,
+    remarks: target.remark ? [target.remark] : [],
   };
-}
-
-/** One of several sources in a document. */
-interface Part {
-  readonly number: number;
-  /** Its title, with its number where another has the same one. */
-  readonly name: string;
-}
-
-/** A source by its place in its document. */
-export function partOf(sources: readonly Source[], index: number): Part {
-  const number = index + 1;
-  const title = sources[index]?.title;
-  if (title === undefined) return { number, name: String(number) };
-  const isFirst = sources.findIndex((source) => source.title === title) === index;
-  return { number, name: isFirst ? title : `${title} (${number})` };
-}
-
-/** The learner named one deck; one generated deck has one source. */
-function deckOfPart({ deck }: GenerateRequest, { number }: Part): { readonly deck?: DeckName } {
-  return deck === undefined ? {} : { deck: `${deck}-${number}` };
-}
-
-/** The deck that belongs to the source, or its name; one generated deck has one source. */
-function deckFor(
-  home: StudyHome,
-  request: GenerateRequest,
-  sourcePath: string,
-  part: Part | undefined,
-): { readonly name: DeckName; readonly deck?: Deck } | Problem {
-  if (request.deck === undefined && request.file === "-") {
-    return {
-      file: standardInput,
-      message: "Notes from standard input have no name.",
-      remedy: "Say which deck they belong to: --deck NAME.",
-    };
-  }
-  const isMeant = ({ name }: Deck) => request.deck === undefined || name === request.deck;
-  const own = home.decks.find((deck) => deck.frontMatter.source === sourcePath && isMeant(deck));
-  if (own) return { name: own.name, deck: own };
-  const name = request.deck ?? defaultName(request.file, part);
-  const deck = home.decks.find((other) => other.name === name);
-  if (!deck) return { name };
-  const source = deck.frontMatter.source;
-  if (source !== undefined && !request.sourceMoved) {
-    return {
-      file: deck.file,
-      message: `This deck is made from ${source}, not from ${sourcePath}.`,
-      remedy: "Choose another with --deck NAME, or say --source-moved if it is the same source under a new name.",
-    };
-  }
-  // Where nothing stands yet, nothing was written by hand: a crash may have left the file empty.
-  if (source === undefined && request.deck === undefined && deck.pieces.length > 0) {
-    return {
-      file: deck.file,
-      message: "A deck of that name was written by hand.",
-      remedy: `Choose another with --deck NAME, or add to it with --deck ${name}.`,
-    };
-  }
-  return { name, deck: withSource(deck, sourcePath) };
-}
-
-function defaultName(file: string, part?: Part): DeckName {
-  const stem =
-    file
-      .replaceAll("\\", "/")
-      .split("/")
-      .at(-1)
-      ?.replace(/\.[^.]+$/, "") ?? "";
-  return fileNameFor(part ? `${stem} ${part.number}` : stem, ["media"]);
-}
-
-function emptyDeck(name: DeckName, frontMatter: FrontMatter): Deck {
-  const pieces = [{ type: "prose", text: writeFrontMatter(frontMatter) }] as const;
-  return { name, file: deckFileOf(name), frontMatter, pieces, problems: [] };
-}
-
-function frontMatterOf(source: Source, sourcePath: string, file: string): FrontMatter {
-  return {
-    title: source.title ?? defaultName(file),
-    source: sourcePath,
-    ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
-    ...(source.topic !== undefined && source.topic !== source.title && { topic: source.topic }),
-    ...(source.language !== undefined && { language: source.language }),
-  };
-}
-
-/** The deck with its `source` changed or added in the front matter; every other byte stays. */
-function withSource(deck: Deck, sourcePath: string): Deck {
-  const text = writeDeck(deck);
-  const line = writeFrontMatter({ source: sourcePath }).split("\n")[1] ?? "";
-  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)?.[0];
-  if (opening === undefined) return readDeck(deck.name, deck.file, `---\n${line}\n---\n\n${text}`);
-  const end = text.indexOf("\n---", opening.length - 1);
-  const values = text.slice(opening.length, end + 1).replace(/^source:[^\n]*\n/m, "");
-  return readDeck(deck.name, deck.file, `${opening}${line}\n${values}${text.slice(end + 1)}`);
 }

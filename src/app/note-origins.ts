@@ -6,7 +6,7 @@ import { decodeDocument } from "../sources/decode.ts";
 import { readDocument } from "../sources/read-document.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
-import { partOf } from "./generate.ts";
+import { partOf } from "./deck-of-source.ts";
 import type { Stores } from "./ports.ts";
 import type { NoteOrigin, NoteOrigins } from "./triage-list.ts";
 

@@ -67,6 +67,12 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
             optional: true,
             placeholder: "number",
           },
+          rebuild: {
+            kind: "boolean",
+            brief: "Judge lines afresh that were read before; notes stay",
+            default: false,
+            withNegated: false,
+          },
           sourceMoved: { kind: "boolean", brief: "The deck's own source has a new name", default: false, withNegated: false },
           json,
         },
@@ -79,7 +85,7 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       docs: {
         brief: "Make notes and cards from a study note",
         fullDescription:
-          "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used.",
+          "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used, and the notes of a reworded line go on with their history.",
       },
     }),
   review: () =>
@@ -204,6 +210,7 @@ export interface GenerateFlags {
   readonly explain: boolean;
   readonly passedOver: boolean;
   readonly line?: number;
+  readonly rebuild: boolean;
   readonly sourceMoved: boolean;
   readonly json: boolean;
 }

@@ -1,6 +1,5 @@
 import type { CandidateReport, LineReport } from "../generation/generate.ts";
-import { passage } from "../terminal/line.ts";
-import { wrapSpans } from "../terminal/wrap.ts";
+import { rows } from "./rows.ts";
 
 /** Which lines are explained, and how far. */
 export interface Explained {
@@ -59,12 +58,4 @@ function candidateRows(candidate: CandidateReport, withParts: boolean, columns: 
 
 function partText({ name, weight }: CandidateReport["parts"][number]): string {
   return `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)} ${name}`;
-}
-
-/** The text behind its start, wrapped, the later rows under the first. */
-function rows(start: string, text: string, columns: number): readonly string[] {
-  const width = Math.max(20, columns - start.length);
-  return wrapSpans([passage(text.replace(/\s+/g, " "))], width).map(
-    (row, index) => (index === 0 ? start : " ".repeat(start.length)) + row.map((part) => part.text).join(""),
-  );
 }

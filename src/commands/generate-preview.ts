@@ -1,12 +1,86 @@
+import { cardsOf } from "../cards/cards-of-note.ts";
+import type { NoteUpdate, Regeneration } from "../generation/regenerate.ts";
+import { misfits } from "../generation/regeneration/question-fit.ts";
+import { sentenceOf } from "../generation/regeneration/sentence.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
-import type { Draft } from "../notes/note.ts";
+import type { Draft, Note } from "../notes/note.ts";
+import { changedWords } from "../text/changed-words.ts";
+import { counted } from "../text/counted.ts";
+import { rows } from "./rows.ts";
 
-/** A note on one line, hidden spans in [brackets]. */
-export function previewNote(note: Draft): string {
-  return `${note.section.padEnd(15)} ${body(note).replace(/\s+/g, " ")}`;
+/** What a deck would become, as a difference: counts first, then what each group holds. */
+export interface Difference {
+  readonly new: Regeneration["added"];
+  readonly answerChanged: readonly NoteUpdate[];
+  readonly reworded: readonly NoteUpdate[];
+  /** The sentence is as it was, and stands in another section or gives one more card. */
+  readonly moved: readonly NoteUpdate[];
+  readonly gone: readonly Note[];
+  readonly back: readonly Note[];
+  readonly unchanged: number;
 }
 
-function body(note: Draft): string {
+export function differenceOf({ added, updated, orphaned, returned, unchanged }: Regeneration): Difference {
+  const isReworded = ({ before, after }: NoteUpdate) => before.provenance.line !== after.provenance.line;
+  const others = updated.filter(({ answers }) => answers.length === 0);
+  return {
+    new: added,
+    answerChanged: updated.filter(({ answers }) => answers.length > 0),
+    reworded: others.filter(isReworded),
+    moved: others.filter((update) => !isReworded(update)),
+    gone: orphaned,
+    back: returned,
+    unchanged,
+  };
+}
+
+/** Whether anything of the deck would be another. */
+export function isNews({ added, updated, orphaned, returned }: Regeneration): boolean {
+  return added.length + updated.length + orphaned.length + returned.length > 0;
+}
+
+/** "2 new notes with 3 cards, 1 answer changed, 40 notes unchanged" */
+export function countsText(difference: Difference): string {
+  const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = difference;
+  const cards = added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
+  return [
+    added.length === 0 ? "nothing new" : `${counted(added.length, "new note")} with ${counted(cards, "card")}`,
+    answerChanged.length > 0 && `${answerChanged.length} with another answer`,
+    reworded.length > 0 && `${reworded.length} reworded`,
+    moved.length > 0 && `${moved.length} moved`,
+    gone.length > 0 && `${gone.length} gone`,
+    back.length > 0 && `${back.length} back`,
+    unchanged > 0 && `${counted(unchanged, "note")} unchanged`,
+  ]
+    .filter((part) => typeof part === "string")
+    .join(", ");
+}
+
+/** The groups that hold something, each under its heading, wrapped to the columns; "" when nothing changes. */
+export function differenceText(regeneration: Regeneration, columns: number): string {
+  const { new: added, answerChanged, reworded, moved, gone, back } = differenceOf(regeneration);
+  const { withheld } = regeneration;
+  const shown = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...gone, ...back, ...withheld];
+  const section = Math.max(...[...shown, ...added.map(({ note }) => note)].map((note) => note.section.length));
+  const layout = { columns, section };
+  const list = (notes: readonly Note[]) => notes.flatMap((note) => noteRows("  ", note, layout));
+  const groups: readonly (readonly [title: string, count: number, lines: readonly string[]])[] = [
+    ["Another answer: due again today, memory kept", answerChanged.length, rewordedRows(answerChanged, layout)],
+    ["Reworded: history kept", reworded.length, rewordedRows(reworded, layout)],
+    ["Moved, or asks for more", moved.length, moved.flatMap((one) => movedRows(one, layout))],
+    ["Gone from the source: they rest until the sentence is back", gone.length, list(gone)],
+    ["Back in the source: asked again", back.length, list(back)],
+    ["New", added.length, added.flatMap(({ note }) => noteRows("+ ", note, layout))],
+    ["Not offered again: you dropped them", withheld.length, list(withheld)],
+  ];
+  return [
+    ...groups.filter(([, count]) => count > 0).map(([title, count, lines]) => `${title} (${count})\n${lines.join("\n")}`),
+    ...leftOut(regeneration, columns),
+  ].join("\n\n");
+}
+
+/** A note in one row: hidden spans in [brackets]. */
+export function noteText(note: Draft): string {
   switch (note.kind) {
     case "cloze":
       return bracketed(note.text);
@@ -17,6 +91,113 @@ function body(note: Draft): string {
   }
 }
 
+/** The same for machines, with the ids of notes and cards. */
+export function differenceJson(regeneration: Regeneration): object {
+  const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
+  return {
+    new: added.map(({ note, score, line }) => ({ line, score, ...noteJson(note) })),
+    answerChanged: answerChanged.map(updateJson),
+    reworded: reworded.map(updateJson),
+    moved: moved.map(updateJson),
+    gone: gone.map(noteJson),
+    back: back.map(noteJson),
+    dropped: regeneration.withheld.map(noteJson),
+    passedOver: regeneration.passedOver.map(({ draft, item }) => ({ line: item.line, text: noteText(draft) })),
+    barred: regeneration.barred.map(({ text }) => text),
+    unchanged,
+  };
+}
+
+/** How a preview is laid out: one width for the names of sections, so that the notes stand under each other. */
+interface Layout {
+  readonly columns: number;
+  readonly section: number;
+}
+
+function noteRows(mark: string, note: Note, { columns, section }: Layout): readonly string[] {
+  return rows(`${mark}${note.section.padEnd(section)}  `, noteText(note), columns);
+}
+
+/** The updates of one reworded sentence: old and new once, then what each of its notes asks. */
+function rewordedRows(updates: readonly NoteUpdate[], layout: Layout): readonly string[] {
+  const groups = Map.groupBy(updates, ({ before, after }) => `${sentenceOf(before)}\n${sentenceOf(after)}`);
+  return [...groups.values()].flatMap((group) => sentenceRows(group, layout));
+}
+
+function sentenceRows(group: readonly NoteUpdate[], { columns, section }: Layout): readonly string[] {
+  const [first] = group;
+  if (!first) return [];
+  const isAlone = group.length === 1 && first.before.kind !== "question" && first.after.source === undefined;
+  const [old = "", now = ""] = [first.before, first.after].map((note) => (isAlone ? noteText(note) : (sentenceOf(note) ?? "")));
+  const changed = changedWords(old, now);
+  const moved = first.before.section === first.after.section ? [] : [`${first.before.section} → ${first.after.section}`];
+  const indent = " ".repeat(section + 4);
+  return [
+    ...rows(`  ${first.after.section.padEnd(section)}  was  `, changed.before, columns),
+    ...rows(`${indent}now  `, changed.after, columns),
+    ...moved.flatMap((text) => rows(`${indent}moved  `, text, columns)),
+    ...group.flatMap((update) => [
+      ...(isAlone ? [] : rows(`${indent}- `, noteText(update.after), columns)),
+      ...detailsOf(update).flatMap((text) => rows(isAlone ? indent : `${indent}  `, text, columns)),
+    ]),
+  ];
+}
+
+/** What a reader should look at: answers that are others, cards that came and went, a question that may no longer fit. */
+function detailsOf({ before, after, answers, unmarked, gained }: NoteUpdate): readonly string[] {
+  const wrong = after.kind === "question" ? misfits(after.question, before.source ?? "", after.source ?? "") : [];
+  return [
+    ...answers.map((answer) => `answer: ${answer.before} → ${answer.after}`),
+    ...unmarked.map(({ answer }) => `no longer asks for: ${answer}`),
+    ...gained.map(({ text }) => `also asks: ${text}`),
+    ...wrong.map((misfit) => `the question stays as it is; it ${misfit}`),
+  ];
+}
+
+function movedRows({ before, after, gained }: NoteUpdate, layout: Layout): readonly string[] {
+  const indent = " ".repeat(layout.section + 4);
+  const from = before.section === after.section ? [] : [`moved from ${before.section}`];
+  return [
+    ...noteRows("  ", after, layout),
+    ...[...from, ...gained.map(({ text }) => `also asks: ${text}`)].flatMap((text) => rows(indent, text, layout.columns)),
+  ];
+}
+
+function leftOut({ passedOver, barred }: Regeneration, columns: number): readonly string[] {
+  const lines = [
+    ...(barred.length === 0
+      ? []
+      : [`${counted(barred.length, "card")} left out: you dropped one like it, or have a note of your own about it.`]),
+    ...(passedOver.length === 0
+      ? []
+      : [
+          `${counted(passedOver.length, "note")} of lines read before not offered again: deleted since, or not chosen then. --rebuild offers them.`,
+        ]),
+  ];
+  return lines.length === 0 ? [] : [lines.flatMap((line) => rows("", line, columns)).join("\n")];
+}
+
 function bracketed(text: ClozeText): string {
   return text.map((part) => (typeof part === "string" ? part : `[${part.text}]`)).join("");
+}
+
+function noteJson(note: Note): object {
+  return {
+    id: note.id,
+    section: note.section,
+    kind: note.provenance.candidateKind,
+    cards: cardsOf(note, "").map(({ id, front, answers }) => ({ id, front, answers })),
+  };
+}
+
+function updateJson({ before, after, answers, unmarked, gained }: NoteUpdate): object {
+  return {
+    ...noteJson(after),
+    sectionBefore: before.section,
+    was: sentenceOf(before),
+    now: sentenceOf(after),
+    answers,
+    noLongerAsked: unmarked,
+    gained,
+  };
 }

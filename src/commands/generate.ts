@@ -1,19 +1,19 @@
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
-import { applyGeneration, type DeckPlan, type GenerationPlan, isWritten, planGeneration } from "../app/generate.ts";
+import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planGeneration } from "../app/generate.ts";
 import type { Stores } from "../app/ports.ts";
-import { cardsOf } from "../cards/cards-of-note.ts";
 import { canNameDeck, type DeckName } from "../notes/deck.ts";
-import type { Note } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainedText, linesToExplain } from "./generate-explain.ts";
 import { optionsOf } from "./generate-options.ts";
-import { previewNote } from "./generate-preview.ts";
+import { countsText, differenceJson, differenceOf, differenceText, isNews } from "./generate-preview.ts";
 import { guarded } from "./guard.ts";
+import { columnsOf, rows } from "./rows.ts";
 import { openStores } from "./wiring.ts";
 
 export { noteOrigins } from "../app/note-origins.ts"; // it needs the tagger, which is in this command's file
@@ -44,6 +44,8 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     sourcePath: sourcePathOf(this, stores, file),
     bytes: bytes.content,
     sourceMoved: flags.sourceMoved,
+    isThere: (path) => existsSync(resolve(stores.homeFolder, path)),
+    rebuild: flags.rebuild,
     options,
     ...(deck !== undefined && { deck }),
   });
@@ -99,16 +101,12 @@ function sourcePathOf(context: RectoContext, stores: Stores, file: string): stri
 function describe(context: RectoContext, plan: GenerationPlan, flags: GenerateFlags): void {
   for (const deck of plan.decks) {
     const { regeneration, source } = deck;
+    const columns = columnsOf(context.streams.output);
     print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
-    print(context, `${counted(source.items.length, "line")} read, ${summary(deck)}`);
+    for (const row of rows("", summary(deck), columns)) print(context, row);
     if (isExplaining(flags)) explain(context, deck, flags);
-    if (regeneration.added.length > 0) print(context, "");
-    for (const { note } of regeneration.added) print(context, `+ ${previewNote(note)}`);
-    for (const { before, after } of regeneration.updated)
-      print(context, `~ ${previewNote(before)}\n  now: ${previewNote(after)}`);
-    for (const note of regeneration.orphaned) print(context, `~ its sentence left the source, so it rests: ${previewNote(note)}`);
-    for (const note of regeneration.returned) print(context, `~ its sentence is back: ${previewNote(note)}`);
-    print(context, "");
+    const difference = differenceText(regeneration, columns);
+    print(context, difference === "" ? "" : `\n${difference}\n`);
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
     complain(context, "No line gave a card worth keeping. --explain says why for each line.");
@@ -121,41 +119,29 @@ function isExplaining(flags: GenerateFlags): boolean {
 
 function explain(context: RectoContext, { lines }: DeckPlan, flags: GenerateFlags): void {
   const chosen = linesToExplain(lines, flags);
-  const columns = Math.min(context.streams.output.columns ?? 80, 100);
-  if (chosen.length > 0) print(context, `\n${explainedText(chosen, flags, columns)}`);
+  if (chosen.length > 0) print(context, `\n${explainedText(chosen, flags, columnsOf(context.streams.output))}`);
   else if (flags.line !== undefined) complain(context, `Nothing was read from line ${flags.line}.`);
 }
 
-function summary({ regeneration, lines }: DeckPlan): string {
-  const cards = regeneration.added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
+function summary({ source, regeneration, lines }: DeckPlan): string {
   const silent = lines.filter((line) => line.rejection !== undefined).length;
   return [
-    regeneration.added.length === 0
-      ? "nothing new"
-      : `${counted(regeneration.added.length, "new note")} with ${counted(cards, "card")}`,
-    regeneration.unchanged > 0 && `${counted(regeneration.unchanged, "note")} unchanged`,
-    silent > 0 && `${counted(silent, "line")} gave no card`,
-    regeneration.orphaned.length > 0 && `${regeneration.orphaned.length} no longer in the source`,
-    regeneration.passedOver.length > 0 &&
-      `${counted(regeneration.passedOver.length, "note")} taken out before and not offered again`,
-  ]
-    .filter((part) => typeof part === "string")
-    .join(", ");
+    `${counted(source.items.length, "line")} read`,
+    countsText(differenceOf(regeneration)),
+    ...(silent > 0 ? [`${counted(silent, "line")} gave no card`] : []),
+  ].join(", ");
 }
 
 function hasNotes(plan: DeckPlan): boolean {
-  return isNews(plan) || plan.regeneration.unchanged > 0;
-}
-
-function isNews({ regeneration: { added, updated, orphaned, returned } }: DeckPlan): boolean {
-  return added.length + updated.length + orphaned.length + returned.length > 0;
+  return isNews(plan.regeneration) || plan.regeneration.unchanged > 0;
 }
 
 type Decision = "yes" | "no" | "interrupted";
 
 /** Yes without asking where there is nothing to lose or nobody to ask. The end of the input means no. */
 async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlags, plan: GenerationPlan): Promise<Decision> {
-  if (flags.yes || !canAsk || !plan.decks.some(isNews) || streams.input.readableEnded) return "yes";
+  if (flags.yes || !canAsk || !plan.decks.some(({ regeneration }) => isNews(regeneration)) || streams.input.readableEnded)
+    return "yes";
   const prompt = createInterface({ input: streams.input, output: streams.errors });
   return new Promise((resolve) => {
     prompt.once("SIGINT", () => {
@@ -172,7 +158,7 @@ async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlag
 
 function written(plan: DeckPlan): string {
   const { name, file } = plan;
-  if (!isNews(plan)) return `${file} is up to date.`;
+  if (!isRewritten(plan)) return `${file} is up to date.`;
   return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
 }
 
@@ -182,27 +168,9 @@ function asJson(plan: GenerationPlan, flags: GenerateFlags): object {
       name,
       file,
       isNew: before === undefined,
-      added: regeneration.added.map(({ note, score, line }) => ({ line, score, ...jsonNote(note) })),
-      updated: regeneration.updated.map(({ before, after, ...more }) => ({
-        before: jsonNote(before),
-        after: jsonNote(after),
-        ...more,
-      })),
-      orphaned: regeneration.orphaned.map(jsonNote),
-      returned: regeneration.returned.map(jsonNote),
-      unchanged: regeneration.unchanged,
-      notOfferedAgain: regeneration.passedOver.length,
+      ...differenceJson(regeneration),
       lines: linesToExplain(lines, flags),
     })),
     problems: plan.problems,
-  };
-}
-
-function jsonNote(note: Note): object {
-  return {
-    id: note.id,
-    section: note.section,
-    kind: note.provenance.candidateKind,
-    cards: cardsOf(note, "").map(({ front, answers }) => ({ front, answers })),
   };
 }

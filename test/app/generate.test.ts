@@ -19,7 +19,14 @@ function home(decks: Readonly<Record<string, string>> = {}) {
   const letters = "23456789abcdefghjkmnpqrstuvwxyz";
   const generate = (
     text: string,
-    more: { file?: string; deck?: string; sourceMoved?: boolean; options?: GenerateOptions } = {},
+    more: {
+      file?: string;
+      deck?: string;
+      sourceMoved?: boolean;
+      rebuild?: boolean;
+      gone?: readonly string[];
+      options?: GenerateOptions;
+    } = {},
   ) => {
     const file = more.file ?? "notes/cells.md";
     const mintNoteId = () => {
@@ -32,6 +39,8 @@ function home(decks: Readonly<Record<string, string>> = {}) {
       sourcePath: file,
       bytes: Buffer.from(text),
       sourceMoved: more.sourceMoved ?? false,
+      isThere: (path) => !more.gone?.includes(path),
+      rebuild: more.rebuild ?? false,
       ...(more.deck !== undefined && { deck: more.deck }),
       ...(more.options && { options: more.options }),
     });

@@ -1,5 +1,5 @@
-import { readdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { projectRoot } from "../support/pty.ts";
 import { Shell, transcript } from "../support/run-command.ts";
@@ -29,6 +29,29 @@ Q: Where did he live?
 A: In Königsberg.
 `;
 
+const cells = `# Cells
+
+## IDEAS
+
+- Cells are more like crowded cities than bags of water.
+- A nerve impulse slows down in the cold because the channels of the membrane open more slowly.
+
+## FACTS
+
+- Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.
+- Rudolf Virchow stated in 1855 that every cell comes from another cell.
+- The human body renews about 330 billion cells a day.
+- Camillo Golgi stained nerve cells with silver nitrate in 1873.
+`;
+
+const cellsEdited = cells
+  .replace("stated in 1855", "wrote in 1858")
+  .replace("- Camillo", "- Albert Claude took the first electron micrograph of a whole cell in 1945.\n- Camillo")
+  .replace("slows down", "does not slow down")
+  .replace("- The human body renews about 330 billion cells a day.\n", "")
+  .replace("- Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.\n", "")
+  .replace("- A nerve", "- Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.\n- A nerve");
+
 const golden = (name: string) => resolve(projectRoot, "test/golden/commands", `${name}.txt`);
 
 const runs: Readonly<Record<string, (shell: Shell) => string>> = {
@@ -37,6 +60,19 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
   "due-json": (shell) => transcript(shell, [...evening, "due", "--json"]),
   "due-without-decks": (shell) => transcript(new Shell(), ["due"]) + transcript(shell, ["due", "nowhere"]),
   "generate-nothing": (shell) => transcript(shell, ["generate", "placeholders.md", "--dry-run"]),
+  "generate-again": (shell) => {
+    shell.recto([...evening, "generate", "cells.md"]);
+    shell.write({ "cells.md": cellsEdited });
+    const again = transcript(shell, ["--now", "2026-11-25T18:00:00Z", "--seed", "2", "generate", "cells.md"]);
+    return again + transcript(shell, ["generate", "cells.md"]);
+  },
+  "generate-renamed": (shell) => {
+    shell.recto([...evening, "generate", "cells.md"]);
+    shell.write({ "renamed.md": cells });
+    const copied = transcript(shell, ["generate", "renamed.md", "--dry-run"]);
+    rmSync(join(shell.home, "cells.md"));
+    return `${copied}${transcript(shell, ["generate", "renamed.md"])}${transcript(shell, ["generate", "renamed.md", "--source-moved"])}`;
+  },
   "export-report": (shell) => transcript(shell, ["export", "--to", "anki"]),
   "export-dry-run": (shell) => transcript(shell, ["export", "--to", "anki", "--dry-run", "kant/first"]),
   "export-output": (shell) => transcript(shell, ["export", "--to", "anki", "--out", "-", "memory"]),
@@ -53,6 +89,7 @@ for (const [name, run] of Object.entries(runs)) {
       "decks/memory.md": memory,
       "decks/kant/first.md": broken,
       "decks/sound.md": new Uint8Array([0x61, 0, 0x62]),
+      "cells.md": cells,
       "placeholders.md": "## Facts\n\n- ...\n- TODO\n\n## Quotes\n",
     });
     await expect(run(shell)).toMatchFileSnapshot(golden(name));

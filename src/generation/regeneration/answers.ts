@@ -33,8 +33,15 @@ export function answerLikeness(before: Asked, after: Asked): number {
   const fronts = dice(new Set(wordsOf(withoutNumbers(before.front))), new Set(wordsOf(withoutNumbers(after.front))));
   // Two characters are all of a short answer: then the fronts must agree too.
   if (editDistance(old, now, 2) <= 2 && (Math.min(old.length, now.length) >= 5 || fronts > 0.5)) return 0.5 + fronts / 10;
-  const onlyNumbers = /\p{N}/u.test(old) && withoutNumbers(old) === withoutNumbers(now);
-  return onlyNumbers && fronts > 0.8 ? 0.4 + fronts / 10 : 0;
+  const onlyNumbers = withoutNumbers(old) !== old && withoutNumbers(old) === withoutNumbers(now);
+  if (onlyNumbers && fronts > 0.8) return 0.4 + fronts / 10;
+  return isOneQuestion(before.front, after.front) ? 0.3 : 0;
+}
+
+/** Word for word the same front of some length asks the same, whatever the answer is now: "signed in Paris", "in London". */
+function isOneQuestion(before: string, after: string): boolean {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
+  return old.length >= 4 && old.join(" ") === now.join(" ");
 }
 
 /** An answer with the front that asks for it. */
@@ -50,6 +57,10 @@ export function bare(answer: string): string {
 
 const negations: ReadonlySet<string> = new Set("no not never neither nor none nothing nobody without cannot hardly".split(" "));
 
+export function negationsIn(text: string): number {
+  return wordsOf(text).filter(isNegation).length;
+}
+
 /** "n't" negates too. */
 function isNegation(word: string): boolean {
   return negations.has(word) || /n['’]?t$/.test(word);
@@ -64,13 +75,12 @@ for (const [a, b] of antonymPairs) {
 function tellsApart(before: readonly string[], after: readonly string[]): boolean {
   const numbers = (words: readonly string[]) =>
     words
-      .filter((word) => /\p{N}/u.test(word))
+      .filter((word) => /\p{N}/u.test(word) || numberWords.has(word))
       .toSorted()
       .join(" ");
-  const negated = (words: readonly string[]) => words.filter(isNegation).length;
   return (
     numbers(before) !== numbers(after) ||
-    negated(before) !== negated(after) ||
+    before.filter(isNegation).length !== after.filter(isNegation).length ||
     before.some((word) => !after.includes(word) && after.some((other) => opposites.get(word)?.has(other)))
   );
 }
@@ -91,5 +101,13 @@ function isSlip(before: string, after: string): boolean {
 }
 
 function withoutNumbers(text: string): string {
-  return text.replace(/\p{N}[\p{N}.,]*/gu, "0");
+  return text.replace(/\p{N}[\p{N}.,]*|\p{L}+/gu, (word) =>
+    /\p{N}/u.test(word) || numberWords.has(word.toLowerCase()) ? "0" : word,
+  );
 }
+
+const numberWords: ReadonlySet<string> = new Set(
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
+   twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter
+   first second fourth fifth sixth seventh eighth ninth tenth once twice double triple`.split(/\s+/),
+);

@@ -140,8 +140,8 @@ function successorPlace(
     const kept = rewording.keptSpan(gap.span, busy);
     if (kept) return kept;
     const before = askedAt(rewording.before, gap.span);
-    const replaced = rewording.replacedSpan(gap.span, busy);
     const worth = (span: Span) => answerLikeness(before, askedAt(rewording.after, span));
+    const replaced = rewording.replacedSpan(gap.span, busy);
     if (replaced && worth(replaced) > 0) return replaced;
     const spans = offered
       .filter(({ cardClass, answers }) => cardClass === "span" && answers.length === 1)
@@ -165,7 +165,8 @@ function placeAll(
   return placed;
 }
 
-function askedAt(sentence: string, { start, end }: Span) {
+/** A sentence asked for one of its spans; the whole of it where that is unknown. */
+function askedAt(sentence: string, { start, end }: Span = { start: 0, end: 0 }) {
   return { front: `${sentence.slice(0, start)} ${sentence.slice(end)}`, answer: sentence.slice(start, end) };
 }
 
@@ -190,13 +191,16 @@ function answerAfter(note: QuestionNote, rewording: Rewording, offered: readonly
   const core = withoutOpener(answer);
   const span = rewording.spanBefore(core);
   if (span ? rewording.keptSpan(span) : holdsAsMuch(core, rewording)) return answer;
-  const replaced = span && rewording.replacedSpan(span);
-  const texts = [
-    ...(replaced ? [likeAnswer(answer, rewording.after.slice(replaced.start, replaced.end))] : []),
-    ...rivals.map(({ answers }) => likeAnswer(answer, answers.join(" "))),
-  ];
-  const before = { front: rewording.before, answer };
-  return likest(texts, (text) => answerLikeness(before, { front: rewording.after, answer: text }));
+  const before = { ...askedAt(rewording.before, span), answer };
+  const worth = (text: string, place: Span | undefined) =>
+    answerLikeness(before, { ...askedAt(rewording.after, place), answer: text });
+  const place = span && rewording.replacedSpan(span);
+  const replaced = place && likeAnswer(answer, rewording.after.slice(place.start, place.end));
+  if (replaced !== undefined && worth(replaced, place) > 0) return replaced;
+  return likest(
+    rivals.map(({ answers }) => likeAnswer(answer, answers.join(" "))),
+    (text) => worth(text, occurrencesOf(withoutOpener(text), rewording.after)[0]),
+  );
 }
 
 /** An answer in words of its own goes on when the new line lacks none of the words that the old one had of it. */

@@ -31,14 +31,20 @@ export class Rewording {
     );
   }
 
-  /** What stands in a span's place now, where the words on both its sides are the same as before. */
+  /**
+   * What stands in a span's place now: on each side up to the word next to it, where that is the same as before, else up to the
+   * last word of its own that is still there.
+   */
   replacedSpan(span: Span, taken: readonly Span[] = []): Span | undefined {
-    const { first, last } = wordsWithin(this.#from, span);
-    if (first > last) return undefined;
-    const left = first === 0 ? -1 : (this.#aligned[first - 1] ?? -1);
-    const right = last === this.#from.length - 1 ? this.#to.length : (this.#aligned[last + 1] ?? -1);
-    if ((first > 0 && left < 0) || right < 0 || right - left < 2) return undefined;
-    const found = this.#withSigns(span, { first, last }, { first: left + 1, last: right - 1 });
+    const old = wordsWithin(this.#from, span);
+    if (old.first > old.last) return undefined;
+    const own = this.#aligned.slice(old.first, old.last + 1).filter((index) => index >= 0);
+    const left = old.first === 0 ? -1 : (this.#aligned[old.first - 1] ?? -1);
+    const right = old.last === this.#from.length - 1 ? this.#to.length : (this.#aligned[old.last + 1] ?? -1);
+    const first = old.first === 0 || left >= 0 ? left + 1 : own[0];
+    const last = right >= 0 ? right - 1 : own.at(-1);
+    if (first === undefined || last === undefined || first > last) return undefined;
+    const found = this.#withSigns(span, old, { first, last });
     return isFree(found, taken) ? found : undefined;
   }
 
