@@ -6,7 +6,7 @@ import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
 import { fileNameFor } from "../text/file-name.ts";
 import type { GenerateRequest } from "./generate.ts";
-import type { DeckStore } from "./ports.ts";
+import type { DeckStore, Stores } from "./ports.ts";
 import { sharedLines } from "./shared-lines.ts";
 import type { StudyHome } from "./study-home.ts";
 
@@ -53,7 +53,7 @@ export interface SourceDeck {
  * one source, so a deck of another source is refused.
  */
 export function deckOfSource(
-  store: DeckStore,
+  stores: Stores,
   home: StudyHome,
   request: GenerateRequest,
   named: NamedSource,
@@ -68,10 +68,9 @@ export function deckOfSource(
   const isMeant = ({ name }: Deck) => request.deck === undefined || name === request.deck;
   const own = home.decks.find((deck) => deck.frontMatter.source === named.path && isMeant(deck));
   if (own) return { name: own.name, deck: own };
-  const twin = request.deck === undefined ? twinOf(store, home, named) : undefined;
+  const twin = request.deck === undefined ? twinOf(stores.decks, home, named) : undefined;
   if (twin && request.sourceMoved) return { name: twin.deck.name, deck: withSource(twin.deck, named.path) };
-  const isGone = twin !== undefined && !request.isThere(pathOf(twin.source));
-  if (twin && isGone) return renamed(twin, request, named);
+  if (twin && !isThere(stores, twin.source)) return renamed(twin, request, named);
   const found = deckNamed(home, request, named);
   return twin && "name" in found && found.deck === undefined ? { ...found, remark: copied(twin, request, named) } : found;
 }
@@ -136,9 +135,9 @@ function copied({ deck, source, shared, of }: Twin, { file }: GenerateRequest, {
   };
 }
 
-/** `path#title` names one of several sources in a file. */
-function pathOf(source: string): string {
-  return source.replace(/#.*$/, "");
+/** `path`, or `path#title` for one of several sources in a file. */
+function isThere({ readSource }: Stores, source: string): boolean {
+  return [source, source.replace(/#.*$/, "")].some((path) => readSource(path) !== undefined);
 }
 
 export const standardInput = "standard input";

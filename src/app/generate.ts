@@ -20,8 +20,6 @@ export interface GenerateRequest {
   readonly deck?: string;
   /** The source is the deck's own under a new name. */
   readonly sourceMoved: boolean;
-  /** Whether a source of that path can still be read. */
-  readonly isThere: (sourcePath: string) => boolean;
   readonly options?: GenerateOptions;
   /** Judges lines afresh that were judged before. */
   readonly rebuild: boolean;
@@ -131,7 +129,7 @@ function tooLong(file: string, { items }: Source): readonly Problem[] {
 
 function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, part?: Part): DeckPlan | Problem {
   const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
-  const target = deckOfSource(stores.decks, home, part ? { ...request, ...deckOfPart(request, part) } : request, {
+  const target = deckOfSource(stores, home, part ? { ...request, ...deckOfPart(request, part) } : request, {
     path: sourcePath,
     source,
     ...(part && { part }),

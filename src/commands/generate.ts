@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
@@ -44,7 +43,6 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     sourcePath: sourcePathOf(this, stores, file),
     bytes: bytes.content,
     sourceMoved: flags.sourceMoved,
-    isThere: (path) => existsSync(resolve(stores.homeFolder, path)),
     rebuild: flags.rebuild,
     options,
     ...(deck !== undefined && { deck }),

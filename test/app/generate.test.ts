@@ -24,11 +24,11 @@ function home(decks: Readonly<Record<string, string>> = {}) {
       deck?: string;
       sourceMoved?: boolean;
       rebuild?: boolean;
-      gone?: readonly string[];
       options?: GenerateOptions;
     } = {},
   ) => {
     const file = more.file ?? "notes/cells.md";
+    stores.sources.set(file, text);
     const mintNoteId = () => {
       minted += 1;
       return `2222222222${letters[Math.floor(minted / 31)]}${letters[minted % 31]}`;
@@ -39,7 +39,6 @@ function home(decks: Readonly<Record<string, string>> = {}) {
       sourcePath: file,
       bytes: Buffer.from(text),
       sourceMoved: more.sourceMoved ?? false,
-      isThere: (path) => !more.gone?.includes(path),
       rebuild: more.rebuild ?? false,
       ...(more.deck !== undefined && { deck: more.deck }),
       ...(more.options && { options: more.options }),
