@@ -27,12 +27,19 @@ export interface Analysis {
 }
 
 /** Each sentence of a line is read by itself: what opens it is no name, and no clause reaches over its end. */
-export function analyse(item: SourceItem, lexicon: Lexicon): Analysis {
-  const sentences = placedSentences(item.text).map(({ text, start }) =>
-    sentenceOf(item, shifted(tokensOf(text, item.section, lexicon), start)),
-  );
+export function sentenceTokens(item: SourceItem, lexicon: Lexicon): readonly (readonly Token[])[] {
+  return placedSentences(item.text).map(({ text, start }) => shifted(tokensOf(text, item.section, lexicon), start));
+}
+
+/** @param tokens those of each sentence; at least one */
+export function analysisOf(item: SourceItem, tokens: readonly (readonly Token[])[]): Analysis {
+  const sentences = tokens.map((sentence) => sentenceOf(item, sentence));
   const [only] = sentences;
   return only && sentences.length === 1 ? only : joined(item, sentences);
+}
+
+export function analyse(item: SourceItem, lexicon: Lexicon): Analysis {
+  return analysisOf(item, sentenceTokens(item, lexicon));
 }
 
 /** One sentence of a line; its words stand where they stand in the whole line. */

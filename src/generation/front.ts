@@ -11,8 +11,6 @@ export interface Prompt {
   readonly answers: readonly string[];
   /** The stems of the answer that carry content; all of them where none does. */
   readonly answerContent: ReadonlySet<string>;
-  /** The stems of front and answer that carry content. */
-  readonly content: ReadonlySet<string>;
 }
 
 /** The prompts of a draft, through the same code that shows cards. */
@@ -22,8 +20,7 @@ export function promptsOf(draft: Draft, vocabulary: Vocabulary): readonly Prompt
     const { stems: shownStems, content: shownContent } = stemsIn(shown, vocabulary);
     const answer = stemsIn(answers.join(" "), vocabulary);
     const answerContent = answer.content.size > 0 ? answer.content : answer.stems;
-    const content = new Set([...shownContent, ...answerContent]);
-    return { shown, shownStems, shownContent, answers, answerContent, content };
+    return { shown, shownStems, shownContent, answers, answerContent };
   });
 }
 

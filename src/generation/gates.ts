@@ -1,17 +1,24 @@
-import { containment, jaccard } from "../text/similarity.ts";
+import type { SourceItem } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
 import type { RejectionRule } from "./rejection.ts";
+import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 
-/** A prompt that was taken before, with its line. */
-export interface TakenPrompt {
-  readonly prompt: Prompt;
-  readonly line: Analysis;
-  readonly kind: CandidateKind;
+/** A prompt as sets of stems, to be compared with others. */
+export interface ComparedPrompt {
+  readonly item: SourceItem;
+  /** What is shown. */
+  readonly front: StemSet;
+  readonly answer: StemSet;
 }
 
-interface GateInput extends TakenPrompt {
+interface GateInput {
+  readonly prompt: Prompt;
+  /** The same prompt; made at the first call. */
+  readonly compared: () => ComparedPrompt;
+  readonly line: Analysis;
+  readonly kind: CandidateKind;
   readonly isQuestion: boolean;
   readonly others: OtherPrompts;
 }
@@ -19,11 +26,16 @@ interface GateInput extends TakenPrompt {
 /** What the gates may compare with, found by stem instead of by walking through all. */
 export interface OtherPrompts {
   /** At least all lines that hold this share of the stems, 0-1. */
-  readonly linesWith: (stems: ReadonlySet<string>, share: number) => Lists<Analysis>;
+  readonly linesWith: (stems: StemSet, share: number) => Lists<ComparedLine>;
   /** Taken prompts with the very same answer. */
-  readonly promptsAnswering: (answerStems: ReadonlySet<string>) => readonly TakenPrompt[];
+  readonly promptsAnswering: (answer: StemSet) => readonly ComparedPrompt[];
   /** At least all taken prompts that have this share of front and answer in common, 0-1. */
-  readonly promptsLike: (prompt: Prompt, share: number) => Lists<TakenPrompt>;
+  readonly promptsLike: (prompt: ComparedPrompt, share: number) => Lists<ComparedPrompt>;
+}
+
+export interface ComparedLine {
+  readonly item: SourceItem;
+  readonly stems: StemSet;
 }
 
 /** One thing may stand in several. */
@@ -97,29 +109,27 @@ function dangles({ prompt, line }: GateInput): boolean {
 }
 
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
-function isAmbiguous({ prompt, line, isQuestion, kind, others }: GateInput): boolean {
+function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
-  const fits = (other: Analysis) =>
-    other !== line &&
-    containment(prompt.shownContent, other.stems) >= sameFrame &&
-    containment(prompt.answerContent, other.stems) < 1;
-  return others.linesWith(prompt.shownContent, sameFrame).some((list) => list.some(fits));
+  const { front, answer } = compared();
+  const fits = ({ item, stems }: ComparedLine) =>
+    item !== line.item && shareWithin(front, stems) >= sameFrame && shareWithin(answer, stems) < 1;
+  return others.linesWith(front, sameFrame).some((list) => list.some(fits));
 }
 
 const sameFrame = 0.85;
 
 /** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
-function isDuplicate({ prompt, line, kind, others }: GateInput): boolean {
+function isDuplicate({ compared, line, kind, others }: GateInput): boolean {
+  const own = compared();
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
-  const asksTheSame = (taken: TakenPrompt) =>
-    taken.line === line || jaccard(prompt.shownContent, taken.prompt.shownContent) >= likeEnough;
-  const saysTheSame = (taken: TakenPrompt) =>
-    taken.line !== line &&
-    containment(prompt.answerContent, taken.prompt.answerContent) >= 0.5 &&
-    jaccard(prompt.content, taken.prompt.content) >= sameWords;
+  const asksTheSame = ({ item, front }: ComparedPrompt) => item === line.item || likeness(own.front, front) >= likeEnough;
+  const content = union(own.front, own.answer);
+  const saysTheSame = ({ item, front, answer }: ComparedPrompt) =>
+    item !== line.item && shareWithin(own.answer, answer) >= 0.5 && likeness(content, union(front, answer)) >= sameWords;
   return (
-    others.promptsAnswering(prompt.answerContent).some(asksTheSame) ||
-    others.promptsLike(prompt, sameWords).some((list) => list.some(saysTheSame))
+    others.promptsAnswering(own.answer).some(asksTheSame) ||
+    others.promptsLike(own, sameWords).some((list) => list.some(saysTheSame))
   );
 }
 

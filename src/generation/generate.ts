@@ -1,22 +1,19 @@
 import type { Source, SourceItem } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
-import type { Analysis } from "./analysis.ts";
-import { overBudget } from "./budget.ts";
 import { authorNotes } from "./candidates/author.ts";
-import type { CandidateKind } from "./candidates/candidate.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
-import type { GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
+import type { GeneratedNote, GenerateOptions, Generation, LineReport, Progress } from "./generation.ts";
 import { languageOf } from "./language/detect.ts";
-import type { Language, LineReader } from "./languages/language.ts";
+import type { Language } from "./languages/language.ts";
 import { languageNamed } from "./languages/languages.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf, type PassedOver } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
-import { rejection } from "./rejection.ts";
-import { authorReport, joinedReport, reportOf } from "./report.ts";
+import { type Outcome, outcomeOf, withinBudget } from "./outcome.ts";
+import { authorReport, joinedReport } from "./report.ts";
 import { scored } from "./scoring.ts";
-import { type Judged, Selection, type SelectionRules } from "./select.ts";
-import { type Statistics, statisticsOf } from "./statistics.ts";
-import { onlyNew, titleLineOf, titleNotes } from "./title-line.ts";
+import { Selection, type SelectionRules } from "./select.ts";
+import { Counting } from "./statistics.ts";
+import { onlyNew, type TitleLine, titleLineOf, titleNotes } from "./title-line.ts";
 import { minima } from "./weights.ts";
 
 export {
@@ -26,6 +23,7 @@ export {
   type Generation,
   isSettled,
   type LineReport,
+  type Progress,
 } from "./generation.ts";
 
 /**
@@ -33,60 +31,86 @@ export {
  * same notes. The first call of a process loads the English model (about 170 ms).
  */
 export function generate(source: Source, options: GenerateOptions = {}): Generation {
+  const steps = generating(source, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps, for long documents: between two of them the caller may show how far it is, or stop. Each line is read
+ * twice, first to learn what all of them say together, so that no more than one is held in memory.
+ */
+export function* generating(source: Source, options: GenerateOptions = {}): Generator<Progress, Generation> {
   const language = languageNamed(options.language ?? languageOf(source));
-  const { lines, passedOver } = linesOf(source, language.vocabulary);
-  const items = lines.map(({ item }) => item);
-  const reader = language.readerOf(items, options);
-  const title = titleLineOf(source, lines, language.vocabulary);
-  const analyses = items.map(reader.analyse);
-  const statistics = statisticsOf(analyses, source, language.vocabulary);
-  const titleLine = title && reader.analyse(title.item);
-  const judged = judge(source, { lines: analyses, title: titleLine }, statistics, options, language, reader);
-  const reports = new Map<SourceItem, LineReport>(
-    passedOver.map(({ item, rejection }) => [item, { item, candidates: [], rejection }]),
-  );
+  const { lines, passedOver, title } = read(source, language);
+  const progress = (read: number): Progress => ({ share: read / (2 * Math.max(1, lines.length)) });
+  const reader = language.readerOf(lines, options);
+  const counting = new Counting();
+  for (const [index, item] of lines.entries()) {
+    if (index % linesPerStep === 0) yield progress(index);
+    counting.add(reader.analyse(item));
+  }
+  const statistics = counting.statisticsOf(source, language.vocabulary);
+  counting.stems.putInOrder();
+  const selection = new Selection(lines, counting.stems, selectionRules(source, options, language.isDeep));
+  const judged = (item: SourceItem) => {
+    const line = reader.analyse(item);
+    return selection.judge(line, scored(reader.candidatesOf({ line, statistics }), line, statistics));
+  };
+  const explainWith = options.explain ? statistics : undefined;
+  const outcomes: Outcome[] = [];
+  for (const [index, item] of lines.entries()) {
+    if (index % linesPerStep === 0) yield progress(lines.length + index);
+    outcomes.push(outcomeOf(item, judged(item), explainWith));
+  }
+  const kept = withinBudget(outcomes);
+  const asTitle = title && {
+    title,
+    ...outcomeOf(title.item, onlyNew(judged(title.item), kept, language.vocabulary), explainWith),
+  };
+  return generationOf(source, { lines: kept, passedOver, title: asTitle, authors: authorNotes(source, language) }, options);
+}
+
+/** The lines and the title. What they were compared with is not needed any more. */
+function read(source: Source, { vocabulary }: Language) {
+  const { lines, passedOver, isSaid } = linesOf(source, vocabulary);
+  return { lines, passedOver, title: titleLineOf(source, isSaid, vocabulary) };
+}
+
+/** Some milliseconds of work. */
+const linesPerStep = 100;
+
+/** What a source gave. */
+interface Outcomes {
+  readonly lines: readonly Outcome[];
+  readonly passedOver: readonly PassedOver[];
+  readonly title: (Outcome & { readonly title: TitleLine }) | undefined;
+  readonly authors: readonly GeneratedNote[];
+}
+
+/** All of it in the order of the source. */
+function generationOf(source: Source, { lines, passedOver, title, authors }: Outcomes, { kinds }: GenerateOptions): Generation {
+  const wantsAuthors = kinds?.has("author") ?? true;
+  const reports = new Map<SourceItem, LineReport>();
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
-  for (const [index, { item }] of analyses.entries()) {
-    const candidates = judged.lines[index] ?? [];
-    reports.set(item, reportOf(item, candidates, options.explain ? statistics : undefined));
-    made.set(item, notesOf(item, candidates));
+  for (const { item, rejection } of passedOver) reports.set(item, { item, candidates: [], rejection });
+  for (const { report, taken } of lines) {
+    reports.set(report.item, report);
+    if (taken.length > 0) made.set(report.item, notesOf(report.item, taken));
   }
-  const isWanted = (kind: CandidateKind) => options.kinds?.has(kind) ?? true;
-  const authors = authorNotes(source, language);
-  for (const [item, notes] of Map.groupBy(authors, (note) => note.item)) {
-    reports.set(item, authorReport(item, notes, isWanted("author")));
-  }
+  for (const [item, notes] of Map.groupBy(authors, (note) => note.item))
+    reports.set(item, authorReport(item, notes, wantsAuthors));
   if (title) {
-    const report = reportOf(title.summary, judged.title, options.explain ? statistics : undefined);
-    reports.set(title.summary, joinedReport(reports.get(title.summary), report));
-    made.set(title.summary, titleNotes(title, notesOf(title.item, judged.title)));
+    const { summary, item } = title.title;
+    reports.set(summary, joinedReport(reports.get(summary), { ...title.report, item: summary }));
+    made.set(summary, titleNotes(title.title, notesOf(item, title.taken)));
   }
   return {
-    notes: [...(isWanted("author") ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
+    notes: [...(wantsAuthors ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
     lines: source.items.map((item) => reports.get(item) ?? { item, candidates: [] }),
   };
-}
-
-interface JudgedSource {
-  readonly lines: readonly (readonly Judged[])[];
-  readonly title: readonly Judged[];
-}
-
-/** Candidates of each line with their verdicts. The title comes last: it gives one note, and only if no line gave it. */
-function judge(
-  source: Source,
-  { lines, title }: { readonly lines: readonly Analysis[]; readonly title: Analysis | undefined },
-  statistics: Statistics,
-  options: GenerateOptions,
-  { isDeep }: Language,
-  { candidatesOf }: LineReader,
-): JudgedSource {
-  const selection = new Selection(lines, statistics, selectionRules(source, options, isDeep));
-  const judgeLine = (line: Analysis) => selection.judge(line, scored(candidatesOf({ line, statistics }), line, statistics));
-  const results = lines.map(judgeLine);
-  const dropped = overBudget(results);
-  const judged = results.map((line) => line.map((one) => (dropped.has(one) ? { ...one, verdict: rejection("budget") } : one)));
-  return { lines: judged, title: title ? onlyNew(judgeLine(title), judged.flat()) : [] };
 }
 
 function selectionRules(source: Source, options: GenerateOptions, isDeep: boolean): SelectionRules {
@@ -100,8 +124,7 @@ function selectionRules(source: Source, options: GenerateOptions, isDeep: boolea
   };
 }
 
-function notesOf(item: SourceItem, judged: readonly Judged[]): readonly GeneratedNote[] {
-  const taken = judged.flatMap(({ verdict, presented }): readonly Presented[] => (verdict === "taken" ? [presented] : []));
+function notesOf(item: SourceItem, taken: readonly Presented[]): readonly GeneratedNote[] {
   if (taken.length === 0) return [];
   const asksWho = taken.some(({ candidate }) => candidate.kind === "who");
   return draftsOf(item, taken, asksWho, fingerprintOf(item.text)).map(({ draft, score }) => ({ draft, score, item }));

@@ -61,3 +61,8 @@ export interface Generation {
   /** Every item of the source, in its order. */
   readonly lines: readonly LineReport[];
 }
+
+/** How far it is, 0-1. */
+export interface Progress {
+  readonly share: number;
+}

@@ -3,14 +3,13 @@ import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
 import { type Prompt, promptsOf } from "./front.ts";
-import { type OtherPrompts, rejectedBy, type TakenPrompt } from "./gates.ts";
+import { type ComparedLine, type ComparedPrompt, type OtherPrompts, rejectedBy } from "./gates.ts";
 import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
-import type { Statistics } from "./statistics.ts";
-import { Rarity, StemIndex } from "./stem-index.ts";
+import { StemIndex, type StemSets, union } from "./stem-sets.ts";
 import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
@@ -37,24 +36,28 @@ export interface SelectionRules {
   readonly mostPerLine?: number;
 }
 
-/** Remembers what was taken, so that lines judged later can be compared with it. */
+/** Judges one line after another. Remembers what was taken, so that lines judged later can be compared with it. */
 export class Selection {
   private readonly answers = new Set<string>();
-  private readonly byAnswer = new Map<string, TakenPrompt[]>();
-  private readonly byContent = new StemIndex<TakenPrompt>();
-  private readonly rarity: Rarity;
+  private readonly byAnswer = new Map<string, ComparedPrompt[]>();
+  private readonly byContent = new StemIndex<ComparedPrompt>();
+  private readonly stems: StemSets;
   private readonly rules: SelectionRules;
   private readonly others: OtherPrompts;
 
-  constructor(lines: readonly Analysis[], statistics: Statistics, rules: SelectionRules) {
+  /** @param stems those of the lines, in order */
+  constructor(lines: readonly SourceItem[], stems: StemSets, rules: SelectionRules) {
     this.rules = rules;
-    this.rarity = new Rarity(statistics.counts);
-    const byStem = new StemIndex<Analysis>();
-    for (const line of lines) byStem.add([...line.stems], line);
+    this.stems = stems;
+    const byStem = new StemIndex<ComparedLine>();
+    for (const [index, item] of lines.entries()) {
+      const set = stems.sets[index] ?? [];
+      byStem.add(set, { item, stems: set });
+    }
     this.others = {
-      linesWith: (stems, share) => byStem.sharing(this.rarity.order(stems), share),
-      promptsAnswering: (stems) => this.byAnswer.get(answerKey(stems)) ?? [],
-      promptsLike: ({ content }, share) => this.byContent.sharing(this.rarity.order(content), share),
+      linesWith: (set, share) => byStem.sharing(set, share),
+      promptsAnswering: (answer) => this.byAnswer.get(answer.join()) ?? [],
+      promptsLike: ({ front, answer }, share) => this.byContent.sharing(union(front, answer), share),
     };
   }
 
@@ -82,7 +85,7 @@ export class Selection {
       });
       if (rule !== undefined) continue;
       taken.push({ candidate: scored.candidate, prompts });
-      for (const prompt of prompts) this.remember(line, scored.candidate.kind, prompt);
+      for (const prompt of prompts) this.remember(line, prompt);
     }
     return all;
   }
@@ -127,7 +130,17 @@ export class Selection {
   }
 
   private gateRule({ candidate, line }: Scored, prompt: Prompt): RejectionRule | undefined {
-    return rejectedBy({ prompt, line, kind: candidate.kind, isQuestion: candidate.question !== undefined, others: this.others });
+    let made: ComparedPrompt | undefined;
+    const compared = () => {
+      made ??= this.compared(line, prompt);
+      return made;
+    };
+    const isQuestion = candidate.question !== undefined;
+    return rejectedBy({ prompt, compared, line, kind: candidate.kind, isQuestion, others: this.others });
+  }
+
+  private compared({ item }: Analysis, { shownContent, answerContent }: Prompt): ComparedPrompt {
+    return { item, front: this.stems.numbersOf(shownContent), answer: this.stems.numbersOf(answerContent) };
   }
 
   private least(kind: CandidateKind, line: Analysis, before: number): number {
@@ -152,11 +165,11 @@ export class Selection {
     return Math.min(byLength, this.rules.mostPerLine ?? byLength);
   }
 
-  private remember(line: Analysis, kind: CandidateKind, prompt: Prompt): void {
-    const taken = { line, kind, prompt };
+  private remember(line: Analysis, prompt: Prompt): void {
+    const compared = this.compared(line, prompt);
     this.answers.add(prompt.answers.join(" ").toLowerCase());
-    push(this.byAnswer, answerKey(prompt.answerContent), taken);
-    this.byContent.add(this.rarity.order(prompt.content), taken);
+    push(this.byAnswer, compared.answer.join(), compared);
+    this.byContent.add(union(compared.front, compared.answer), compared);
   }
 }
 
@@ -230,10 +243,6 @@ function inShortClause(line: Analysis, spans: readonly Span[]): boolean {
 function clauseOf({ clauses, tokens }: Analysis, spans: readonly Span[]): Clause | undefined {
   const start = spans[0]?.start ?? 0;
   return clauses.find(({ from, to }) => (tokens[from]?.start ?? 0) <= start && start < (tokens[to - 1]?.end ?? 0));
-}
-
-function answerKey(stems: ReadonlySet<string>): string {
-  return [...stems].sort().join(" ");
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

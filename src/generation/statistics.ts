@@ -2,13 +2,11 @@ import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Token } from "./language/token.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
-import { stemCounts } from "./stem-index.ts";
+import { StemSets } from "./stem-sets.ts";
 
 /** What all lines of a note say together. */
 export interface Statistics {
   readonly lineCount: number;
-  /** In how many lines each stem stands. */
-  readonly counts: ReadonlyMap<string, number>;
   /** Share of the lines that hold the stem, 0-1. */
   readonly share: (stem: string) => number;
   /** The words that tell kinds of a noun apart somewhere in the note ("working", "semantic" memory), lower-cased. */
@@ -23,43 +21,63 @@ export interface Statistics {
   readonly summary: ReadonlySet<string>;
 }
 
-export function statisticsOf(lines: readonly Analysis[], source: Source, vocabulary: Vocabulary): Statistics {
-  const counts = stemCounts(lines.map(({ stems }) => stems));
-  const summaryText = [
-    source.title ?? "",
-    ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
-  ].join(" ");
-  const summary = contentStems(summaryText, vocabulary);
-  return {
-    lineCount: lines.length,
-    counts,
-    kindsOf: kindsIn(lines),
-    share: (stem) => (counts.get(stem) ?? 0) / Math.max(1, lines.length),
-    people: new Set([...source.authors, ...lines.flatMap(({ item }) => item.speaker ?? [])]),
-    speakers: new Set(lines.flatMap(({ item }) => item.speaker ?? [])).size,
-    topic: new Set([
-      ...contentStems(source.topic ?? "", vocabulary),
-      ...shortTitle(source, vocabulary),
-      ...(topicLabel(lines, summary) ?? []),
-    ]),
-    summary,
-  };
+export function statisticsOf(lines: Iterable<Analysis>, source: Source, vocabulary: Vocabulary): Statistics {
+  const counting = new Counting();
+  for (const line of lines) counting.add(line);
+  return counting.statisticsOf(source, vocabulary);
 }
 
-function kindsIn(lines: readonly Analysis[]): (headStem: string) => ReadonlySet<string> {
-  const kinds = new Map<string, Set<string>>();
-  for (const { tokens, chunks } of lines) {
-    for (const { coreFrom, head } of chunks) {
-      const modifier = tokens[coreFrom];
-      const noun = tokens[head];
-      if (head - coreFrom !== 1 || !noun || !modifier?.isContent) continue;
-      const known = kinds.get(noun.stem);
-      if (known) known.add(modifier.lower);
-      else kinds.set(noun.stem, new Set([modifier.lower]));
+/** Learns from one line after another what all of them say together, so that none need be kept. */
+export class Counting {
+  /** The stems of each line. */
+  readonly stems = new StemSets();
+  private readonly kinds = new Map<string, Set<string>>();
+  private readonly phrases = new Map<string, number>();
+  private readonly speakers = new Set<string>();
+
+  add(line: Analysis): void {
+    this.stems.add(line.stems);
+    if (line.item.speaker !== undefined) this.speakers.add(line.item.speaker);
+    for (const [noun, modifier] of kindsIn(line)) {
+      const known = this.kinds.get(noun);
+      if (known) known.add(modifier);
+      else this.kinds.set(noun, new Set([modifier]));
     }
+    for (const phrase of phrasesIn(line)) this.phrases.set(phrase, (this.phrases.get(phrase) ?? 0) + 1);
   }
-  const none: ReadonlySet<string> = new Set();
-  return (headStem) => kinds.get(headStem) ?? none;
+
+  statisticsOf(source: Source, vocabulary: Vocabulary): Statistics {
+    const { stems, kinds, speakers } = this;
+    const lineCount = stems.sets.length;
+    const none: ReadonlySet<string> = new Set();
+    const summaryText = [
+      source.title ?? "",
+      ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
+    ].join(" ");
+    const summary = contentStems(summaryText, vocabulary);
+    return {
+      lineCount,
+      kindsOf: (headStem) => kinds.get(headStem) ?? none,
+      share: (stem) => stems.countOf(stem) / Math.max(1, lineCount),
+      people: new Set([...source.authors, ...speakers]),
+      speakers: speakers.size,
+      topic: new Set([
+        ...contentStems(source.topic ?? "", vocabulary),
+        ...shortTitle(source, vocabulary),
+        ...topicLabel(this.phrases, summary),
+      ]),
+      summary,
+    };
+  }
+}
+
+/** A noun's stem and the one word before it that tells its kind. */
+function* kindsIn({ tokens, chunks }: Analysis): Generator<readonly [string, string]> {
+  for (const { coreFrom, head } of chunks) {
+    const modifier = tokens[coreFrom];
+    const noun = tokens[head];
+    if (head - coreFrom === 1 && noun && modifier?.isContent) yield [noun.stem, modifier.lower];
+  }
 }
 
 /** A title of a few words names the topic; a longer one says something about it. */
@@ -68,24 +86,28 @@ function shortTitle({ title }: Source, vocabulary: Vocabulary): Iterable<string>
   return stems.size <= 4 ? stems : [];
 }
 
-/** The commonest phrase of up to four words that stands in three lines or more, neither generic nor trivial. */
-function topicLabel(lines: readonly Analysis[], summary: ReadonlySet<string>): readonly string[] | undefined {
-  const counts = new Map<string, { readonly stems: readonly string[]; lines: number; weight: number }>();
-  for (const { tokens, chunks, vocabulary } of lines) {
-    const seen = new Set<string>();
-    for (const chunk of chunks) {
-      const words = tokens.slice(chunk.coreFrom, chunk.to);
-      const stems = words.map((token) => token.stem);
-      const name = stems.join(" ");
-      if (words.length > 4 || seen.has(name) || isEmptyPhrase(words, vocabulary)) continue;
-      seen.add(name);
-      const entry = counts.get(name) ?? { stems, lines: 0, weight: weightOf(stems, summary) };
-      entry.lines += 1;
-      counts.set(name, entry);
-    }
+/** The stems of a line's phrases of up to four words that are neither generic nor trivial. */
+function phrasesIn({ tokens, chunks, vocabulary }: Analysis): ReadonlySet<string> {
+  const phrases = new Set<string>();
+  for (const { coreFrom, to } of chunks) {
+    if (to - coreFrom > 4) continue;
+    const words = tokens.slice(coreFrom, to);
+    if (!isEmptyPhrase(words, vocabulary)) phrases.add(words.map(({ stem }) => stem).join(" "));
   }
-  const often = [...counts.values()].filter((entry) => entry.lines >= 3);
-  return often.toSorted((a, b) => b.lines * b.weight - a.lines * a.weight)[0]?.stems;
+  return phrases;
+}
+
+/** The stems of the commonest phrase that stands in three lines or more. */
+function topicLabel(phrases: ReadonlyMap<string, number>, summary: ReadonlySet<string>): readonly string[] {
+  let label: readonly string[] = [];
+  let most = 0;
+  for (const [phrase, lines] of phrases) {
+    if (lines < 3) continue;
+    const stems = phrase.split(" ");
+    const weight = lines * weightOf(stems, summary);
+    if (weight > most) [label, most] = [stems, weight];
+  }
+  return label;
 }
 
 function weightOf(stems: readonly string[], summary: ReadonlySet<string>): number {

@@ -1,6 +1,8 @@
-import { analyse, capitalisedWords } from "../analysis.ts";
+import type { SourceItem } from "../../sources/source.ts";
+import { analysisOf, capitalisedWords, sentenceTokens } from "../analysis.ts";
 import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
+import { longestPacked, packed, unpacked } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
 import type { Language } from "./language.ts";
 
@@ -13,8 +15,15 @@ export const english: Language = {
   readerOf: (items, options) => {
     const tagger = options.tagger ?? englishTagger();
     const lexicon = { tagger, capitalised: capitalisedWords(items) };
+    const known = new Map<SourceItem, string>();
     return {
-      analyse: (item) => analyse(item, lexicon),
+      analyse: (item) => {
+        const before = known.get(item);
+        if (before !== undefined) return analysisOf(item, unpacked(before, item.text));
+        const tokens = sentenceTokens(item, lexicon);
+        if (item.text.length <= longestPacked) known.set(item, packed(tokens));
+        return analysisOf(item, tokens);
+      },
       candidatesOf: (input) => candidatesOf({ ...input, tagger }),
     };
   },

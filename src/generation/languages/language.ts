@@ -17,6 +17,7 @@ export interface Language {
 }
 
 export interface LineReader {
+  /** Called twice for each line; the second time it should cost little. */
   readonly analyse: (item: SourceItem) => Analysis;
   readonly candidatesOf: (input: PlainRuleInput) => readonly Candidate[];
 }

@@ -1,0 +1,136 @@
+/** A set of stems as rising numbers: the rarer a stem in the note, the lower its number. */
+export type StemSet = readonly number[];
+
+/**
+ * The stems of all lines of a note as sets of numbers, which are small and quick to compare. Sets are added until the
+ * numbers are put in order; from then on other sets can be compared with them.
+ */
+export class StemSets {
+  private readonly added: number[][] = [];
+  private readonly numbers = new Map<string, number>();
+  private counts: number[] = [];
+  private unknown = 0;
+
+  /** In the order in which they were added. */
+  get sets(): readonly StemSet[] {
+    return this.added;
+  }
+
+  add(stems: Iterable<string>): void {
+    const set: number[] = [];
+    for (const stem of stems) {
+      let number = this.numbers.get(stem);
+      if (number === undefined) {
+        number = this.counts.push(0) - 1;
+        this.numbers.set(stem, number);
+      }
+      this.counts[number] = (this.counts[number] ?? 0) + 1;
+      set.push(number);
+    }
+    this.added.push(set);
+  }
+
+  /** In how many of the sets the stem stands. */
+  countOf(stem: string): number {
+    return this.counts[this.numbers.get(stem) ?? -1] ?? 0;
+  }
+
+  /** Numbers the stems anew, the rarest first; of equals the one that came first. */
+  putInOrder(): void {
+    const before = this.counts;
+    const order = before.map((_, number) => number).sort((a, b) => (before[a] as number) - (before[b] as number));
+    const rank = new Array<number>(order.length);
+    for (const [place, number] of order.entries()) rank[number] = place;
+    this.counts = order.map((number) => before[number] as number);
+    for (const [stem, number] of this.numbers) this.numbers.set(stem, rank[number] as number);
+    for (const set of this.added) {
+      for (let at = 0; at < set.length; at++) set[at] = rank[set[at] as number] as number;
+      set.sort(byNumber);
+    }
+  }
+
+  /** Another set in the same numbers; a stem that stands in no line is the rarest of all. */
+  numbersOf(stems: Iterable<string>): StemSet {
+    const set: number[] = [];
+    for (const stem of stems) {
+      let number = this.numbers.get(stem);
+      if (number === undefined) {
+        this.unknown -= 1;
+        number = this.unknown;
+        this.numbers.set(stem, number);
+      }
+      set.push(number);
+    }
+    return set.sort(byNumber);
+  }
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}
+
+/** Shared share of two sets, 0-1; two empty sets are alike. */
+export function likeness(a: StemSet, b: StemSet): number {
+  const shared = sharedCount(a, b);
+  const all = a.length + b.length - shared;
+  return all === 0 ? 1 : shared / all;
+}
+
+/** Share of `a` that is in `b` too, 0-1; an empty `a` is contained. */
+export function shareWithin(a: StemSet, b: StemSet): number {
+  return a.length === 0 ? 1 : sharedCount(a, b) / a.length;
+}
+
+export function union(a: StemSet, b: StemSet): StemSet {
+  return [...new Set([...a, ...b])].sort(byNumber);
+}
+
+function sharedCount(a: StemSet, b: StemSet): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const difference = (a[i] as number) - (b[j] as number);
+    if (difference === 0) shared += 1;
+    if (difference <= 0) i += 1;
+    if (difference >= 0) j += 1;
+  }
+  return shared;
+}
+
+/**
+ * Sets that are to be compared with others, found without comparing all pairs. A set that shares 80 % of its stems with
+ * another shares at least one of any fifth of them and one more. When these are the rarest of the whole note, hardly any
+ * sets are left to compare (prefix filtering: Chaudhuri, Ganti and Kaushik 2006).
+ */
+export class StemIndex<T> {
+  private readonly byStem = new Map<number, T[]>();
+
+  /** @param share of these stems that a set must have to be compared, 0-1; 0 when one is enough */
+  add(stems: StemSet, value: T, share = 0): void {
+    const end = prefixLength(stems, share);
+    for (let at = 0; at < end; at++) {
+      const stem = stems[at] as number;
+      const list = this.byStem.get(stem);
+      if (list) list.push(value);
+      else this.byStem.set(stem, [value]);
+    }
+  }
+
+  /**
+   * Lists of everything that may have this share of the stems, and of some that has not; one thing may stand in several.
+   * @param share 0-1; 0 when one is enough
+   */
+  sharing(stems: StemSet, share = 0): readonly (readonly T[])[] {
+    const lists: T[][] = [];
+    const end = prefixLength(stems, share);
+    for (let at = 0; at < end; at++) {
+      const list = this.byStem.get(stems[at] as number);
+      if (list) lists.push(list);
+    }
+    return lists;
+  }
+}
+
+/** So many of the stems that a set with a share of all of them has one of these. */
+function prefixLength(stems: StemSet, share: number): number {
+  return share === 0 ? stems.length : Math.min(stems.length, Math.floor(stems.length * (1 - share) + 1e-9) + 1);
+}
