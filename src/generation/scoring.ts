@@ -146,6 +146,8 @@ const gaps: readonly CandidateKind[] = [
   "adverb",
   "term",
 ];
+/** Questions that repeat a statement of the line. */
+const sentenceQuestions: readonly CandidateKind[] = ["why", "when", "count", "object", "subject"];
 const phrases: readonly CandidateKind[] = ["term", "contrast"];
 
 /** The table of features: what raises or lowers a candidate of which kinds. */
@@ -187,6 +189,11 @@ const features: readonly Feature[] = [
     name: "first word",
     applies: ["term", "name"],
     weigh: ({ candidate }) => (candidate.spans[0]?.start === 0 ? weights.firstWord : 0),
+  },
+  {
+    name: "opens with something unnamed",
+    applies: [...gaps, ...sentenceQuestions],
+    weigh: ({ line }) => (opensUnnamed(line) ? weights.unnamed : 0),
   },
   { name: "line points elsewhere", applies: gaps, weigh: ({ line }) => (startsDangling(line) ? weights.danglingLine : 0) },
   {
@@ -237,6 +244,16 @@ const features: readonly Feature[] = [
     weigh: ({ answer, line: { vocabulary } }) =>
       answer.every(({ lower }) => vocabulary.trivialAcronyms.has(lower)) ? weights.trivial : 0,
   },
+  {
+    name: "name of a generic thing",
+    applies: ["name"],
+    weigh: ({ answer, line }) => (isGenericName(answer, line.vocabulary) ? weights.genericName : 0),
+  },
+  {
+    name: "single letter",
+    applies: ["name"],
+    weigh: ({ answer }) => (/^\p{L}$/u.test(answer.map(({ text }) => text).join(" ")) ? weights.trivial : 0),
+  },
   { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
   { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
   {
@@ -286,6 +303,16 @@ const features: readonly Feature[] = [
     weigh: ({ has, answer }) => (has("telling") ? weights.telling : answer.length > 9 ? weights.longObject : 0),
   },
   { name: "term for a meaning", applies: ["meaning"], weigh: ({ has }) => (has("reversed") ? weights.reversedMeaning : 0) },
+  {
+    name: "number that a quote is not about",
+    applies: ["number"],
+    weigh: ({ line, candidate: { hint } }) => (line.isQuote && bareNumber.test(hint ?? "") ? weights.numberInQuote : 0),
+  },
+  {
+    name: "number in advice",
+    applies: ["number"],
+    weigh: ({ line, candidate: { hint } }) => (isAdvice(line) && bareNumber.test(hint ?? "") ? weights.numberInAdvice : 0),
+  },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   {
     name: "other side of a contrast",
@@ -313,6 +340,31 @@ function featuresFor(kind: CandidateKind): readonly Feature[] {
 function hasGenericHead(answer: readonly Token[], { genericWords, weakNouns }: Vocabulary): boolean {
   const head = answer.at(-1);
   return head !== undefined && (genericWords.has(head.lower) || weakNouns.has(head.lower));
+}
+
+/** Hints of a number without a unit of its own. */
+const bareNumber = /^(?:how many|what number)\?$/;
+
+/** Common nouns that make a name of the name before them: "the Haber-Bosch process". */
+const naming = /^(?:process|method|system|model|technique|algorithm|project|program|framework|function|language|company|test)s?$/;
+
+/** "LLM agent performance", "Stoic writers": the name only says whose. */
+function isGenericName(answer: readonly Token[], vocabulary: Vocabulary): boolean {
+  const head = answer.at(-1)?.text ?? "";
+  return answer.length > 1 && /^\p{Ll}/u.test(head) && !naming.test(head) && hasGenericHead(answer, vocabulary);
+}
+
+function isAdvice({ item: { section } }: Analysis): boolean {
+  return section === "habits" || section === "recommendations";
+}
+
+/** "The system indexes …": a definite subject that no name or phrase after it tells from others. */
+function opensUnnamed({ tokens, chunks, vocabulary }: Analysis): boolean {
+  const [subject] = chunks;
+  if (subject?.from !== 0 || subject.to > 3 || tokens[0]?.lower !== "the") return false;
+  const head = tokens[subject.head];
+  const isTold = tokens[subject.to]?.tag === "ADP" || tokens[subject.to]?.text === ",";
+  return head?.tag === "NOUN" && vocabulary.unnamedHeads.has(head.lower) && !isTold;
 }
 
 function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {

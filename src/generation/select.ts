@@ -10,7 +10,7 @@ import { present } from "./presentation.ts";
 import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { StemIndex, type StemSets, union } from "./stem-sets.ts";
-import { imperativeSurcharge, termMinima, weights } from "./weights.ts";
+import { imperativeSurcharge, modelStyleMinima, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
 export interface Judged {
@@ -103,7 +103,7 @@ export class Selection {
     const gaps = taken.filter((other) => other.candidate.kind !== "who");
     const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      if (score < this.least(candidate.kind, line, counted.length) + surcharge(line.item)) return "low-score";
+      if (score < this.least(candidate, line, counted.length) + surcharge(line.item)) return "low-score";
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "line-limit";
     }
     if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "same-words";
@@ -143,8 +143,10 @@ export class Selection {
     return { item, front: this.stems.numbersOf(shownContent), answer: this.stems.numbersOf(answerContent) };
   }
 
-  private least(kind: CandidateKind, line: Analysis, before: number): number {
-    const least = this.rules.perLine[Math.min(before, 2)] ?? 1;
+  private least(candidate: Candidate, line: Analysis, before: number): number {
+    const { kind } = candidate;
+    const usual = this.rules.perLine[Math.min(before, 2)] ?? 1;
+    const least = this.rules.modelStyle ? Math.max(usual, modelStyleMinima[kindWithLength(candidate, line)] ?? 0) : usual;
     if (kind !== "term" && kind !== "subject") return least;
     const own =
       (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) +
@@ -209,6 +211,15 @@ function repeatRule(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]
     (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known)),
   );
   return repeats ? "same-answer" : undefined;
+}
+
+/** Long words are terms by themselves ("transpiration"). */
+const longTerm = 13;
+
+function kindWithLength({ kind, spans }: Candidate, { text }: Analysis): CandidateKind | "singleTerm" {
+  const isSingle =
+    kind === "term" && spans.every(({ start, end }) => end - start < longTerm && !/[\s-]/.test(text.slice(start, end)));
+  return isSingle ? "singleTerm" : kind;
 }
 
 function surcharge({ section }: SourceItem): number {

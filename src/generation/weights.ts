@@ -70,6 +70,17 @@ export const minima = {
  *  quote less, because its own words are worth having. */
 export const termMinima = { first: 0.7, inQuote: 0.55, further: 0.76, modelStyleSurcharge: 0.12 } as const;
 
+/**
+ * Kinds that machine-made notes ask badly. Rated there: of single-word terms none of 7 was kept, of modifiers none of 6, of
+ * actions none of 2; people's own notes gave 6 of 8 and 2 of 2.
+ */
+export const modelStyleMinima: Readonly<Partial<Record<CandidateKind | "singleTerm", number>>> = {
+  singleTerm: 0.96,
+  modifier: 0.96,
+  action: 0.96,
+  adverb: 0.8,
+};
+
 /** Habits and recommendations: imperatives make poor cards. */
 export const imperativeSurcharge = 0.12;
 
@@ -96,6 +107,7 @@ export const weights = {
   firstWord: -0.06,
   answerReused: -0.15,
   danglingLine: -0.12,
+  unnamed: -0.5, // "The system …": without the note in hand nobody knows which
   fragment: -0.08,
   // terms
   severalWords: 0.1,
@@ -117,6 +129,7 @@ export const weights = {
   severalWordsName: 0.04,
   bareAcronym: -0.05,
   indefinite: -0.2, // "a Raft cluster" is one of many
+  genericName: -0.25, // "LLM performance", "Stoic writers": a name before a common noun
   inSummary: -0.25,
   personInFacts: -0.05,
   sourcesPerson: -0.4,
@@ -137,6 +150,8 @@ export const weights = {
   telling: 0.12, // "measures", "denotes": the object is the point
   longObject: -0.06, // over nine words
   reversedMeaning: -0.14, // the term for the meaning: more than one may fit
+  numberInQuote: -0.3, // "no demo works with ten million": a figure of speech
+  numberInAdvice: -0.3, // how many pages to read a day is anybody's guess
   smallNumber: -0.5, // "two machines": rarely what the line is about
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,

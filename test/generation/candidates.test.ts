@@ -33,7 +33,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Paul Samuelson asked for it in his article Challenge to Judgment.", "name", ["Paul Samuelson", "Challenge to Judgment"]],
   ["Nobody solved the puzzle before Einstein's equations came.", "name", ["Einstein's equations"]],
   ["He bet against them with an S&P 500 fund.", "name", []],
-  ["Barber and Odean showed that households lose by trading.", "name", []],
+  ["Barber and Odean showed that households lose by trading.", "name", ["Barber and Odean"]],
   ["The hole is described by three numbers: mass, charge, and spin, nothing else.", "list", ["mass / charge / spin"]],
   ["The Bastille was stormed on 14 July 1789.", "when", ["14 July 1789"]],
   ["Napoleon Bonaparte seized power in the Coup of 18 Brumaire.", "name", ["Napoleon Bonaparte", "Coup of 18 Brumaire"]],

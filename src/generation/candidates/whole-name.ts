@@ -10,9 +10,12 @@ export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boole
   return [isOnlyDemonym, isLetter, isNumbered, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
 }
 
-/** "English readers", "some Spanish": a capital, but an adjective or a language, not a name. */
+/** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
 function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens.slice(from, to).every((token) => !isNamePart(token) || token.lower.split("-").some((part) => demonyms.has(part)));
+  const isTrivial = (token: Token) => to - from > 1 && /^(?:us|usa|uk|eu)$/.test(token.lower);
+  return tokens
+    .slice(from, to)
+    .every((token) => !isNamePart(token) || isTrivial(token) || token.lower.split("-").some((part) => demonyms.has(part)));
 }
 
 /** "the fifth of G": a letter stands for something that the line names or never says. */

@@ -1,7 +1,7 @@
 import { wordsOf } from "../../text/words.ts";
 import { wordFacts } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
-import { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./word-lists.ts";
+import { genericWords, trivialAcronyms, unnamedHeads, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./word-lists.ts";
 
 export const englishVocabulary: Vocabulary = {
   wordsIn: wordsOf,
@@ -13,6 +13,7 @@ export const englishVocabulary: Vocabulary = {
   weakNouns,
   weakVerbs,
   unspecified: new Set("other many several new additional further various certain such some more another".split(" ")),
+  unnamedHeads,
   pointsElsewhere,
   opensPointing: (first, second) =>
     !(first === "it" && /^(?:is|was|'s)$/.test(second)) && /^(?:it|they|he|she|this|these|those|that|such)$/.test(first),

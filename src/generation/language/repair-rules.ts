@@ -55,6 +55,8 @@ export const repairRules: readonly RepairRule[] = [
   each("7a", "A first word before a name belongs to the name", (token, at) => {
     if (at(-1) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return undefined;
     if (at(1)?.tag === "POSS") return owner.test(token.lower) ? undefined : "PROPN";
+    if (at(1)?.lower === "and" && at(2)?.tag === "PROPN" && /^\p{Lu}\p{Ll}+$/u.test(at(2)?.text ?? ""))
+      return token.lower.endsWith("s") ? undefined : "PROPN";
     const joins = /^\p{Lu}\p{Ll}/u.test(at(1)?.text ?? "");
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
@@ -98,7 +100,7 @@ export const repairRules: readonly RepairRule[] = [
     const other = tokens.some((verb, other) => other !== index && isFiniteVerb(tokens, other) && verb !== token);
     return other || before === undefined ? "ADJ" : undefined;
   }),
-  each("10", "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
+  each("10a", "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
     token.tag === "NOUN" &&
     token.lower.endsWith("s") &&
     isNominal(at(-1)) &&
@@ -106,6 +108,12 @@ export const repairRules: readonly RepairRule[] = [
       ? "VERB"
       : undefined,
   ),
+  each("10b", "A noun after a plural and before a determiner or its own preposition is a verb", (token, at, { lexicon }) => {
+    const afterPlural = at(-1)?.tag === "NOUN" && /[^s]s$/.test(at(-1)?.lower ?? "") && at(-2)?.tag !== "VERB";
+    if (token.tag !== "NOUN" || !afterPlural || token.lower.endsWith("s")) return undefined;
+    const goesOn = (at(1)?.tag === "DET" && at(-2)?.tag !== "ADP") || prepositionOf.get(token.lower) === at(1)?.lower;
+    return goesOn && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+  }),
   each("11", "The last of two adjectives after a determiner is a noun before a verb", (token, at) =>
     token.tag === "ADJ" && at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
   ),
@@ -179,6 +187,19 @@ export const repairRules: readonly RepairRule[] = [
 
 /** Verbs that another one may follow in its base form: "helps address", "makes the deck oscillate". */
 const causative = /^(?:help|let|mak|hav|see|watch|hear)(?:e|s|es|ing|ed)?$|^(?:made|had|has|saw|heard)$/;
+
+/** Nouns that, before this preposition, are verbs. */
+const prepositionOf: ReadonlyMap<string, string> = new Map([
+  ["account", "for"],
+  ["result", "in"],
+  ["range", "from"],
+  ["lead", "to"],
+  ["point", "to"],
+  ["benefit", "from"],
+  ["profit", "from"],
+  ["struggle", "with"],
+  ["focus", "on"],
+]);
 
 type Look = (offset: number) => Token | undefined;
 

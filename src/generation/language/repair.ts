@@ -46,5 +46,12 @@ function place(text: string, words: readonly TaggedWord[]): Token[] {
     tokens.push(makeToken(text.slice(start, start + word.length), tag, start));
     from = start + word.length;
   }
-  return tokens;
+  return withoutLastStop(tokens);
+}
+
+/** "our Sun." at the end of a line is no abbreviation of a day. */
+function withoutLastStop(tokens: Token[]): Token[] {
+  const last = tokens.at(-1);
+  if (!last || !/^\p{L}{2,}\.$/u.test(last.text)) return tokens;
+  return [...tokens.slice(0, -1), makeToken(last.text.slice(0, -1), last.tag, last.start), makeToken(".", "PUNCT", last.end - 1)];
 }

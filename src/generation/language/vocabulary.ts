@@ -17,6 +17,8 @@ export interface Vocabulary {
   readonly weakVerbs: ReadonlySet<string>;
   /** Words like "other" and "many" that leave open which. */
   readonly unspecified: ReadonlySet<string>;
+  /** Heads of "the system", "the speaker": which one, only the note knows. */
+  readonly unnamedHeads: ReadonlySet<string>;
   /** Does a front begin with a word that points to something that is not shown? */
   readonly pointsElsewhere: (shown: string) => boolean;
   /** Does a line begin so? */

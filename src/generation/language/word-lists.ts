@@ -46,12 +46,15 @@ export const genericWords = set(`
   success failure quality capability capabilities feature features function functions structure structures resource
   resources environment context content knowledge learning understanding experience skill skills practice practices
   example examples defense defenses defence defences text language output outputs input inputs purpose purposes way ways
-  thing things case cases question questions answer answers others`);
+  thing things case cases question questions answer answers others
+  breakthrough breakthroughs accuracy behavior behaviour outcome outcomes performance claim claims writer writers runner
+  runners investor investors beginner beginners shape shapes direction directions surrounding surroundings mechanism
+  mechanisms generation generations component components task tasks use uses`);
 
 /** Acronyms that everybody reads past. */
 export const trivialAcronyms = set(`
   earth ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
-  bc ad bce ce id hr pr gps usb`);
+  bc ad bce ce id hr pr gps usb sun moon united states america europe world internet wikipedia`);
 
 export const weakAdjectives = set(`
   new old good bad great big small large important significant different similar recent current modern common various
@@ -59,7 +62,10 @@ export const weakAdjectives = set(`
   able available better best worse worst high low higher lower long short full whole entire real true early late novel
   effective efficient strong weak own further additional existing unique innovative exceptional comprehensive crucial
   essential critical substantial considerable huge enormous overall potential right wrong sure clear first last next
-  only single enough interesting serious many several few other such same`);
+  only single enough interesting serious many several few other such same
+  famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
+  broader wider cheaper better-known fewer remarkable powerful tiny massive vast mere actual ordinary typical traditional careful
+  proper meaningful advanced optimized innovative novel visible beloved heroic brightest`);
 
 export const weakNouns = set(`
   importance significance need role impact influence benefit value focus emphasis insight insights development
@@ -70,6 +76,19 @@ export const weakVerbs = set(`
   improve enhance increase decrease reduce help make use include involve allow enable provide offer show suggest discuss
   mention explain describe explore highlight emphasize address consider focus aim need want try become remain seem get
   give take put keep let say tell think know see find feel look go come`);
+
+/** Heads that a note's "the" points to without naming: "the system", "the speaker". Which one, only the note knows. */
+export const unnamedHeads = set(`
+  system team speaker author authors model company study paper book article report researchers experiment participants
+  tool project platform method framework program event host guest presenter narrator lecturer speakers user users startup
+  firm organization client customer engineers developers dataset benchmark app product service video talk lecture course
+  story plot character protagonist film episode interviewer committee group`);
+
+/** Nouns that praise or picture what they are said of: "X is the key to Y" is no definition and has other answers. */
+export const figurativeHeads = set(`
+  advantage benefit key way skill risk mistake art gift tool price foundation heart secret weapon enemy engine currency path
+  language superpower question choice decision problem challenge journey conversation reason answer root mirror bridge door
+  muscle compass fuel magnet mindset lesson truth beginning end sign signal symptom test part form one thing kind`);
 
 /** Determiners of quantity that stand before the core of a phrase. */
 export const quantifiers = set(

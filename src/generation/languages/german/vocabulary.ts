@@ -44,6 +44,7 @@ export const germanVocabulary: Vocabulary = {
       (lists.prepositions.has(first) && rest.slice(0, 6).some((word) => word === "er" || word === "sie"))
     );
   },
+  unnamedHeads: new Set(),
   opensPointing,
 };
 
