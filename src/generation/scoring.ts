@@ -44,7 +44,10 @@ function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics
   return featuresFor(candidate.kind).reduce((sum, { weigh }) => sum + weigh(facts), 0);
 }
 
-/** A question about the same words is worth a little more than the gap it replaces. */
+/**
+ * A question about the same words is worth a little more than the gap it replaces; so is "What is X?", which replaces the
+ * gap for X as well.
+ */
 function preferQuestions(all: readonly Scored[]): readonly Scored[] {
   return all.map((scored) => {
     const place = scored.candidate.spans[0];
@@ -53,8 +56,8 @@ function preferQuestions(all: readonly Scored[]): readonly Scored[] {
       ({ candidate }) =>
         !candidate.question &&
         candidate.spans.length === 1 &&
-        candidate.spans[0]?.start === place.start &&
-        candidate.spans[0].end === place.end,
+        ((candidate.spans[0]?.start === place.start && candidate.spans[0].end === place.end) ||
+          (scored.candidate.kind === "definition" && (candidate.spans[0]?.end ?? 0) < place.start)),
     );
     return { ...scored, score: round(Math.max(scored.score, ...gaps.map((gap) => gap.score + questionBonus))) };
   });

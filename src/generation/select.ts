@@ -114,12 +114,7 @@ export class Selection {
     ) {
       return "one-per-clause";
     }
-    if (
-      statementKinds.has(candidate.kind) &&
-      gaps.some((other) => statementKinds.has(other.candidate.kind) && inOneClause(line, candidate, other.candidate))
-    ) {
-      return "mirror";
-    }
+    if (gaps.some((other) => isMirror(line, candidate, other.candidate))) return "mirror";
     if (
       candidate.kind === "term" &&
       gaps.some((other) => other.candidate.kind === "term" && inOneClause(line, candidate, other.candidate))
@@ -177,6 +172,21 @@ export class Selection {
 
 /** Questions that ask for one side of a statement with the other in sight: the second would mirror the first. */
 const statementKinds: ReadonlySet<CandidateKind> = new Set(["definition", "meaning", "object", "subject"]);
+
+function isMirror(line: Analysis, a: Candidate, b: Candidate): boolean {
+  if (!inOneClause(line, a, b)) return false;
+  if (statementKinds.has(a.kind) && statementKinds.has(b.kind)) return true;
+  return (saysWhat.has(a.kind) && isSubject(line, b)) || (saysWhat.has(b.kind) && isSubject(line, a));
+}
+
+const saysWhat: ReadonlySet<CandidateKind> = new Set(["definition", "meaning"]);
+
+/** A gap for what the clause is about: "The […] is the distance within which a moon is torn apart". */
+function isSubject(line: Analysis, { kind, spans }: Candidate): boolean {
+  const clause = clauseOf(line, spans);
+  const verb = clause?.verb === undefined ? undefined : line.tokens[clause.verb];
+  return (kind === "name" || kind === "term") && verb !== undefined && (spans[0]?.end ?? 0) <= verb.start;
+}
 
 /** Kinds that ask for a phrase of the line, whichever: one is enough in a short clause. */
 const softKinds: ReadonlySet<CandidateKind> = new Set([

@@ -20,7 +20,7 @@ export const contrastRule: CandidateRule = {
 /** Looks for its words at an index and gives the asserted side. */
 type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
 
-const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, ratherThan];
+const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, butNot, ratherThan];
 
 function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
   const joined =
@@ -35,6 +35,23 @@ function commaNot(line: Analysis, index: number): TokenRange | undefined {
   if (tokens[index]?.text !== "," || tokens[index + 1]?.lower !== "not" || tokens[index + 2]?.lower === "only") return undefined;
   const preposition = tokens[index + 2]?.tag === "ADP" ? tokens[index + 2]?.lower : undefined;
   return sideBefore(line, index, preposition);
+}
+
+/** "applies to A but not to B", "ended A but did not end B": what stands before "but", where the same word denies the other. */
+function butNot(line: Analysis, index: number): TokenRange | undefined {
+  const { tokens } = line;
+  if (tokens[index]?.lower !== "but") return undefined;
+  const to = tokens[index - 1]?.text === "," ? index - 1 : index;
+  const next = tokens[index + 1];
+  if (next?.lower === "not") {
+    const preposition = tokens[index + 2];
+    const isParallel = preposition?.tag === "ADP" && tokens.slice(0, index).some(({ lower }) => lower === preposition.lower);
+    return isParallel ? sideBefore(line, to, preposition.lower) : undefined;
+  }
+  const verb = next?.tag === "AUX" && /^(?:not|n't)$/.test(tokens[index + 2]?.lower ?? "") ? tokens[index + 3] : undefined;
+  const root = verb?.lower.slice(0, Math.max(3, verb.lower.length - 1)) ?? "";
+  const same = verb && tokens.findLastIndex(({ tag, lower }, at) => at < to && tag === "VERB" && lower.startsWith(root));
+  return same !== undefined && same >= 0 ? coreAfter(line, same + 1, to) : undefined;
 }
 
 /** "A rather than B", "A instead of B", "A and not B". */

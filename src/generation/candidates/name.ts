@@ -3,7 +3,7 @@ import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
-import { namesPerson } from "./person.ts";
+import { hasByname, namesPerson } from "./person.ts";
 import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
@@ -17,7 +17,7 @@ export const nameRule: CandidateRule = {
     const expansions = acronymsIn(line.text);
     const denied = deniedIn(line);
     for (let index = 0; index < end; ) {
-      const name = nameAt(tokens, index, end, isQuote);
+      const name = byname(tokens, index) ?? nameAt(tokens, index, end, isQuote);
       if (!name) {
         index += 1;
         continue;
@@ -43,8 +43,13 @@ export const nameRule: CandidateRule = {
 
 /** "punchcutter Francesco Griffo" is a person too. */
 function fromCapital(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
-  const capital = tokens.findIndex((token, index) => index >= from && index < to && isNamePart(token));
+  const capital = tokens.findIndex(({ text }, index) => index >= from && index < to && /^\p{Lu}/u.test(text));
   return { from: capital < 0 ? from : capital, to };
+}
+
+/** "Peter the Great" at the start of a line, where the tagger takes the first word for a noun. */
+function byname(tokens: readonly Token[], index: number): TokenRange | undefined {
+  return index === 0 && hasByname(tokens, { from: 0, to: 3 }) ? { from: 0, to: 3 } : undefined;
 }
 
 /** "appointed Hitler chancellor": what follows the name is no part of it. */

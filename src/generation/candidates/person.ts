@@ -8,7 +8,11 @@ export function namesPerson(tokens: readonly Token[], name: TokenRange, people: 
   return (
     words.every(looksPersonal) &&
     !bodies.test(words.at(-1)?.lower ?? "") &&
-    (isRegnal(words) || hasInitials(words) || lives(tokens, name) || (words.length >= 2 && acts(tokens, name)))
+    (isRegnal(words) ||
+      hasByname(tokens, name) ||
+      hasInitials(words) ||
+      lives(tokens, name) ||
+      (words.length >= 2 && acts(tokens, name)))
   );
 }
 
@@ -34,6 +38,19 @@ function isRegnal(words: readonly Token[]): boolean {
 }
 
 const numbered = /^(?:war|part|book|act|article|chapter|type|class|phase|stage|volume|photosystem|apollo|complex|factor)$/;
+
+/** "Peter the Great", "Pliny the Younger". */
+export function hasByname(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return (
+    to - from === 3 &&
+    tokens[from + 1]?.text === "the" &&
+    bynames.test(tokens[from + 2]?.text ?? "") &&
+    /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? "")
+  );
+}
+
+const bynames =
+  /^(?:Great|Elder|Younger|Wise|Bold|Terrible|Conqueror|Magnificent|Fat|Short|Bald|Good|Fair|Confessor|Navigator|Pious|Mad|Impaler|Baptist|Apostate|Lion|Bad|Old|Tall|Red|Black|Fowler|Venerable)$/;
 
 /** "O. L. Railsback". */
 function hasInitials(words: readonly Token[]): boolean {

@@ -4,7 +4,7 @@ import { isNominal, spanOf, type Token, type TokenRange } from "../language/toke
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
 import { datesIn } from "./date.ts";
-import { isNumeral, namesPerson } from "./person.ts";
+import { hasByname, isNumeral, namesPerson } from "./person.ts";
 
 const mostSubjectWords = 12;
 const fewestPredicateWords = 3;
@@ -48,7 +48,7 @@ function leadOf(tokens: readonly Token[], from: number): { readonly next: number
 /** A name, with what somebody is before it at most: "Pope Clement VI", "Rosa Luxemburg and Karl Liebknecht". */
 function isPersonAlone(tokens: readonly Token[], subject: TokenRange, people: ReadonlySet<string>): boolean {
   const words = tokens.slice(subject.from, subject.to);
-  const name = isNumeral(words[1]) ? 0 : words.findIndex(({ tag }) => tag === "PROPN");
+  const name = isNumeral(words[1]) || hasByname(tokens, subject) ? 0 : words.findIndex(({ tag }) => tag === "PROPN");
   if (name < 0 || words.length > 8) return false;
   return namesPerson(tokens, { from: subject.from + name, to: subject.to }, people) && words.slice(0, name).every(isNominal);
 }

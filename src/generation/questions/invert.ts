@@ -1,3 +1,4 @@
+import { chunksOf } from "../language/chunks.ts";
 import { firstVerb } from "../language/clauses.ts";
 import { nationality } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
@@ -72,7 +73,7 @@ function mayBeName(token: Token | undefined): boolean {
 /** A text that opened a line, as it stands within one. @param next the token after its first: "XVI" tells that a name it is. */
 export function lowerUnlessName(text: string, first: Token | undefined, next?: Token): string {
   const keeps =
-    /^[IVX]{2,}$/.test(next?.text ?? "") ||
+    /^(?:[IVX]{2,}|the)$/.test(next?.text ?? "") ||
     first?.tag === "PROPN" ||
     plainNames.has(first?.lower ?? "") ||
     (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||
@@ -102,13 +103,11 @@ function wordsWithoutPronouns(
   return words;
 }
 
+/** The one noun phrase between the verbs: what "it" stands for. Undefined where there are more. */
 function objectBetween(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
-  const nouns = tokens.slice(from, to).filter(isNominal);
-  const [only] = nouns;
-  if (!only || nouns.length !== 1) return undefined;
-  const before = tokens.indexOf(only) - 1;
-  const start = tokens[before]?.tag === "DET" ? tokens[before]?.start : only.start;
-  return text.slice(start, only.end);
+  const [phrase, ...others] = chunksOf(tokens.slice(from, to));
+  if (!phrase || others.length > 0) return undefined;
+  return text.slice(tokens[from + phrase.from]?.start, tokens[from + phrase.to - 1]?.end);
 }
 
 interface TurnedVerb {
