@@ -4,6 +4,7 @@ import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidat
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { hasByname, namesPerson } from "./person.ts";
+import { isExample } from "./term.ts";
 import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
@@ -33,6 +34,7 @@ export const nameRule: CandidateRule = {
       const text = spanOf(tokens, name);
       const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
       const marks: Mark[] = isPerson ? ["person"] : [];
+      if (isExample(tokens, name.from)) marks.push("example");
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
       found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
       index = name.to;

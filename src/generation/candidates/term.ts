@@ -41,13 +41,19 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     marks.push("contrastOther");
   if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
     marks.push("naming");
-  if (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? "")) marks.push("example");
+  if (isExample(tokens, from)) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
     marks.push("comment");
   if (followsParticiple(tokens, from)) marks.push("comment");
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
   if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;
+}
+
+/** "such as Mauna Loa", ", like Mauna Loa", "including Mauna Loa": one of many. */
+export function isExample(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  return before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
 }
 
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
