@@ -1,4 +1,4 @@
-import { contextLine } from "../cards/context-line.ts";
+import { contextLine, titleOver } from "../cards/context-line.ts";
 import { deckTitle } from "../notes/deck.ts";
 import { isLeech } from "../scheduling/leech.ts";
 import { type Moment, outcomesOf } from "../scheduling/outcomes.ts";
@@ -19,7 +19,7 @@ export function askedCard(
   const desiredRetention = deck.frontMatter.desiredRetention ?? settings.desiredRetention;
   return {
     card,
-    deckTitle: deckTitle(deck),
+    deckTitle: titleOver(card, deckTitle(deck), deck.name),
     context: contextLine(card, deck.frontMatter),
     file: deck.file,
     line,

@@ -21,6 +21,19 @@ export function contextLine(card: Card, deck: FrontMatter): string {
     .join(" · ");
 }
 
+/**
+ * What stands over a card: its deck's title, or the deck's name where the title holds a whole answer ("Vaccines teach, they do
+ * not fight" over a card that asks for "teach").
+ */
+export function titleOver(card: Card, title: string, name: string): string {
+  const stems = stemsOf(title);
+  const tells = card.answers.some((answer) => {
+    const wanted = [...stemsOf(answer)];
+    return wanted.length > 0 && wanted.every((stem) => stems.has(stem));
+  });
+  return tells ? name : title;
+}
+
 function stemsOf(text: string): ReadonlySet<string> {
   return new Set(wordsOf(text).map(stemOf));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cardsOf, frontAsText } from "../../src/cards/cards-of-note.ts";
-import { contextLine } from "../../src/cards/context-line.ts";
+import { contextLine, titleOver } from "../../src/cards/context-line.ts";
 import { notesOf } from "../../src/notes/deck.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
 
@@ -64,5 +64,24 @@ describe("the context line", () => {
     const [question] = cards("Q: What is memory?\nA: x");
     expect(question && contextLine(question, { topic: "memory" })).toBe("");
     expect(question && contextLine(question, { title: "On learning", topic: "On learning" })).toBe("");
+  });
+
+  test("leaves out authors and speaker that name the answer", () => {
+    const [completion] = cards("> Nobody listens to {{c1::Johnson}} before breakfast.\n> — Samuel Johnson");
+    expect(completion && contextLine(completion, { topic: "mornings", author: "A. Johnson" })).toBe("mornings");
+  });
+});
+
+describe("the title over a card", () => {
+  const [card] = cards("C: Vaccines {{c1::teach}} the body what it has to {{c2::fight}}.");
+
+  test("is the deck's, or its name where the title holds the answer", () => {
+    expect(card && titleOver(card, "How vaccines work", "vaccines")).toBe("How vaccines work");
+    expect(card && titleOver(card, "Vaccines teach", "vaccines")).toBe("vaccines");
+  });
+
+  test("may share a word with a longer answer", () => {
+    const [longer] = cards("C: Sleep stores {{c1::episodic memory}} in the cortex.");
+    expect(longer && titleOver(longer, "How memory works", "memory")).toBe("How memory works");
   });
 });
