@@ -29,6 +29,7 @@ const entries = {
   due: "src/commands/due.ts",
   study: "src/commands/study.ts",
   generate: "src/commands/generate.ts",
+  add: "src/commands/add.ts",
   export: "src/commands/export.ts",
   terminal: "src/terminal/index.tsx",
 };

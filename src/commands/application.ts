@@ -88,6 +88,65 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
           "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used, and the notes of a reworded line go on with their history.",
       },
     }),
+  add: () =>
+    buildCommand<AddFlags, string[], RectoContext>({
+      loader: async () => (await import("./add.ts")).add,
+      parameters: {
+        flags: {
+          deck: { kind: "parsed", brief: "Deck to add to; by default inbox", parse: String, optional: true, placeholder: "name" },
+          both: { kind: "boolean", brief: "Ask questions the other way round too", default: false, withNegated: false },
+          speaker: { kind: "parsed", brief: "It is a quote of theirs", parse: String, optional: true, placeholder: "name" },
+          source: {
+            kind: "parsed",
+            brief: "Sentence to show with the answer",
+            parse: String,
+            optional: true,
+            placeholder: "sentence",
+          },
+          at: { kind: "parsed", brief: "Page, place or link", parse: String, optional: true, placeholder: "place" },
+          tag: {
+            kind: "parsed",
+            brief: "Tag; may be given again",
+            parse: String,
+            optional: true,
+            variadic: true,
+            placeholder: "tag",
+          },
+          lang: {
+            kind: "parsed",
+            brief: "Language of a sentence, as in en or de",
+            parse: String,
+            optional: true,
+            placeholder: "code",
+          },
+          anyway: { kind: "boolean", brief: "Add also what is there already", default: false, withNegated: false },
+          yes: { kind: "boolean", brief: "Do not ask: take what generate would take", default: false, withNegated: false },
+          dryRun: { kind: "boolean", brief: "Only show what would be added", default: false, withNegated: false },
+          json,
+        },
+        aliases: { y: "yes" },
+        positional: {
+          kind: "array",
+          parameter: {
+            brief: "A question and its answer, or one text; - reads standard input; none opens your editor",
+            parse: String,
+            placeholder: "text",
+          },
+        },
+      },
+      docs: {
+        brief: "Add a card or a fact by hand",
+        fullDescription: [
+          "  recto add 'Who measured the forgetting curve?' 'Hermann Ebbinghaus'",
+          "  recto add 'Kant was born in {{1724}} in {{Königsberg}}.'      hides what stands in {{ }}",
+          "  recto add '“The true art of memory is the art of attention.” — Samuel Johnson'",
+          "  recto add 'Kant published his first Critique in 1781.'        proposes what to ask about it",
+          "  recto add                                                     opens your editor",
+          "",
+          "In single quotes a shell leaves every character alone. A text that starts with a dash goes behind --.",
+        ].join("\n"),
+      },
+    }),
   review: () =>
     buildCommand<ReviewFlags, string[], RectoContext>({
       loader: async () => (await import("./study.ts")).review,
@@ -212,6 +271,20 @@ export interface GenerateFlags {
   readonly line?: number;
   readonly rebuild: boolean;
   readonly sourceMoved: boolean;
+  readonly json: boolean;
+}
+
+export interface AddFlags {
+  readonly deck?: string;
+  readonly both: boolean;
+  readonly speaker?: string;
+  readonly source?: string;
+  readonly at?: string;
+  readonly tag?: readonly string[];
+  readonly lang?: string;
+  readonly anyway: boolean;
+  readonly yes: boolean;
+  readonly dryRun: boolean;
   readonly json: boolean;
 }
 

@@ -15,7 +15,9 @@ import { guarded } from "./guard.ts";
 import { columnsOf, rows } from "./rows.ts";
 import { openStores } from "./wiring.ts";
 
-export { noteOrigins } from "../app/note-origins.ts"; // it needs the tagger, which is in this command's file
+// What needs the tagger, which is in this command's file.
+export { noteOrigins } from "../app/note-origins.ts";
+export { draftsOfChoice, offersOf } from "../generation/offer.ts";
 
 /** Documents are read whole; a study note is far below this. */
 const largestDocument = 256 * 1024 * 1024;

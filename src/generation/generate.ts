@@ -11,8 +11,8 @@ import { looksModelMade } from "./model-style.ts";
 import { type Outcome, outcomeOf, withinBudget } from "./outcome.ts";
 import { authorReport, joinedReport } from "./report.ts";
 import { scored } from "./scoring.ts";
-import { Selection, type SelectionRules } from "./select.ts";
-import { Counting } from "./statistics.ts";
+import { type Judged, Selection, type SelectionRules } from "./select.ts";
+import { Counting, type Statistics } from "./statistics.ts";
 import { onlyNew, type TitleLine, titleLineOf, titleNotes } from "./title-line.ts";
 import { minima } from "./weights.ts";
 
@@ -45,11 +45,39 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
 export function* generating(source: Source, options: GenerateOptions = {}): Generator<Progress, Generation> {
   const language = languageNamed(options.language ?? languageOf(source));
   const { lines, passedOver, title } = read(source, language);
-  const progress = (read: number): Progress => ({ share: read / (2 * Math.max(1, lines.length)) });
+  const { statistics, judged } = yield* learning(lines, source, language, options);
+  const explainWith = options.explain ? statistics : undefined;
+  const outcomes: Outcome[] = [];
+  for (const [index, item] of lines.entries()) {
+    if (index % linesPerStep === 0) yield progressOf(lines.length + index, lines);
+    outcomes.push(outcomeOf(item, judged(item), explainWith));
+  }
+  const kept = withinBudget(outcomes);
+  const asTitle = title && {
+    title,
+    ...outcomeOf(title.item, onlyNew(judged(title.item), kept, language.vocabulary), explainWith),
+  };
+  return generationOf(source, { lines: kept, passedOver, title: asTitle, authors: authorNotes(source, language) }, options);
+}
+
+/** What judges a line once all of them are known. */
+export interface Judging {
+  readonly statistics: Statistics;
+  /** Its candidates with their verdicts, best first. To be asked once for each line, in order: later lines are compared. */
+  readonly judged: (item: SourceItem) => readonly Judged[];
+}
+
+/** Reads the lines to learn what all of them say together. */
+export function* learning(
+  lines: readonly SourceItem[],
+  source: Source,
+  language: Language,
+  options: GenerateOptions,
+): Generator<Progress, Judging> {
   const reader = language.readerOf(lines, options);
   const counting = new Counting();
   for (const [index, item] of lines.entries()) {
-    if (index % linesPerStep === 0) yield progress(index);
+    if (index % linesPerStep === 0) yield progressOf(index, lines);
     counting.add(reader.analyse(item));
   }
   const statistics = counting.statisticsOf(source, language.vocabulary);
@@ -59,18 +87,12 @@ export function* generating(source: Source, options: GenerateOptions = {}): Gene
     const line = reader.analyse(item);
     return selection.judge(line, scored(reader.candidatesOf({ line, statistics }), line, statistics));
   };
-  const explainWith = options.explain ? statistics : undefined;
-  const outcomes: Outcome[] = [];
-  for (const [index, item] of lines.entries()) {
-    if (index % linesPerStep === 0) yield progress(lines.length + index);
-    outcomes.push(outcomeOf(item, judged(item), explainWith));
-  }
-  const kept = withinBudget(outcomes);
-  const asTitle = title && {
-    title,
-    ...outcomeOf(title.item, onlyNew(judged(title.item), kept, language.vocabulary), explainWith),
-  };
-  return generationOf(source, { lines: kept, passedOver, title: asTitle, authors: authorNotes(source, language) }, options);
+  return { statistics, judged };
+}
+
+/** How far it is after so many lines, each of which is read twice. */
+function progressOf(read: number, lines: readonly SourceItem[]): Progress {
+  return { share: read / (2 * Math.max(1, lines.length)) };
 }
 
 /** The lines and the title. What they were compared with is not needed any more. */

@@ -73,6 +73,47 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
     rmSync(join(shell.home, "cells.md"));
     return `${copied}${transcript(shell, ["generate", "renamed.md"])}${transcript(shell, ["generate", "renamed.md", "--source-moved"])}`;
   },
+  "add-in-one-line": (shell) =>
+    [
+      [
+        "Who measured the forgetting curve?",
+        "Hermann Ebbinghaus",
+        "--both",
+        "--at",
+        "p. 12",
+        "--tag",
+        "memory",
+        "--deck",
+        "kant/second",
+      ],
+      ["Kant was born in {{1724}} in {{Königsberg}}."],
+      ["Q: Where did Kant teach? A: In Königsberg."],
+      ["“Dare to know.” — Immanuel Kant", "--yes"],
+      ["Kant published his first Critique in 1781.", "--deck", "kant/second"],
+      ["--dry-run", "--", "-273.15 °C is called {{absolute zero}}."],
+    ]
+      .map((args) => transcript(shell, [...evening, "add", ...args]))
+      .join(""),
+  "add-nothing": (shell) =>
+    [
+      ["Why do later intervals grow?", "Because each recall makes the memory more stable."],
+      ["Why do later intervals grow?", "Nobody knows."],
+      ["Ebbinghaus measured the forgetting curve and published it in 1885."],
+      ["Things are nice."],
+      ["C: A deletion {{c1::without end."],
+      ["Kant", "was", "born"],
+      [],
+    ]
+      .map((args) => transcript(shell, [...evening, "add", ...args]))
+      .join(""),
+  "add-from-input": (shell) =>
+    transcript(shell, [...evening, "add", "-"], {
+      input:
+        "Q: What is a leaf's front?\nA: The recto.\n\nQ: And its back?\n\n# Heading\n\nC: Its back is the {{verso}}.\n\nC: Its back is the verso.\n",
+    }),
+  "add-json": (shell) =>
+    transcript(shell, [...evening, "add", "--json", "--dry-run", "Kant published his first Critique in 1781."]) +
+    transcript(shell, [...evening, "add", "--json", "Ebbinghaus measured the curve; it is {{steep}}."]),
   "export-report": (shell) => transcript(shell, ["export", "--to", "anki"]),
   "export-dry-run": (shell) => transcript(shell, ["export", "--to", "anki", "--dry-run", "kant/first"]),
   "export-output": (shell) => transcript(shell, ["export", "--to", "anki", "--out", "-", "memory"]),
