@@ -309,8 +309,17 @@ const features: readonly Feature[] = [
   {
     name: "number that a quote is not about",
     applies: ["number"],
-    weigh: ({ line, candidate: { hint } }) => (line.isQuote && bareNumber.test(hint ?? "") ? weights.numberInQuote : 0),
+    weigh: ({ line, candidate: { hint } }) => (line.isQuote && hint !== "what percentage?" ? weights.numberInQuote : 0),
   },
+  { name: "date that a quote is not about", applies: ["date"], weigh: ({ line }) => (line.isQuote ? weights.numberInQuote : 0) },
+  {
+    name: "number without anything counted",
+    applies: ["number"],
+    weigh: ({ answer, candidate: { hint } }) =>
+      hint === "what number?" && answer.every(({ text }) => /^\p{L}+$/u.test(text)) ? weights.bareNumber : 0,
+  },
+  { name: "one number of many", applies: ["number"], weigh: ({ line }) => (numbersIn(line) >= 4 ? weights.manyNumbers : 0) },
+  { name: "pair in advice", applies: ["pair"], weigh: ({ line }) => (isAdvice(line) ? weights.pairInAdvice : 0) },
   {
     name: "number in advice",
     applies: ["number"],
@@ -361,13 +370,16 @@ function isAdvice({ item: { section } }: Analysis): boolean {
   return section === "habits" || section === "recommendations";
 }
 
+function numbersIn({ tokens }: Analysis): number {
+  return tokens.filter(({ tag, text }) => tag === "NUM" && !/^(?:1\d|20)\d\d$/.test(text)).length;
+}
+
 /** "The system indexes …": a definite subject that no name or phrase after it tells from others. */
-function opensUnnamed({ tokens, chunks, vocabulary }: Analysis): boolean {
-  const [subject] = chunks;
-  if (subject?.from !== 0 || subject.to > 3 || tokens[0]?.lower !== "the") return false;
-  const head = tokens[subject.head];
-  const isTold = tokens[subject.to]?.tag === "ADP" || tokens[subject.to]?.text === ",";
-  return head?.tag === "NOUN" && vocabulary.unnamedHeads.has(head.lower) && !isTold;
+function opensUnnamed({ tokens, vocabulary }: Analysis): boolean {
+  const [article, head, next] = tokens;
+  const isTold = next?.tag === "ADP" || next?.tag === "NOUN" || next?.tag === "PROPN" || next?.text === ",";
+  const mayBeVerb = next?.tag === "NOUN" && next.lower.endsWith("s");
+  return article?.lower === "the" && vocabulary.unnamedHeads.has(head?.lower ?? "") && (mayBeVerb || !isTold);
 }
 
 function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {

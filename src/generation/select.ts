@@ -10,7 +10,7 @@ import { present } from "./presentation.ts";
 import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { StemIndex, type StemSets, union } from "./stem-sets.ts";
-import { imperativeSurcharge, modelStyleMinima, termMinima, weights } from "./weights.ts";
+import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
 export interface Judged {
@@ -159,7 +159,8 @@ export class Selection {
         : line.contentWords <= 10
           ? 2
           : 3;
-    return Math.min(byLength, this.rules.mostPerLine ?? byLength);
+    const most = this.rules.modelStyle ? Math.min(byLength, modelStyleMostPerLine) : byLength;
+    return Math.min(most, this.rules.mostPerLine ?? most);
   }
 
   private remember(line: Analysis, prompt: Prompt): void {

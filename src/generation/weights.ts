@@ -81,6 +81,9 @@ export const modelStyleMinima: Readonly<Partial<Record<CandidateKind | "singleTe
   adverb: 0.8,
 };
 
+/** Notes of a line; a surely good one may still be one more. A third asks for what nobody needs. */
+export const modelStyleMostPerLine = 2;
+
 /** Habits and recommendations: imperatives make poor cards. */
 export const imperativeSurcharge = 0.12;
 
@@ -129,7 +132,7 @@ export const weights = {
   severalWordsName: 0.04,
   bareAcronym: -0.05,
   indefinite: -0.2, // "a Raft cluster" is one of many
-  genericName: -0.25, // "LLM performance", "Stoic writers": a name before a common noun
+  genericName: -0.35, // "LLM performance", "Stoic writers": a name before a common noun
   inSummary: -0.25,
   personInFacts: -0.05,
   sourcesPerson: -0.4,
@@ -138,7 +141,7 @@ export const weights = {
   quiteOftenSubject: -0.06,
   severalWordsSubject: 0.06,
   personSubject: 0.12, // one answer, and knowing who did it is worth having
-  roleSubject: -0.2, // "landlords": others did it too
+  roleSubject: -0.35, // "landlords": others did it too
   identity: 0.16, // "is the movement of …" tells it from all others
   genericSubject: -0.25,
   vagueSubject: -0.2,
@@ -150,7 +153,10 @@ export const weights = {
   telling: 0.12, // "measures", "denotes": the object is the point
   longObject: -0.06, // over nine words
   reversedMeaning: -0.14, // the term for the meaning: more than one may fit
-  numberInQuote: -0.3, // "no demo works with ten million": a figure of speech
+  numberInQuote: -0.3, // "no demo works with ten million": a figure of speech, not a fact
+  bareNumber: -0.4, // "so that four of them": neither unit nor things
+  manyNumbers: -0.25, // each competes with the others of its line
+  pairInAdvice: -0.35, // opposites in advice can be guessed from each other
   numberInAdvice: -0.3, // how many pages to read a day is anybody's guess
   smallNumber: -0.5, // "two machines": rarely what the line is about
   contrastOther: -0.5, // the denied side mirrors the better card

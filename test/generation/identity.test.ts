@@ -14,7 +14,7 @@ describe("cards keep their history when somebody edits the source:", () => {
   test.each(Object.entries(lineEdits))("%s", (_, edit) => {
     const shares = notes.map(({ source, made }, seed) => identityAfter(source, made, edit(source.items, seededChance(seed))));
     const surviving = shares.reduce((sum, share) => sum + share.surviving, 0);
-    expect(surviving).toBeGreaterThan(100);
+    expect(surviving).toBeGreaterThan(80);
     expect(shares.flatMap(({ wrong }) => wrong)).toEqual([]);
     expect(shares.reduce((sum, share) => sum + share.kept, 0) / surviving).toBeGreaterThanOrEqual(0.99);
   });

@@ -100,7 +100,20 @@ function takesInitials(words: readonly string[], letters: string): boolean {
   const isJoined = word.startsWith("-"); // the second half of a hyphenated word may count or not
   const takes =
     letters !== "" && word.toLowerCase().startsWith(letters.charAt(0), isJoined ? 1 : 0) && takesInitials(rest, letters.slice(1));
-  return takes || ((isJoined || skipped.test(word)) && takesInitials(rest, letters));
+  return takes || takesTwo(word, rest, letters) || ((isJoined || skipped.test(word)) && takesInitials(rest, letters));
+}
+
+/** "Multiversion" gives M and V: a long word may lend a second letter from its inside. */
+function takesTwo(word: string, rest: readonly string[], letters: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    letters.length > 2 &&
+    rest.length > 0 &&
+    lower.length >= 9 &&
+    lower.startsWith(letters.charAt(0)) &&
+    lower.includes(letters.charAt(1), 3) &&
+    takesInitials(rest, letters.slice(2))
+  );
 }
 
 function holdsInOrder(word: string, letters: string): boolean {

@@ -32,7 +32,7 @@ export function turnsOf(linking: string, joining: string, equating: string): rea
   ];
 }
 
-const englishTurns = turnsOf("and|but|or", "because|but|that|if|than|until|unless|after|before|when|so", "is|are");
+const englishTurns = turnsOf("and|but|or", "because|but|that|if|than|until|unless|after|before|when", "is|are");
 
 /** The best tail of a quote, or undefined. */
 export function tailOf(text: string, turns: readonly Turn[]): Span | undefined {

@@ -94,7 +94,7 @@ function notBut(line: Analysis, index: number): TokenRange | undefined {
   const { tokens } = line;
   if (tokens[index]?.lower !== "not" || tokens[index + 1]?.lower === "only") return undefined;
   const but = tokens.findIndex((token, at) => at > index && at < index + 9 && token.lower === "but");
-  if (but < 0) return undefined;
+  if (but < 0 || tokens[but - 1]?.tag === "ADJ") return undefined; // "impressive but vague words": no turn
   const between = tokens.slice(index + 1, but);
   if (between.some((token) => token.tag === "VERB" || token.tag === "AUX")) return undefined;
   const repeated = tokens[index + 1]?.tag === "ADP" && tokens[but + 1]?.lower === tokens[index + 1]?.lower;

@@ -1,6 +1,7 @@
 import { spanOf, type Token } from "../language/token.ts";
 import { lowerUnlessName } from "../questions/invert.ts";
 import type { CandidateRule } from "./candidate.ts";
+import { isFigure } from "./figure.ts";
 
 const fewestWords = 4;
 const mostWords = 22;
@@ -17,6 +18,7 @@ export const definitionRule: CandidateRule = {
     const words = tokens.slice(complement.from, complement.to);
     if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
       return [];
+    if (isFigure({ tokens, chunks }, complement.from)) return [];
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(0, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
     const answer = text.slice(span.start, span.end);

@@ -117,8 +117,11 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   if (number?.tag === "NUM" && /^\d{1,3}$/.test(number.text) && !isNominal(tokens[last + 1]) && tokens[last + 1]?.tag !== "SYM")
     last += 1;
   if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
+  const endsPhrase = last === to && /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? "");
+  const belongs = (token: Token | undefined) =>
+    isNominal(token) && (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo"
   let first = from;
-  while (first > 0 && isNominal(tokens[first - 1])) first -= 1;
+  while (first > 0 && belongs(tokens[first - 1])) first -= 1;
   return { from: first, to: last };
 }
 

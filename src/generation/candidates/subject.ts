@@ -4,6 +4,7 @@ import { isNominal, spanOf, type Token, type TokenRange } from "../language/toke
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
 import { datesIn } from "./date.ts";
+import { isFigure } from "./figure.ts";
 import { hasByname, isNumeral, namesPerson } from "./person.ts";
 
 const mostSubjectWords = 12;
@@ -31,7 +32,7 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   const span = spanOf(tokens, subject);
   const answer = text.slice(span.start, span.end);
   const question = { question: `${word} ${verb}${rest}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
-  return { kind: "subject", spans: [span], marks: isPerson ? ["person"] : marksOf(tokens, subject, predicate), question };
+  return { kind: "subject", spans: [span], marks: isPerson ? ["person"] : marksOf(line, subject, predicate), question };
 }
 
 /** "In 1953, …": said at the end of the question. */
@@ -151,14 +152,15 @@ function isBeforeNoun(tokens: readonly Token[], index: number): boolean {
   return isNominal(next) || (next?.tag === "ADJ" && isNominal(tokens[index + 2]));
 }
 
-function marksOf(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange): readonly Mark[] {
+function marksOf(line: Analysis, subject: TokenRange, predicate: TokenRange): readonly Mark[] {
+  const { tokens } = line;
   const head = headOf(tokens, subject);
   const marks: Mark[] = [];
   if (
     /^(?:an?|the)$/.test(tokens[predicate.from + 1]?.lower ?? "") &&
     /^(?:is|are|was|were)$/.test(tokens[predicate.from]?.lower ?? "")
   )
-    marks.push("identity");
+    if (!isFigure(line, predicate.from + 1)) marks.push("identity");
   if (head !== undefined && genericWords.has(head.lower) && subject.to - subject.from <= 2) marks.push("genericSubject");
   if (head !== undefined && people.test(head.lower)) marks.push("role");
   if (head !== undefined && vagueHeads.has(head.lower)) marks.push("vagueSubject");

@@ -7,7 +7,9 @@ export function isNamePart(token: Token | undefined): boolean {
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
 export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boolean {
-  return [isOnlyDemonym, isLetter, isNumbered, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) => isNone(tokens, name));
+  return [isOnlyDemonym, isLetter, isNumbered, isRegion, isCitation, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) =>
+    isNone(tokens, name),
+  );
 }
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -26,6 +28,19 @@ function isLetter(tokens: readonly Token[], { from, to }: TokenRange): boolean {
 /** "S&P 500": a name that goes on with its number. */
 function isNumbered(tokens: readonly Token[], { to }: TokenRange): boolean {
   return /^\d{3,}$/.test(tokens[to]?.text ?? "") && !/^(?:1\d|20)\d\d$/.test(tokens[to]?.text ?? "");
+}
+
+/** "Armero, Colombia,": the place tells where it lies. */
+function isRegion(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const after = tokens[to]?.text;
+  return (
+    tokens[from - 1]?.text === "," && isNamePart(tokens[from - 2]) && (after === "," || after === "." || to === tokens.length)
+  );
+}
+
+/** "Robinson [2018] UKSC 4": where it is printed. */
+function isCitation(tokens: readonly Token[], { from }: TokenRange): boolean {
+  return tokens[from - 1]?.text === "]";
 }
 
 /** Of "River: The Joni Letters" any part tells the rest. */
