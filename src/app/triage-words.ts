@@ -1,4 +1,5 @@
 import { kindName } from "../generation/candidates/kind-names.ts";
+import { type KeepRate, verdictsIn } from "../progress/keep-rate.ts";
 import type { AskedNote } from "../study/triage.ts";
 
 /**
@@ -19,4 +20,9 @@ export function judgementParts({ kind, score }: Pick<AskedNote, "kind" | "score"
 /** "you dropped 7 of 9 of this kind": why a card is offered after the others. */
 export function laterReason({ dropped, verdicts }: NonNullable<AskedNote["later"]>): string {
   return `you dropped ${dropped} of ${verdicts} of this kind`;
+}
+
+/** The same for a kind: "offered last, term: you dropped 7 of 9 of this kind" */
+export function laterLine(rate: KeepRate): string {
+  return `offered last, ${rate.kind}: ${laterReason({ dropped: rate.dropped, verdicts: verdictsIn(rate) })}`;
 }

@@ -1,9 +1,12 @@
+import { previewOrder } from "../app/preview-order.ts";
+import { laterLine } from "../app/triage-words.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
 import type { NoteUpdate, Regeneration } from "../generation/regenerate.ts";
 import { misfits } from "../generation/regeneration/question-fit.ts";
 import { sentenceOf } from "../generation/regeneration/sentence.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import type { Draft, Note } from "../notes/note.ts";
+import { type KeepRate, verdictsIn } from "../progress/keep-rate.ts";
 import { changedWords } from "../text/changed-words.ts";
 import { counted } from "../text/counted.ts";
 import { rows } from "./rows.ts";
@@ -56,13 +59,18 @@ export function countsText(difference: Difference): string {
     .join(", ");
 }
 
+/** Kinds of card that the learner drops more often than not, with how often: they are shown after the others. */
+type MostlyDropped = ReadonlyMap<string, KeepRate>;
+
 /** The groups that hold something, each under its heading, wrapped to the columns; "" when nothing changes. */
-export function differenceText(regeneration: Regeneration, columns: number): string {
+export function differenceText(regeneration: Regeneration, mostlyDropped: MostlyDropped, columns: number): string {
   const { new: added, answerChanged, reworded, moved, gone, back } = differenceOf(regeneration);
   const { withheld } = regeneration;
   const shown = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...gone, ...back, ...withheld];
   const section = Math.max(...[...shown, ...added.map(({ note }) => note)].map((note) => note.section.length));
   const layout = { columns, section };
+  const { first, later } = previewOrder(added, mostlyDropped);
+  const addedRows = (notes: typeof added) => notes.flatMap(({ note }) => noteRows("+ ", note, layout));
   const list = (notes: readonly Note[]) => notes.flatMap((note) => noteRows("  ", note, layout));
   const groups: readonly (readonly [title: string, count: number, lines: readonly string[]])[] = [
     ["Another answer: due again today, memory kept", answerChanged.length, rewordedRows(answerChanged, layout)],
@@ -70,7 +78,8 @@ export function differenceText(regeneration: Regeneration, columns: number): str
     ["Moved, or asks for more", moved.length, moved.flatMap((one) => movedRows(one, layout))],
     ["Gone from the source: they rest until the sentence is back", gone.length, list(gone)],
     ["Back in the source: asked again", back.length, list(back)],
-    ["New", added.length, added.flatMap(({ note }) => noteRows("+ ", note, layout))],
+    ["New", first.length, addedRows(first)],
+    ...later.map(({ rate, notes }) => [`New, ${laterLine(rate)}`, notes.length, addedRows(notes)] as const),
     ["Not offered again: you dropped them", withheld.length, list(withheld)],
   ];
   return [
@@ -92,10 +101,16 @@ export function noteText(note: Draft): string {
 }
 
 /** The same for machines, with the ids of notes and cards. */
-export function differenceJson(regeneration: Regeneration): object {
+export function differenceJson(regeneration: Regeneration, mostlyDropped: MostlyDropped): object {
   const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
   return {
     new: added.map(({ note, score, line }) => ({ line, score, ...noteJson(note) })),
+    offeredLater: previewOrder(added, mostlyDropped).later.map(({ rate, notes }) => ({
+      kind: rate.kind,
+      dropped: rate.dropped,
+      verdicts: verdictsIn(rate),
+      notes: notes.map(({ note }) => note.id),
+    })),
     answerChanged: answerChanged.map(updateJson),
     reworded: reworded.map(updateJson),
     moved: moved.map(updateJson),

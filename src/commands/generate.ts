@@ -3,8 +3,10 @@ import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planGeneration } from "../app/generate.ts";
 import type { Stores } from "../app/ports.ts";
+import { laterKinds } from "../app/triage-list.ts";
 import { canNameDeck, type DeckName } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
+import type { KeepRate } from "../progress/keep-rate.ts";
 import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
@@ -49,8 +51,9 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     options,
     ...(deck !== undefined && { deck }),
   });
-  if (flags.json) printJson(this, asJson(plan, flags));
-  else describe(this, plan, flags);
+  const later = laterKinds(stores.log(), stores.settings);
+  if (flags.json) printJson(this, asJson(plan, flags, later));
+  else describe(this, plan, flags, later);
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
   if (flags.dryRun || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
@@ -98,14 +101,19 @@ function sourcePathOf(context: RectoContext, stores: Stores, file: string): stri
   return inside.startsWith("..") || resolve(inside) === inside ? path : inside.split(sep).join("/");
 }
 
-function describe(context: RectoContext, plan: GenerationPlan, flags: GenerateFlags): void {
+function describe(
+  context: RectoContext,
+  plan: GenerationPlan,
+  flags: GenerateFlags,
+  mostlyDropped: ReadonlyMap<string, KeepRate>,
+): void {
   for (const deck of plan.decks) {
     const { regeneration, source } = deck;
     const columns = columnsOf(context.streams.output);
     print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
     for (const row of rows("", summary(deck), columns)) print(context, row);
     if (isExplaining(flags)) explain(context, deck, flags);
-    const difference = differenceText(regeneration, columns);
+    const difference = differenceText(regeneration, mostlyDropped, columns);
     print(context, difference === "" ? "" : `\n${difference}\n`);
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
@@ -162,13 +170,13 @@ function written(plan: DeckPlan): string {
   return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
 }
 
-function asJson(plan: GenerationPlan, flags: GenerateFlags): object {
+function asJson(plan: GenerationPlan, flags: GenerateFlags, mostlyDropped: ReadonlyMap<string, KeepRate>): object {
   return {
     decks: plan.decks.map(({ name, file, before, regeneration, lines }) => ({
       name,
       file,
       isNew: before === undefined,
-      ...differenceJson(regeneration),
+      ...differenceJson(regeneration, mostlyDropped),
       lines: linesToExplain(lines, flags),
     })),
     problems: plan.problems,

@@ -1,5 +1,5 @@
 import { History } from "../app/history.ts";
-import { laterReason } from "../app/triage-words.ts";
+import { laterLine } from "../app/triage-words.ts";
 import { kindName } from "../generation/candidates/kind-names.ts";
 import { type KeepRate, keepRateOf, keepRates, offeredLater, verdictsIn } from "../progress/keep-rate.ts";
 import { counted } from "../text/counted.ts";
@@ -29,14 +29,16 @@ function triageLines(rates: readonly KeepRate[], since: string | undefined): rea
   const all = totalOf(rates);
   const from =
     since === undefined ? [] : [`Verdicts since ${since} count. To count all, take verdictsSince out of storage/settings.json.`];
-  if (verdictsIn(all) === 0) return ["Triage: no note has been judged yet. Start with: recto triage", ...from];
+  if (verdictsIn(all) === 0) {
+    return [`Triage: no note has been judged ${since === undefined ? "yet" : "since"}. Start with: recto triage`, ...from];
+  }
   const later = [...offeredLater(rates).values()];
   return [
     `Triage: ${counted(verdictsIn(all), "note")} judged, ${percent(all)} kept`,
     "",
     ...tableLines(["Kind", "Asks for", "Kept", "Edited", "Dropped", "Keep-rate"], rates.map(rowOf), 2),
     ...(later.length > 0 ? [""] : []),
-    ...later.map((rate) => `Offered last, ${rate.kind}: ${laterReason({ ...rate, verdicts: verdictsIn(rate) })}.`),
+    ...later.map((rate) => `Now ${laterLine(rate)}.`),
     ...(later.length > 0 ? ["recto stats --forget-triage begins to count afresh."] : []),
     ...from,
   ];

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { expect, test } from "vitest";
+import { fingerprintOf } from "../../src/text/fingerprint.ts";
 import { projectRoot } from "../support/pty.ts";
 import { Shell, transcript } from "../support/run-command.ts";
 
@@ -51,6 +52,28 @@ const cellsEdited = cells
   .replace("- The human body renews about 330 billion cells a day.\n", "")
   .replace("- Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.\n", "")
   .replace("- A nerve", "- Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.\n- A nerve");
+
+/** A deck of generated notes of these kinds. */
+function generated(kinds: readonly string[]): string {
+  const notes = kinds.map((kind, index) => {
+    const text = `Bridge ${index + 1} is 300 metres long.`;
+    const id = `generatedzz${"abcdefghjk"[index]}`;
+    return `<!-- ${id} facts kind=${kind} line=${fingerprintOf(text)} next=c2 -->\nC: ${text.replace("300 metres", "{{c1::300 metres}}")}\n`;
+  });
+  return `---\ntitle: Terms\nsource: notes/terms.md\n---\n\n${notes.join("\n")}`;
+}
+
+/** Two notes are kept, then eight of one kind dropped. */
+function judgeAll(shell: Shell): void {
+  shell.write({ "decks/terms.md": generated(["why", "number", ...Array<string>(8).fill("number")]) });
+  shell.recto([...evening, "triage"], { input: `\n\n${"x\n".repeat(8)}` });
+}
+
+/** The clock runs on from `--now`. */
+const withoutMs = (text: string) => text.replace(/\.\d{3}Z/g, ".000Z");
+
+/** Weights are tuned in other tests. */
+const withoutScore = (text: string) => text.replace(/"score": \d[\d.]*/, '"score": 1');
 
 const golden = (name: string) => resolve(projectRoot, "test/golden/commands", `${name}.txt`);
 
@@ -118,6 +141,31 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
   "export-dry-run": (shell) => transcript(shell, ["export", "--to", "anki", "--dry-run", "kant/first"]),
   "export-output": (shell) => transcript(shell, ["export", "--to", "anki", "--out", "-", "memory"]),
   "check-with-problems": (shell) => transcript(shell, ["check"]) + transcript(shell, ["check", "--fix"]),
+  stats: (shell) => {
+    const none = transcript(shell, ["stats"]);
+    judgeAll(shell);
+    return (
+      none +
+      transcript(shell, ["stats"]) +
+      withoutMs(transcript(shell, ["--now", "2026-11-24T19:00:00Z", "stats", "--forget-triage"]))
+    );
+  },
+  "stats-json": (shell) => {
+    judgeAll(shell);
+    return transcript(shell, ["stats", "--json"]);
+  },
+  "triage-json": (shell) => {
+    shell.write({
+      "decks/terms.md": generated(["number", "number"]),
+      "notes/terms.md": "# FACTS\n\n- Bridge 1 is 300 metres long.\n",
+    });
+    return withoutScore(transcript(shell, ["triage", "--json"])) + transcript(shell, ["triage", "--json", "--plain"]);
+  },
+  "generate-offered-last": (shell) => {
+    judgeAll(shell);
+    shell.write({ "bridges.md": "# FACTS\n\n- The Golden Gate Bridge is 1,280 metres long.\n" });
+    return transcript(shell, ["generate", "bridges.md", "--dry-run", "--kinds", "number"]);
+  },
   undo: (shell) => {
     shell.recto([...evening, "review", "--plain"], { input: "\n3\nq\n" });
     return transcript(shell, [...evening, "undo"]) + transcript(shell, [...evening, "undo"]);

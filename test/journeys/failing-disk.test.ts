@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { fill } from "../support/full-disk.ts";
 import {
   answerCard,
   filesIn,
@@ -189,22 +190,6 @@ test("a home on a disk that became read-only can be looked at, refuses a rating 
   await terminal.pressUntil("r", (screen) => isAsking(screen) && questionOn(screen) !== number);
   expect(home.reviews()).toHaveLength(1);
 });
-
-/** Takes every byte that is left. */
-function fill(path: string): void {
-  const file = openSync(path, "w");
-  try {
-    for (let size = 4096; size >= 1; ) {
-      try {
-        if (writeSync(file, Buffer.alloc(size)) < size) size = Math.floor(size / 2);
-      } catch {
-        size = Math.floor(size / 2);
-      }
-    }
-  } finally {
-    closeSync(file);
-  }
-}
 
 async function answerUntilBallastIsGone(terminal: Journey, home: PracticeHome): Promise<readonly number[]> {
   const answered: number[] = [];
