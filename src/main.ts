@@ -85,6 +85,10 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
       process.on("SIGCONT", listener);
       return () => process.off("SIGCONT", listener);
     },
+    onInterrupted: (listener) => {
+      process.on("SIGINT", listener);
+      return () => process.off("SIGINT", listener);
+    },
     stopSelf: process.platform === "win32" ? undefined : () => process.kill(0, "SIGTSTP"),
   };
 }

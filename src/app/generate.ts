@@ -1,4 +1,4 @@
-import { type GenerateOptions, generate, type LineReport } from "../generation/generate.ts";
+import { finished, type GenerateOptions, generating, type LineReport, type Progress, within } from "../generation/generate.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
 import { type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -48,22 +48,27 @@ export interface GenerationPlan {
 
 /** Reads the document and works out what each deck would become. Problems carry everything that stood in the way. */
 export function planGeneration(stores: Stores, request: GenerateRequest): GenerationPlan {
+  return finished(planning(stores, request));
+}
+
+/** The same in steps, so that the caller may show how far it is, or stop. */
+export function* planning(stores: Stores, request: GenerateRequest): Generator<Progress, GenerationPlan> {
   const file = request.file === "-" ? standardInput : request.file;
   const decoded = decodeDocument(request.bytes);
   if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
   const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
-  const plans =
-    sources.length === 1
-      ? sources.map((source) => planDeck(stores, home, request, source))
-      : sources.map((source, index) => planDeck(stores, home, request, source, partOf(sources, index)));
+  const lines = Math.max(1, sources.reduce((sum, { items }) => sum + items.length, 0));
+  const plans: (DeckPlan | Problem)[] = [];
+  let before = 0;
+  for (const [index, source] of sources.entries()) {
+    const part = sources.length === 1 ? undefined : partOf(sources, index);
+    plans.push(yield* within(planDeck(stores, home, request, source, part), before / lines, source.items.length / lines));
+    before += source.items.length;
+  }
   return {
     decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
-    problems: [
-      ...problems,
-      ...sources.flatMap((source) => tooLong(file, source)),
-      ...plans.flatMap((plan) => ("remedy" in plan ? [plan] : plan.remarks)),
-    ],
+    problems: [...problems, ...plans.flatMap((plan) => ("remedy" in plan ? [plan] : plan.remarks))],
   };
 }
 
@@ -118,16 +123,13 @@ export function isWritten({ before, regeneration }: DeckPlan): boolean {
   return before !== undefined || regeneration.added.length > 0;
 }
 
-/** Comparing lines takes time that grows faster than their number; nobody reviews the cards of more. */
-const mostLines = 5_000;
-
-function tooLong(file: string, { items }: Source): readonly Problem[] {
-  if (items.length <= mostLines) return [];
-  const message = `Its ${items.length} lines are too many; the first ${mostLines} were used.`;
-  return [{ file, message, remedy: "Split it into several files." }];
-}
-
-function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, source: Source, part?: Part): DeckPlan | Problem {
+function* planDeck(
+  stores: Stores,
+  home: StudyHome,
+  request: GenerateRequest,
+  source: Source,
+  part?: Part,
+): Generator<Progress, DeckPlan | Problem> {
   const sourcePath = part ? `${request.sourcePath}#${part.name}` : request.sourcePath;
   const target = deckOfSource(stores, home, part ? { ...request, ...deckOfPart(request, part) } : request, {
     path: sourcePath,
@@ -138,7 +140,8 @@ function planDeck(stores: Stores, home: StudyHome, request: GenerateRequest, sou
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
   const named = language === undefined ? source : { ...source, language };
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
-  const generation = generate({ ...named, items: source.items.slice(0, mostLines) }, request.options);
+  const generation = yield* generating(named, request.options);
+  yield { share: 1 };
   const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));
   const readLines = stores.decks.fingerprints(target.name);
   const ledger = { dropped, ...(readLines && { readLines }) };

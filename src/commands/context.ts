@@ -37,6 +37,8 @@ export interface RectoContext extends CommandContext {
   readonly seed?: number;
   /** Called when the program goes on after it was stopped; returns what ends the listening. */
   readonly onContinued: (listener: () => void) => () => void;
+  /** Called on ctrl+c instead of ending the program; returns what ends the listening. */
+  readonly onInterrupted: (listener: () => void) => () => void;
   /** Stops this program and its launcher, as ctrl+z does; undefined where that does not exist. */
   readonly stopSelf: (() => void) | undefined;
 }

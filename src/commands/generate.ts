@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
-import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planGeneration } from "../app/generate.ts";
+import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planning } from "../app/generate.ts";
 import type { Stores } from "../app/ports.ts";
 import { laterKinds } from "../app/triage-list.ts";
 import { canNameDeck, type DeckName } from "../notes/deck.ts";
@@ -13,6 +13,7 @@ import { complain, finish, print, printJson, printProblems, type RectoContext } 
 import { explainedText, linesToExplain } from "./generate-explain.ts";
 import { optionsOf } from "./generate-options.ts";
 import { countsText, differenceJson, differenceOf, differenceText, isNews } from "./generate-preview.ts";
+import { runWithProgress } from "./generate-progress.ts";
 import { guarded } from "./guard.ts";
 import { columnsOf, rows } from "./rows.ts";
 import { openStores } from "./wiring.ts";
@@ -42,7 +43,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     complain(this, `"${flags.deck}" cannot be the name of a deck. Use letters, digits and hyphens, as in kant/first.`);
     return finish(this, 2);
   }
-  const plan = planGeneration(stores, {
+  const request = {
     file,
     sourcePath: sourcePathOf(this, stores, file),
     bytes: bytes.content,
@@ -50,7 +51,12 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     rebuild: flags.rebuild,
     options,
     ...(deck !== undefined && { deck }),
-  });
+  };
+  const plan = await runWithProgress(this, planning(stores, request));
+  if (!plan) {
+    complain(this, "Nothing written.");
+    return finish(this, 130);
+  }
   const later = laterKinds(stores.log(), stores.settings);
   if (flags.json) printJson(this, asJson(plan, flags, later));
   else describe(this, plan, flags, later);

@@ -2,13 +2,14 @@ import type { Source, SourceItem } from "../sources/source.ts";
 import { fingerprintOf } from "../text/fingerprint.ts";
 import { authorNotes } from "./candidates/author.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
-import type { GeneratedNote, GenerateOptions, Generation, LineReport, Progress } from "./generation.ts";
+import type { GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
 import { languageOf } from "./language/detect.ts";
 import type { Language } from "./languages/language.ts";
 import { languageNamed } from "./languages/languages.ts";
 import { linesOf, type PassedOver } from "./lines.ts";
 import { looksModelMade } from "./model-style.ts";
 import { type Outcome, outcomeOf, withinBudget } from "./outcome.ts";
+import { finished, type Progress } from "./progress.ts";
 import { authorReport, joinedReport } from "./report.ts";
 import { scored } from "./scoring.ts";
 import { type Judged, Selection, type SelectionRules } from "./select.ts";
@@ -23,19 +24,15 @@ export {
   type Generation,
   isSettled,
   type LineReport,
-  type Progress,
 } from "./generation.ts";
+export { finished, type Progress, within } from "./progress.ts";
 
 /**
  * Makes notes worth keeping from a source, with a report of every line. Pure and deterministic: the same source gives the
  * same notes. The first call of a process loads the English model (about 170 ms).
  */
 export function generate(source: Source, options: GenerateOptions = {}): Generation {
-  const steps = generating(source, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return finished(generating(source, options));
 }
 
 /**

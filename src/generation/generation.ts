@@ -61,8 +61,3 @@ export interface Generation {
   /** Every item of the source, in its order. */
   readonly lines: readonly LineReport[];
 }
-
-/** How far it is, 0-1. */
-export interface Progress {
-  readonly share: number;
-}

@@ -28,6 +28,18 @@ export function longNote(lines: number): Source {
   return { title: "A long note", authors: [], items, emptySections: [] };
 }
 
+/** The same as a document. */
+export function longDocument(lines: number): string {
+  const sections = Map.groupBy(longNote(lines).items, ({ section }) => section);
+  return [...sections]
+    .map(([section, items]) => `# ${section.toUpperCase()}\n\n${items.map((item) => `- ${written(item)}\n`).join("")}\n`)
+    .join("");
+}
+
+function written({ section, text, speaker }: SourceItem): string {
+  return section === "quotes" ? `"${text}"${speaker === undefined ? "" : ` - ${speaker}`}` : text;
+}
+
 const onsets = ["b", "br", "d", "f", "g", "gr", "k", "l", "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "v", "z"];
 const vowels = ["a", "e", "i", "o", "u", "ai", "ou"];
 
