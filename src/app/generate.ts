@@ -58,7 +58,10 @@ export function* planning(stores: Stores, request: GenerateRequest): Generator<P
   if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
   const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
-  const lines = Math.max(1, sources.reduce((sum, { items }) => sum + items.length, 0));
+  const lines = Math.max(
+    1,
+    sources.reduce((sum, { items }) => sum + items.length, 0),
+  );
   const plans: (DeckPlan | Problem)[] = [];
   let before = 0;
   for (const [index, source] of sources.entries()) {

@@ -6,7 +6,7 @@ import { type PracticeHome, practiceHome } from "../support/practice-home.ts";
 import { Shell } from "../support/run-command.ts";
 
 /** Long enough for a fast machine to be still at work when somebody looks. */
-const document = longDocument(12_000);
+const document = longDocument(8_000);
 
 function homeWithDocument(): { readonly home: PracticeHome; readonly file: string } {
   const home = practiceHome();
