@@ -1,6 +1,7 @@
 import { sentencesOf } from "../text/sentences.ts";
 import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
+import { withoutPlace } from "./place.ts";
 import type { SourceItem } from "./source.ts";
 
 /** What is wrong with a document, before its file's name is known. */
@@ -45,7 +46,8 @@ export function gatherer(): Gatherer {
       return text === "" ? undefined : text;
     },
     sentences: (markdown, line) => sentencesOf(visibleText(markdown)).filter((sentence) => fits(sentence, line)),
-    add: (item) => items.push({ ...item, text: oneLine(item.text) }),
+    add: (item) =>
+      items.push({ ...item, ...(item.at === undefined ? withoutPlace(oneLine(item.text)) : { text: oneLine(item.text) }) }),
     trouble: (trouble) => troubles.push(trouble),
     asked: (line) => questions.push(line),
     troubles: () => [...troubles, ...longLines(tooLong), ...troublesOfQuestions(questions)],

@@ -38,6 +38,22 @@ describe.each(fixtureNotes)("the note %s", (name) => {
   });
 });
 
+test("every note says where its line stands", () => {
+  const at = "p. 41";
+  const items: readonly SourceItem[] = [
+    { section: "summary", text: "Slow reading builds lasting memory by Ann Example.", line: 1, at },
+    { section: "facts", text: "The Alps have four busy passes: Brenner, Gotthard, Simplon, and Reschen.", line: 2, at },
+    { section: "facts", text: "Ada Lovelace described the engine in seven notes in 1843.", line: 3, at },
+    { section: "ideas", text: "Fever is a defence of the body rather than an illness of the blood.", line: 4, at },
+    { section: "quotes", text: "If you have to ask what salt is for, you will never bake.", line: 5, speaker: "Ann Bell", at },
+    { section: "quotes", text: "Water remembers nothing.", line: 6, speaker: "Bo Hill", at },
+    { section: "references", text: "Brackish Waters by Monique Truong", line: 7, at },
+  ];
+  const { notes } = generate({ ...sourceOf(items), title: "Slow reading builds lasting memory", authors: ["Ann Example"] });
+  expect(new Set(notes.map(({ item }) => item.line))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
+  for (const { draft } of notes) expect(draft.at).toBe(at);
+});
+
 describe("the title in a summary", () => {
   const summary: SourceItem = {
     section: "summary",
