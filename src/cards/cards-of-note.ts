@@ -78,7 +78,8 @@ function whoSaidIt(note: QuoteNote, deck: DeckName): Card {
 
 function common(note: Note, deck: DeckName, slot: string) {
   return {
-    id: `${note.id}.${slot}`,
+    // A deletion that left its note keeps its ordinal and its card, and with it the history.
+    id: note.provenance.was?.endsWith(`.${slot}`) ? note.provenance.was : `${note.id}.${slot}`,
     noteId: note.id,
     slot,
     section: note.section,

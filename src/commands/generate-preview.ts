@@ -159,11 +159,12 @@ function sentenceRows(group: readonly NoteUpdate[], { columns, section }: Layout
 }
 
 /** What a reader should look at: answers that are others, cards that came and went, a question that may no longer fit. */
-function detailsOf({ before, after, answers, unmarked, gained }: NoteUpdate): readonly string[] {
+function detailsOf({ before, after, answers, unmarked, split, gained }: NoteUpdate): readonly string[] {
   const wrong = after.kind === "question" ? misfits(after.question, before.source ?? "", after.source ?? "") : [];
   return [
     ...answers.map((answer) => `answer: ${answer.before} → ${answer.after}`),
     ...unmarked.map(({ answer }) => `no longer asks for: ${answer}`),
+    ...split.map((note) => `goes on in a note of its own: ${noteText(note)}`),
     ...gained.map(({ text }) => `also asks: ${text}`),
     ...wrong.map((misfit) => `the question stays as it is; it ${misfit}`),
   ];
@@ -205,7 +206,7 @@ function noteJson(note: Note): object {
   };
 }
 
-function updateJson({ before, after, answers, unmarked, gained }: NoteUpdate): object {
+function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpdate): object {
   return {
     ...noteJson(after),
     sectionBefore: before.section,
@@ -213,6 +214,7 @@ function updateJson({ before, after, answers, unmarked, gained }: NoteUpdate): o
     now: sentenceOf(after),
     answers,
     noLongerAsked: unmarked,
+    split: split.map(noteJson),
     gained,
   };
 }

@@ -83,6 +83,14 @@ export function gapsOf(text: ClozeText): readonly Gap[] {
   });
 }
 
+/** The note with one of its deletions alone; undefined for a question. */
+export function withOnlyOrdinal(note: Note, ordinal: number): GapNote | undefined {
+  if (note.kind === "question") return undefined;
+  const gaps = gapsOf(note.text).filter((gap) => gap.ordinal === ordinal);
+  const text = withGaps(plainText(note.text), gaps);
+  return note.kind === "quote" ? { ...note, text, asksWho: false } : { ...note, text };
+}
+
 /** A shortened sentence whose words all stand in the new line: only what surrounds it was reworded. */
 function carryShortened(note: Extract<Note, { kind: "cloze" }>, item: SourceItem): Carried | undefined {
   if (occurrencesOf(plainText(note.text), item.text).length === 0) return undefined;
