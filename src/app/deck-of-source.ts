@@ -6,7 +6,7 @@ import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
 import { fileNameFor } from "../text/file-name.ts";
 import type { GenerateRequest } from "./generate.ts";
-import type { DeckStore, Stores } from "./ports.ts";
+import type { Stores } from "./ports.ts";
 import { sharedLines } from "./shared-lines.ts";
 import type { StudyHome } from "./study-home.ts";
 
@@ -68,9 +68,9 @@ export function deckOfSource(
   const isMeant = ({ name }: Deck) => request.deck === undefined || name === request.deck;
   const own = home.decks.find((deck) => deck.frontMatter.source === named.path && isMeant(deck));
   if (own) return { name: own.name, deck: own };
-  const twin = request.deck === undefined ? twinOf(stores.decks, home, named) : undefined;
+  const twin = request.deck === undefined ? twinOf(stores, home, named) : undefined;
   if (twin && request.sourceMoved) return { name: twin.deck.name, deck: withSource(twin.deck, named.path) };
-  if (twin && !isThere(stores, twin.source)) return renamed(twin, request, named);
+  if (twin?.isGone) return renamed(twin, request, named);
   const found = deckNamed(home, request, named);
   return twin && "name" in found && found.deck === undefined ? { ...found, remark: copied(twin, request, named) } : found;
 }
@@ -102,19 +102,22 @@ function deckNamed(home: StudyHome, request: GenerateRequest, { path, part }: Na
 interface Twin {
   readonly deck: Deck;
   readonly source: string;
+  readonly isGone: boolean;
   readonly shared: number;
   readonly of: number;
 }
 
-/** Of a source that was renamed nearly all lines are known; of another book few are. */
-const leastShareOfTwin = 0.8;
+/** Shares of known lines: in a source that was renamed, then edited; in one that was copied. Of another book few are known. */
+const leastShare = { renamed: 0.5, copied: 0.8 };
 
-function twinOf(store: DeckStore, home: StudyHome, { source }: NamedSource): Twin | undefined {
+function twinOf(stores: Stores, home: StudyHome, { source }: NamedSource): Twin | undefined {
   const twins = home.decks.flatMap((deck) => {
     const from = deck.frontMatter.source;
     if (from === undefined) return [];
-    const { shared, of } = sharedLines(deck, store.fingerprints(deck.name), source);
-    return shared >= 2 && shared >= leastShareOfTwin * of ? [{ deck, source: from, shared, of }] : [];
+    const { shared, of } = sharedLines(deck, stores.decks.fingerprints(deck.name), source);
+    const isGone = !isThere(stores, from);
+    const least = isGone ? leastShare.renamed : leastShare.copied;
+    return shared >= 2 && shared >= least * of ? [{ deck, source: from, isGone, shared, of }] : [];
   });
   return twins.toSorted((a, b) => b.shared - a.shared)[0];
 }
@@ -174,6 +177,8 @@ function withSource(deck: Deck, sourcePath: string): Deck {
   const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)?.[0];
   if (opening === undefined) return readDeck(deck.name, deck.file, `---\n${line}\n---\n\n${text}`);
   const end = text.indexOf("\n---", opening.length - 1);
-  const values = text.slice(opening.length, end + 1).replace(/^source:[^\n]*\n/m, "");
-  return readDeck(deck.name, deck.file, `${opening}${line}\n${values}${text.slice(end + 1)}`);
+  const values = text.slice(opening.length, end + 1);
+  const own = /^source:[^\r\n]*/m;
+  const named = own.test(values) ? values.replace(own, () => line) : `${line}\n${values}`;
+  return readDeck(deck.name, deck.file, `${opening}${named}${text.slice(end + 1)}`);
 }

@@ -70,7 +70,7 @@ const undoable: Readonly<Record<StudyEvent["type"], boolean>> = {
   triaged: true,
   rescheduled: true,
   reset: true,
-  answerChanged: true,
+  answerChanged: false,
   placed: false,
   weightsSet: false,
   clockMoved: false,

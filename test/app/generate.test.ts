@@ -1,8 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
+import { cardsOf } from "../../src/cards/cards-of-note.ts";
 import type { GenerateOptions } from "../../src/generation/generate.ts";
 import { notesOf } from "../../src/notes/deck.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
+import { lastUndoable } from "../../src/scheduling/living-events.ts";
+import { replay } from "../../src/scheduling/replay.ts";
+import { cardStateOf } from "../../src/scheduling/study-state.ts";
 import { fingerprintOf } from "../../src/text/fingerprint.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
 
@@ -173,5 +177,147 @@ describe("generating from a document", () => {
     expect(stores.files.get("cells")).toMatch(
       /^---\nsource: notes\/cells\.md\ntitle: Mine\n---\n\nsource: not front matter\n\nC: By \{\{c1::hand\}\}\.\n\n## Facts\n/,
     );
+  });
+});
+
+describe("a changed answer", () => {
+  const then = noteOf(lines.hooke, lines.virchow);
+  const now = noteOf(lines.hooke, lines.virchow.replace("1855", "1858"));
+  const cardOf = (stores: MemoryStores) =>
+    notesIn(stores)
+      .flatMap((note) => cardsOf(note, "cells").filter(({ answers }) => /^185\d$/.test(answers.join())))
+      .at(0)?.id ?? "";
+
+  /** A deck with an answer given long ago, due in 60 days. */
+  function practised() {
+    const { stores, generate } = home();
+    generate(then);
+    const cardId = cardOf(stores);
+    const schedule = { state: "review", interval: 60, dueOn: "2027-01-23" } as const;
+    stores.log().append({ type: "reviewed", cardId, rating: "easy", answerMs: 1_000, kind: "due", schedule });
+    stores.later(24 * 60);
+    return { stores, generate, cardId };
+  }
+
+  const stateOf = (stores: MemoryStores, cardId: string) => cardStateOf(replay(stores.saved), cardId);
+
+  test("makes its card due again that day, once, and keeps what is known of its memory", () => {
+    const { stores, generate, cardId } = practised();
+    const before = stateOf(stores, cardId);
+    generate(now);
+    expect(cardOf(stores)).toBe(cardId);
+    expect(stores.types()).toEqual(["reviewed", "answerChanged"]);
+    const after = stateOf(stores, cardId);
+    expect(after.schedule).toEqual({ state: "review", interval: 60, dueOn: "2026-11-25" });
+    expect([after.memory, after.reps, after.lastReviewedOn]).toEqual([before.memory, before.reps, before.lastReviewedOn]);
+    generate(now);
+    expect(stores.types()).toEqual(["reviewed", "answerChanged"]);
+  });
+
+  test("is corrected by the next rating", () => {
+    const { stores, generate, cardId } = practised();
+    generate(now);
+    const schedule = { state: "relearning", step: 0, dueAt: "2026-11-25T18:10:00.000Z" } as const;
+    stores.log().append({ type: "reviewed", cardId, rating: "again", answerMs: 1_000, kind: "due", schedule });
+    const { memory, lapses } = stateOf(stores, cardId);
+    expect(lapses).toBe(1);
+    expect(memory?.stabilityDays).toBeLessThan(stateOf(practised().stores, cardId).memory?.stabilityDays ?? 0);
+  });
+
+  test("is taken back in the log when the deck cannot be written", () => {
+    const { stores, generate, cardId } = practised();
+    const deck = stores.files.get("cells");
+    stores.failing.decks = 1;
+    expect(() => generate(now)).toThrow("the disk is full");
+    expect(stores.files.get("cells")).toBe(deck);
+    expect(stateOf(stores, cardId).schedule).toMatchObject({ dueOn: "2027-01-23" });
+  });
+
+  test("changes nothing when the log refuses", () => {
+    const { stores, generate } = practised();
+    const deck = stores.files.get("cells");
+    stores.failing.log = 1;
+    expect(() => generate(now)).toThrow("the disk is full");
+    expect(stores.files.get("cells")).toBe(deck);
+    generate(now);
+    expect(stores.files.get("cells")).toContain("1858");
+  });
+
+  test.each([
+    {
+      stopsAt: "rewrite",
+      says: "between the log and the deck: the card is due today either way, and asked for its new answer after the next run",
+    },
+    { stopsAt: "keepFingerprints", says: "between the deck and the list of lines: nothing is lost, made twice or told twice" },
+  ] as const)("survives a crash $says", ({ stopsAt }) => {
+    const { stores, generate, cardId } = practised();
+    const whole = stores.decks[stopsAt];
+    Object.assign(stores.decks, {
+      [stopsAt]: () => {
+        throw new Error("the power went");
+      },
+    });
+    expect(() => generate(now)).toThrow("the power went");
+    Object.assign(stores.decks, { [stopsAt]: whole });
+    expect(stateOf(stores, cardId).schedule).toMatchObject({ dueOn: "2026-11-25" });
+    generate(now);
+    const undisturbed = practised();
+    undisturbed.generate(now);
+    expect(stores.files.get("cells")).toBe(undisturbed.stores.files.get("cells"));
+    for (const line of undisturbed.stores.judged.get("cells") ?? []) expect(stores.judged.get("cells")).toContain(line);
+    expect(stateOf(stores, cardId).schedule).toEqual(stateOf(undisturbed.stores, cardId).schedule);
+  });
+
+  test("is not what undo takes back: the learner gave no answer", () => {
+    const { stores, generate } = practised();
+    generate(now);
+    expect(lastUndoable(stores.saved)?.type).toBe("reviewed");
+  });
+});
+
+describe("a source under another name", () => {
+  const text = noteOf(lines.hooke, lines.virchow, lines.nerve);
+
+  test("is known by its lines when the old one is gone, and the message says the command", () => {
+    const { stores, generate } = home();
+    generate(text);
+    stores.sources.delete("notes/cells.md");
+    const { decks, problems } = generate(text.replace("1855", "1858"), { file: "notes/biology.md" });
+    expect([decks, [...stores.files.keys()]]).toEqual([[], ["cells"]]);
+    expect(problems[0]).toMatchObject({
+      message: expect.stringContaining("made from, as notes/cells.md, which is no longer there"),
+      remedy: expect.stringContaining("recto generate notes/biology.md --source-moved"),
+    });
+  });
+
+  test("goes on with its deck once the learner says so, without naming the deck", () => {
+    const { stores, generate } = home();
+    generate(text);
+    const deck = stores.files.get("cells");
+    generate(text, { file: "notes/biology.md", sourceMoved: true });
+    expect(stores.files.get("cells")).toBe(deck?.replace("notes/cells.md", "notes/biology.md"));
+    expect([...stores.files.keys()]).toEqual(["cells"]);
+  });
+
+  test("makes a deck of its own while the old one is still there, with a remark", () => {
+    const { stores, generate } = home();
+    generate(text);
+    const { problems } = generate(text, { file: "notes/biology.md" });
+    expect([...stores.files.keys()]).toEqual(["cells", "biology"]);
+    expect(problems[0]?.message).toContain("its cards would come twice");
+  });
+
+  test("is known without the list of lines, and another source is not taken for it", () => {
+    const { stores, generate } = home();
+    generate(text);
+    stores.sources.delete("notes/cells.md");
+    stores.judged.clear();
+    expect(generate(text, { file: "notes/biology.md" }).decks).toEqual([]);
+    const other = noteOf(
+      lines.hooke,
+      "Light travels 299,792 kilometres a second.",
+      "Ole Rømer timed the moons of Jupiter in 1676.",
+    );
+    expect(generate(other, { file: "notes/light.md" }).problems).toEqual([]);
   });
 });

@@ -38,9 +38,11 @@ export function carry(note: Note, item: SourceItem, offered: readonly AskedCard[
     case "question":
       return carryQuestion(note, item, offered);
     case "cloze":
-      return (note.source === undefined ? undefined : carryShortened(note, item)) ?? carryGaps(note, item, offered);
+      return (
+        (note.source === undefined ? undefined : carryShortened(note, item, offered)) ?? carryGaps(note, item, item.text, offered)
+      );
     case "quote":
-      return carryGaps(note, item, offered);
+      return carryGaps(note, item, item.text, offered);
   }
 }
 
@@ -91,14 +93,31 @@ export function withOnlyOrdinal(note: Note, ordinal: number): GapNote | undefine
   return note.kind === "quote" ? { ...note, text, asksWho: false } : { ...note, text };
 }
 
-/** A shortened sentence whose words all stand in the new line: only what surrounds it was reworded. */
-function carryShortened(note: Extract<Note, { kind: "cloze" }>, item: SourceItem): Carried | undefined {
-  if (occurrencesOf(plainText(note.text), item.text).length === 0) return undefined;
-  return { note: { ...movedTo(note, item), source: item.text }, answers: [], unmarked: [] };
+/** A note that shows a part of its sentence goes on showing that part, as it reads now. */
+function carryShortened(
+  note: Extract<Note, { kind: "cloze" }>,
+  item: SourceItem,
+  offered: readonly AskedCard[],
+): Carried | undefined {
+  const shown = plainText(note.text);
+  const rewording = new Rewording(note.source ?? "", item.text);
+  const place = rewording.spanBefore(shown);
+  if (!place) return undefined;
+  if (rewording.keptSpan(place)) return { note: { ...movedTo(note, item), source: item.text }, answers: [], unmarked: [] };
+  const now = rewording.replacedSpan(place);
+  return now && carryGaps(note, item, asSentence(item.text.slice(now.start, now.end), shown), offered);
 }
 
-function carryGaps(note: GapNote, item: SourceItem, offered: readonly AskedCard[]): Carried | undefined {
-  const rewording = new Rewording(plainText(note.text), item.text);
+/** A part of a line, with the capital and the full stop that the part before it had. */
+function asSentence(part: string, before: string): string {
+  const start =
+    /^\p{Lu}/u.test(before) && !/^\p{Ll}\p{L}*\p{Lu}/u.test(part) ? part.charAt(0).toUpperCase() + part.slice(1) : part;
+  return /[.!?]$/.test(before) && !/[.!?]$/.test(start) ? `${start.replace(/[,;:]$/, "")}.` : start;
+}
+
+/** @param shown the line, or the part of it that the note shows */
+function carryGaps(note: GapNote, item: SourceItem, shown: string, offered: readonly AskedCard[]): Carried | undefined {
+  const rewording = new Rewording(plainText(note.text), shown);
   const old = gapsOf(note.text);
   const kept = new Map<number, readonly Gap[]>();
   const taken = () => [...kept.values()].flat().map(({ span }) => span);
@@ -117,9 +136,10 @@ function carryGaps(note: GapNote, item: SourceItem, offered: readonly AskedCard[
   const speaker = note.kind === "quote" ? speakerAfter(note, item) : undefined;
   const asksWho = note.kind === "quote" && note.asksWho && speaker !== undefined;
   if (kept.size === 0 && !asksWho) return undefined;
-  const text = withGaps(item.text, [...kept.values()].flat());
+  const text = withGaps(shown, [...kept.values()].flat());
   const { source: _, ...moved } = movedTo(note, item);
-  const after = { ...moved, text, ...(speaker !== undefined && { speaker }) } as Note;
+  const source = shown === item.text ? {} : { source: item.text };
+  const after = { ...moved, ...source, text, ...(speaker !== undefined && { speaker }) } as Note;
   return {
     note: after,
     answers: answersChanged(note, after),
