@@ -1,4 +1,5 @@
 import { finished, type GenerateOptions, generating, type LineReport, type Progress, within } from "../generation/generate.ts";
+import { languageOf } from "../generation/language/detect.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
 import { type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -141,7 +142,8 @@ function* planDeck(
   });
   if ("remedy" in target) return target;
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
-  const named = language === undefined ? source : { ...source, language };
+  const read = languageOf(language === undefined ? source : { ...source, language });
+  const named = language === undefined && read === "en" ? source : { ...source, language: read };
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
   const generation = yield* generating(named, request.options);
   yield { share: 1 };

@@ -84,7 +84,8 @@ function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; p
         continue;
       }
       owners.set(piece.note.id, deck);
-      for (const card of cardsOf(piece.note, deck.name)) cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
+      for (const card of cardsOf(piece.note, deck.name, deck.frontMatter.language))
+        cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
     }
   }
   return { cards, problems };

@@ -2,20 +2,29 @@ import { type ClozeText, deletionsOf, ordinalsOf, plainText } from "../notes/clo
 import type { DeckName } from "../notes/deck.ts";
 import type { Note } from "../notes/note.ts";
 import type { Card, FrontPart } from "./card.ts";
+import { type Wording, wordingIn } from "./wording.ts";
 
 type ClozeNote = Extract<Note, { kind: "cloze" }>;
 type QuestionNote = Extract<Note, { kind: "question" }>;
 type QuoteNote = Extract<Note, { kind: "quote" }>;
 
-/** The prompts of a note, in the order in which they are first asked. They depend on the note alone. */
-export function cardsOf(note: Note, deck: DeckName): readonly Card[] {
+/**
+ * The prompts of a note, in the order in which they are first asked. They depend on the note alone; only recto's own words
+ * follow the deck's language.
+ *
+ * @param language BCP 47; English by default
+ */
+export function cardsOf(note: Note, deck: DeckName, language?: string): readonly Card[] {
+  const wording = wordingIn(language);
   switch (note.kind) {
     case "cloze":
-      return clozeCards(note, deck);
+      return clozeCards(note, deck, wording);
     case "question":
       return note.both ? [questionCard(note, deck), reversedCard(note, deck)] : [questionCard(note, deck)];
     case "quote":
-      return note.asksWho ? [...quoteCards(note, deck), whoSaidIt(note, deck)] : quoteCards(note, deck);
+      return note.asksWho
+        ? [...quoteCards(note, deck, wording), whoSaidIt(note, deck, wording)]
+        : quoteCards(note, deck, wording);
   }
 }
 
@@ -29,10 +38,10 @@ export function shownText(front: readonly FrontPart[]): string {
   return front.map((part) => (part.type === "text" ? part.text : " ")).join("");
 }
 
-function clozeCards(note: ClozeNote, deck: DeckName): readonly Card[] {
+function clozeCards(note: ClozeNote, deck: DeckName, wording: Wording): readonly Card[] {
   return ordinalsOf(note.text).map((ordinal) => ({
     ...common(note, deck, `c${ordinal}`),
-    front: frontWithGaps(note.text, ordinal),
+    front: frontWithGaps(note.text, ordinal, wording),
     answers: answersOf(note.text, ordinal),
     sentence: note.source ?? plainText(note.text),
   }));
@@ -57,20 +66,20 @@ function reversedCard(note: QuestionNote, deck: DeckName): Card {
   };
 }
 
-function quoteCards(note: QuoteNote, deck: DeckName): readonly Card[] {
+function quoteCards(note: QuoteNote, deck: DeckName, wording: Wording): readonly Card[] {
   return ordinalsOf(note.text).map((ordinal) => ({
     ...common(note, deck, `c${ordinal}`),
-    front: inQuotationMarks(frontWithGaps(note.text, ordinal)),
+    front: inQuotationMarks(frontWithGaps(note.text, ordinal, wording), wording),
     answers: answersOf(note.text, ordinal),
-    sentence: citation(note),
+    sentence: citation(note, wording),
     ...(note.speaker !== undefined && { speaker: note.speaker }),
   }));
 }
 
-function whoSaidIt(note: QuoteNote, deck: DeckName): Card {
+function whoSaidIt(note: QuoteNote, deck: DeckName, wording: Wording): Card {
   return {
     ...common(note, deck, "who"),
-    front: [{ type: "text", text: `Who said this?\n\n“${plainText(note.text)}”` }],
+    front: [{ type: "text", text: `${wording.whoSaidThis}\n\n${quoted(note, wording)}` }],
     answers: [note.speaker ?? ""],
     ...(note.source !== undefined && { sentence: note.source }),
   };
@@ -89,14 +98,14 @@ function common(note: Note, deck: DeckName, slot: string) {
   };
 }
 
-function frontWithGaps(text: ClozeText, ordinal: number): readonly FrontPart[] {
+function frontWithGaps(text: ClozeText, ordinal: number, { hidesArticle }: Wording): readonly FrontPart[] {
   const front: FrontPart[] = [];
   let shown = "";
   for (const part of text) {
     if (typeof part === "string") shown += part;
     else if (part.ordinal !== ordinal) shown += part.text;
     else {
-      if (shown !== "") front.push({ type: "text", text: hideArticle(shown, part.text) });
+      if (shown !== "") front.push({ type: "text", text: hidesArticle ? hideArticle(shown, part.text) : shown });
       front.push({ type: "gap", ...(part.hint !== undefined && { hint: part.hint }) });
       shown = "";
     }
@@ -119,10 +128,14 @@ function answersOf(text: ClozeText, ordinal: number): readonly string[] {
     .map((deletion) => deletion.text);
 }
 
-function inQuotationMarks(front: readonly FrontPart[]): readonly FrontPart[] {
-  return [{ type: "text", text: "“" }, ...front, { type: "text", text: "”" }];
+function inQuotationMarks(front: readonly FrontPart[], { quotationMarks: [open, close] }: Wording): readonly FrontPart[] {
+  return [{ type: "text", text: open }, ...front, { type: "text", text: close }];
 }
 
-function citation(note: QuoteNote): string {
-  return `“${plainText(note.text)}”${note.speaker === undefined ? "" : ` — ${note.speaker}`}`;
+function citation(note: QuoteNote, wording: Wording): string {
+  return `${quoted(note, wording)}${note.speaker === undefined ? "" : ` — ${note.speaker}`}`;
+}
+
+function quoted(note: QuoteNote, { quotationMarks: [open, close] }: Wording): string {
+  return `${open}${plainText(note.text)}${close}`;
 }

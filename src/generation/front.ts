@@ -15,7 +15,7 @@ export interface Prompt {
 
 /** The prompts of a draft, through the same code that shows cards. */
 export function promptsOf(draft: Draft, vocabulary: Vocabulary): readonly Prompt[] {
-  return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "").map(({ front, answers }) => {
+  return cardsOf({ ...draft, id: "draft", idIsDerived: true }, "", vocabulary.language).map(({ front, answers }) => {
     const shown = shownText(front).replace(/a\(n\)/gi, "a");
     const { stems: shownStems, content: shownContent } = stemsIn(shown, vocabulary);
     const answer = stemsIn(answers.join(" "), vocabulary);

@@ -54,7 +54,12 @@ export function* generating(source: Source, options: GenerateOptions = {}): Gene
     title,
     ...outcomeOf(title.item, onlyNew(judged(title.item), kept, language.vocabulary), explainWith),
   };
-  return generationOf(source, { lines: kept, passedOver, title: asTitle, authors: authorNotes(source, language) }, options);
+  const authors = authorNotes(source, language);
+  return generationOf(
+    source,
+    { language: language.vocabulary.language, lines: kept, passedOver, title: asTitle, authors },
+    options,
+  );
 }
 
 /** What judges a line once all of them are known. */
@@ -79,7 +84,7 @@ export function* learning(
   }
   const statistics = counting.statisticsOf(source, language.vocabulary);
   counting.stems.putInOrder();
-  const selection = new Selection(lines, counting.stems, selectionRules(source, options, language.isDeep));
+  const selection = new Selection(lines, counting.stems, selectionRules(source, options, language));
   const judged = (item: SourceItem) => {
     const line = reader.analyse(item);
     return selection.judge(line, scored(reader.candidatesOf({ line, statistics }), line, statistics));
@@ -103,6 +108,7 @@ const linesPerStep = 100;
 
 /** What a source gave. */
 interface Outcomes {
+  readonly language: string;
   readonly lines: readonly Outcome[];
   readonly passedOver: readonly PassedOver[];
   readonly title: (Outcome & { readonly title: TitleLine }) | undefined;
@@ -110,7 +116,11 @@ interface Outcomes {
 }
 
 /** All of it in the order of the source. */
-function generationOf(source: Source, { lines, passedOver, title, authors }: Outcomes, { kinds }: GenerateOptions): Generation {
+function generationOf(
+  source: Source,
+  { language, lines, passedOver, title, authors }: Outcomes,
+  { kinds }: GenerateOptions,
+): Generation {
   const wantsAuthors = kinds?.has("author") ?? true;
   const reports = new Map<SourceItem, LineReport>();
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
@@ -127,16 +137,18 @@ function generationOf(source: Source, { lines, passedOver, title, authors }: Out
     made.set(summary, titleNotes(title.title, notesOf(item, title.taken)));
   }
   return {
+    language,
     notes: [...(wantsAuthors ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
     lines: source.items.map((item) => reports.get(item) ?? { item, candidates: [] }),
   };
 }
 
-function selectionRules(source: Source, options: GenerateOptions, isDeep: boolean): SelectionRules {
+function selectionRules(source: Source, options: GenerateOptions, language: Language): SelectionRules {
   const modelStyle = options.modelStyle ?? looksModelMade(source);
-  const perLine = options.strict ? minima.strict : modelStyle || !isDeep ? minima.modelStyle : minima.usual;
+  const [first, second, third] = options.strict ? minima.strict : language.minima;
+  const least = modelStyle ? minima.modelStyle : ([0, 0, 0] as const);
   return {
-    perLine,
+    perLine: [Math.max(first, least[0]), Math.max(second, least[1]), Math.max(third, least[2])],
     modelStyle,
     ...(options.perLine !== undefined && { mostPerLine: options.perLine }),
     ...(options.kinds && { kinds: options.kinds }),

@@ -56,6 +56,8 @@ export function isSettled({ rejection }: LineReport): boolean {
 }
 
 export interface Generation {
+  /** BCP 47, without region: what the source was read as. */
+  readonly language: string;
   /** In the order of the source. */
   readonly notes: readonly GeneratedNote[];
   /** Every item of the source, in its order. */

@@ -62,6 +62,8 @@ export interface Minima {
 export const minima = {
   usual: [0.5, 0.66, 0.78],
   strict: [0.9, 0.9, 0.9],
+  /** Without grammar two notes a line are enough. */
+  otherLanguages: [0.5, 0.7, 2],
   /** Rated: below .70 only 43 % of the cards from model-made notes were kept. */
   modelStyle: [0.7, 0.7, 0.78],
 } as const;

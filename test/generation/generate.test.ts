@@ -232,7 +232,7 @@ describe("a source", () => {
   });
 
   test("that is empty gives nothing", () => {
-    expect(generate(sourceOf([]))).toEqual({ notes: [], lines: [] });
+    expect(generate(sourceOf([]))).toEqual({ language: "en", notes: [], lines: [] });
   });
 
   test("in German is asked in German", () => {

@@ -17,9 +17,9 @@ export interface CardRow {
   readonly card: Card;
 }
 
-export function cardRows({ notes }: Generation): readonly CardRow[] {
+export function cardRows({ notes, language }: Generation): readonly CardRow[] {
   return notes.flatMap(({ draft, score, item }) =>
-    cardsOf({ ...draft, id: "draft", idIsDerived: true }, "bench").map((card) => ({
+    cardsOf({ ...draft, id: "draft", idIsDerived: true }, "bench", language).map((card) => ({
       line: item.line,
       section: item.section,
       kind: card.slot === "who" ? "who" : (draft.provenance.candidateKind ?? ""),

@@ -4,7 +4,6 @@ import { contentStems, type Vocabulary } from "../../src/generation/language/voc
 import { languageNamed } from "../../src/generation/languages/languages.ts";
 import type { Source } from "../../src/sources/source.ts";
 import { jaccard } from "../../src/text/similarity.ts";
-import { wordsOf } from "../../src/text/words.ts";
 import type { CardRow } from "./card-rows.ts";
 
 /** A flaw that can be seen without understanding the card, and the share of cards that may have it. */
@@ -182,7 +181,7 @@ function alike(a: SeenCard, b: SeenCard): number {
 /** What an answer adds of its own. */
 const becauses: ReadonlySet<string> = new Set(["because", "weil", "denn", "parce", "que", "qu'il"]);
 
-function isGrounded({ answers, text }: CardRow): boolean {
-  const line = new Set(wordsOf(text).flatMap((word) => [word, word.replace(/['’]s$/, "")]));
-  return wordsOf(answers.join(" ")).every((word) => becauses.has(word) || line.has(word));
+function isGrounded({ answers, text, vocabulary: { wordsIn } }: SeenCard): boolean {
+  const line = new Set(wordsIn(text).flatMap((word) => [word, word.replace(/['’]s$/, "")]));
+  return wordsIn(answers.join(" ")).every((word) => becauses.has(word) || line.has(word));
 }

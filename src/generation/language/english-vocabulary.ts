@@ -4,6 +4,7 @@ import type { Vocabulary } from "./vocabulary.ts";
 import { genericWords, trivialAcronyms, unnamedHeads, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./word-lists.ts";
 
 export const englishVocabulary: Vocabulary = {
+  language: "en",
   wordsIn: wordsOf,
   factsOf: wordFacts,
   genericWords,

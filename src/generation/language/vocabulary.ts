@@ -6,6 +6,8 @@ export interface WordFacts {
 
 /** What de-duplication, scores and gates know of a language's words. All words are lower-cased. */
 export interface Vocabulary {
+  /** BCP 47 without region. */
+  readonly language: string;
   /** The words of a text, lower-cased, in order. */
   readonly wordsIn: (text: string) => readonly string[];
   readonly factsOf: (word: string) => WordFacts;

@@ -4,13 +4,13 @@ import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { longestPacked, packed, unpacked } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
+import { minima } from "../weights.ts";
 import type { Language } from "./language.ts";
 
 /** The only language with a tagger, which is loaded when the first English note is read. */
 export const english: Language = {
-  code: "en",
   vocabulary: englishVocabulary,
-  isDeep: true,
+  minima: minima.usual,
   phrases: { whoWrote: (title) => `Who wrote “${title}”?`, by: / by /gu, and: "and" },
   readerOf: (items, options) => {
     const tagger = options.tagger ?? englishTagger();

@@ -17,9 +17,13 @@ export interface FigureWords {
   readonly units: readonly { readonly pattern: string; readonly hint?: string }[];
   /** Right after a number and its blank: a plural noun that is counted. */
   readonly counted: string;
+  /** What stands before somebody's age, and what asks for it. */
+  readonly age: { readonly before: string; readonly hint: string };
   readonly hints: { readonly count?: string; readonly ratio?: string; readonly fraction?: string; readonly money?: string };
   /** Right before a number that is part of a name or was given before. */
   readonly notAfter: string;
+  /** Right before a year that belongs to what stands there: "Vertrag von 1919". */
+  readonly dateNotAfter: string;
   /** Right before a number of one digit or word that the reader knows already: "the two". */
   readonly given: string;
   /** Right before a count that could be a year: "rund 1500 Menschen". */
@@ -42,7 +46,7 @@ export interface Figure {
 
 /** Finds the dates and quantities of a text, left to right, without overlaps. */
 export function figureFinder(words: FigureWords): (text: string) => readonly Figure[] {
-  const number = `(?:\\d{1,3}(?:[.\\u00a0\\u202f ’']\\d{3})+(?:,\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${words.numberWords})(?!\\p{L}))`;
+  const number = `(?:\\d{1,3}(?:[.\\u00a0\\u202f ’']\\d{3})+(?:,\\d+)?(?!\\d)|\\d+(?:[.,]\\d+)?|(?<!\\p{L})(?:${words.numberWords})(?:[\\s-](?:${words.numberWords}))*(?!\\p{L}))`;
   const scaled = `${number}(?:[\\s\\u00a0\\u202f](?:${words.scales})(?!\\p{L}))?`;
   const range = `(?:[\\s\\u00a0]?(?:–|-|\\/)[\\s\\u00a0]?|\\s(?:${words.rangeWords}|${words.ratioWord})\\s)`;
   const units = words.units.map(({ pattern }) => `(${pattern})`).join("|");
@@ -55,10 +59,12 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
     hint,
   }));
   const notAfter = new RegExp(`(?:${words.notAfter})[\\s\\u00a0]$`, "u");
+  const dateNotAfter = new RegExp(`(?:${words.dateNotAfter})[\\s\\u00a0]$`, "u");
   const approximated = new RegExp(`(?:${words.approximators})[\\s\\u00a0]$`, "iu");
   const given = new RegExp(`(?:${words.given})[\\s\\u00a0]$`, "iu");
   const small = new RegExp(`^(?:${words.small})$`, "iu");
   const counted = new RegExp(`^[\\s\\u00a0\\u202f](?:${words.counted})`, "u");
+  const age = new RegExp(`(?:${words.age.before})[\\s\\u00a0]$`, "iu");
   const ratio = new RegExp(`\\s${words.ratioWord}\\s|/`, "iu");
 
   const datesIn = (text: string): readonly Figure[] => {
@@ -66,7 +72,7 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
     for (const { pattern, hint } of dates) {
       for (const match of text.matchAll(pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        if (!overlaps(found, span) && !notAfter.test(text.slice(0, span.start)))
+        if (!overlaps(found, span) && !notAfter.test(text.slice(0, span.start)) && !dateNotAfter.test(text.slice(0, span.start)))
           found.push({ kind: "date", span, isSmall: false, isCount: false, ...(hint !== undefined && { hint }) });
       }
     }
@@ -88,7 +94,9 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
       const hint = fraction
         ? words.hints.fraction
         : unit
-          ? unit.hint
+          ? age.test(before) && /(?:ans|Jahren?)$/.test(match[0])
+            ? words.age.hint
+            : unit.hint
           : sign
             ? words.hints.money
             : between && ratio.test(between)

@@ -6,11 +6,9 @@ import type { Vocabulary } from "../language/vocabulary.ts";
 
 /** What recto must know to make cards from notes in a language. A new language is a row in `languages.ts`. */
 export interface Language {
-  /** BCP 47 without region. */
-  readonly code: string;
   readonly vocabulary: Vocabulary;
-  /** Can cards be cut as surely as in English? Where not, weak candidates are left out. */
-  readonly isDeep: boolean;
+  /** Least scores of a line's first, second and third note: the less is known of the grammar, the higher. */
+  readonly minima: readonly [number, number, number];
   readonly phrases: Phrases;
   /** Reads the lines of one note; what it learns from all of them helps with each. */
   readonly readerOf: (items: readonly SourceItem[], options: GenerateOptions) => LineReader;

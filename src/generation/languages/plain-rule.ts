@@ -12,15 +12,21 @@ export interface PlainRule {
 const clauseKinds: ReadonlySet<CandidateKind> = new Set(["why", "condition", "means", "purpose"]);
 
 /**
- * What the rules find in a line. Without a tagger a phrase is only asked for where nothing else can be: most noun phrases
- * are not what a line is about.
+ * What the rules find in a line. Without a tagger a phrase or a single name is only asked for where nothing else can be:
+ * most of them are not what a line is about.
  */
 export function candidatesBy(rules: readonly PlainRule[], input: PlainRuleInput): readonly Candidate[] {
   const all = rules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
   const questions = all.filter(({ kind, question }) => question && clauseKinds.has(kind));
   const outside = all.filter((one) => one.question || !questions.some((question) => isWithin(one, question)));
-  const surer = outside.some(({ kind, marks }) => kind !== "term" && !marks.includes("smallNumber"));
-  return outside.filter(({ kind, marks }) => kind !== "term" || !surer || marks.includes("naming"));
+  const isWeak = (one: Candidate) => (one.kind === "term" && !one.marks.includes("naming")) || isSingleName(one, input.line.text);
+  const surer = outside.some((one) => !isWeak(one) && !one.marks.includes("smallNumber"));
+  return outside.filter((one) => !surer || !isWeak(one));
+}
+
+/** A place or a thing: people are known by more than one name. */
+function isSingleName({ kind, spans: [span], marks }: Candidate, text: string): boolean {
+  return kind === "name" && span !== undefined && !marks.includes("person") && !/\s/.test(text.slice(span.start, span.end));
 }
 
 function isWithin({ spans }: Candidate, { spans: [answer] }: Candidate): boolean {

@@ -34,7 +34,10 @@ export function answerSpans({ answers }: Pick<AskedCard, "answers">, line: strin
 
 /** "Because it is cold" asks for "it is cold". */
 export function withoutOpener(answer: string): string {
-  return answer.replace(/^(?:because|if|when)\s+/i, "");
+  return answer.replace(
+    /^(?:(?:because|if|when|weil|denn|wenn|falls|sobald|sofern|indem|quand|lorsque|parce que|afin de)\s+|(?:parce qu|lorsqu|afin d)['’])/i,
+    "",
+  );
 }
 
 function classOf(note: Draft, slot: string): CardClass {

@@ -56,9 +56,11 @@ const figures: FigureWords = {
     { pattern: "[Mm]al|fach(?:e[ns]?)?", hint: "wie oft?" },
   ],
   counted: "(?:\\p{Ll}+(?:e|en|er|es|em)\\s)?\\p{Lu}\\p{Ll}+",
+  age: { before: "im Alter von|mit|Alter von", hint: "welches Alter?" },
   hints: { count: "wie viele?", ratio: "welches Verhältnis?", fraction: "welcher Anteil?", money: "wie viel?" },
   notAfter:
-    "(?:[Kk]apitel|Abbildung|Abb\\.|Tabelle|Seite|S\\.|Artikel|Art\\.|Paragra(?:ph|f)|§|Absatz|Version|Typs?|Nr\\.|Nummer|Band|Teil|Stufe|Phase|Klasse|Apollo|Formel|Ariane|Vitamin|Gruppe|Generation|Faktor|\\p{Lu}\\p{Ll}+ von)",
+    "(?:[Kk]apitel|Abbildung|Abb\\.|Tabelle|Seite|S\\.|Artikel|Art\\.|Paragra(?:ph|f)|§|Absatz|Version|Typs?|Nr\\.|Nummer|Band|Teil|Stufe|Phase|Klasse|Apollo|Formel|Ariane|Vitamin|Gruppe|Generation|Faktor)",
+  dateNotAfter: "\\p{Lu}\\p{Ll}+ von",
   approximators:
     "rund|etwa|ungefähr|über|fast|knapp|mindestens|höchstens|circa|ca\\.|bis zu|als|nur|weitere[rn]?|jeweils|von|gegen",
   given: "die|diese|dieser|diesen|der|den|alle|ihre|ihren|seine|seinen",

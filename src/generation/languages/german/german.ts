@@ -4,6 +4,7 @@ import { completionsIn, turnsOf } from "../../candidates/completion.ts";
 import { speakersIn } from "../../candidates/who.ts";
 import type { Clause } from "../../language/clauses.ts";
 import type { Token } from "../../language/token.ts";
+import { minima } from "../../weights.ts";
 import { figureCandidates } from "../figures.ts";
 import type { Language } from "../language.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
@@ -62,10 +63,9 @@ function germanClauses(tokens: readonly Token[]): readonly Clause[] {
 }
 
 export const german: Language = {
-  code: "de",
   vocabulary: germanVocabulary,
-  isDeep: false,
-  phrases: { whoWrote: (title) => `Wer schrieb „${title}“?`, by: /\svon\s/gu, and: "und" },
+  minima: minima.modelStyle,
+  phrases: { whoWrote: (title) => `Von wem stammt „${title}“?`, by: /\svon\s/gu, and: "und" },
   readerOf: (items) => {
     const seen = capitalisedWords(items);
     return {

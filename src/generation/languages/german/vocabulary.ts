@@ -25,6 +25,7 @@ export function germanStem(word: string): string {
 }
 
 export const germanVocabulary: Vocabulary = {
+  language: "de",
   wordsIn: wordsOf,
   factsOf: remembered((word) => ({
     stem: germanStem(word),

@@ -1,0 +1,192 @@
+import type { Analysis } from "../../analysis.ts";
+import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
+import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
+import type { PlainRule } from "../plain-rule.ts";
+import { afterQue, capitalised, endsSentence } from "./sentence.ts";
+
+/** What joins a clause to the statement before it, and how it is asked. */
+interface Join {
+  readonly words: readonly (readonly string[])[];
+  readonly kind: CandidateKind;
+  readonly asks?: string;
+  /** How the answer begins; by default with the joining words themselves. */
+  readonly answers?: string;
+  readonly gap?: { readonly kind: CandidateKind; readonly hint: string };
+}
+
+const why = "pourquoi\u202f?";
+
+const joins: readonly Join[] = [
+  {
+    words: [
+      ["parce", "que"],
+      ["parce", "qu'"],
+    ],
+    kind: "why",
+    asks: "Pourquoi",
+    gap: { kind: "reason", hint: why },
+  },
+  {
+    words: [["car"], ["puisque"], ["puisqu'"]],
+    kind: "why",
+    asks: "Pourquoi",
+    answers: "Parce que ",
+    gap: { kind: "reason", hint: why },
+  },
+  {
+    words: [
+      ["en", "raison", "de"],
+      ["en", "raison", "d'"],
+      ["en", "raison", "du"],
+      ["en", "raison", "des"],
+    ],
+    kind: "reason",
+    gap: { kind: "reason", hint: "quoi\u202f?" },
+  },
+  {
+    words: [
+      ["à", "cause", "de"],
+      ["à", "cause", "d'"],
+      ["à", "cause", "du"],
+      ["à", "cause", "des"],
+    ],
+    kind: "reason",
+    gap: { kind: "reason", hint: "quoi\u202f?" },
+  },
+  {
+    words: [["quand"], ["lorsque"], ["lorsqu'"]],
+    kind: "condition",
+    asks: "Quand",
+    gap: { kind: "condition", hint: "quand\u202f?" },
+  },
+  {
+    words: [["seulement", "si"], ["que", "si"], ["si"], ["s'"]],
+    kind: "condition",
+    gap: { kind: "condition", hint: "dans quel cas\u202f?" },
+  },
+  {
+    words: [
+      ["afin", "de"],
+      ["afin", "d'"],
+      ["afin", "que"],
+      ["afin", "qu'"],
+    ],
+    kind: "purpose",
+    asks: "Pourquoi",
+  },
+];
+
+const longestAnswer = 22;
+
+/** "A parce que B", "A quand B", "B, c'est pourquoi A": asked with "est-ce que", which turns nothing round, else by a gap. */
+export const clauseQuestions: PlainRule = {
+  name: "clause questions",
+  inQuotes: false,
+  find: ({ line }) => [...trailing(line), ...therefore(line), ...byDoing(line)],
+};
+
+function trailing(line: Analysis): readonly Candidate[] {
+  const { tokens, end } = line;
+  for (let at = 3; at < end; at++) {
+    for (const join of joins) {
+      const words = join.words.find((one) => one.every((word, offset) => tokens[at + offset]?.lower === word));
+      if (!words || !isJoin(line, at, words)) continue;
+      const clause = { from: at + words.length, to: clauseEnd(line, at + words.length) };
+      if (contentCount(tokens, clause) < 2 || clause.to - clause.from > longestAnswer) return [];
+      const to = tokens[at - 1]?.text === "," ? at - 1 : at;
+      const rest = join.asks ? afterQue(line, { from: statementStart(line, to), to }) : undefined;
+      const gap = join.gap ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
+      return rest === undefined ? gap : [question(line, join, { from: at, to: clause.to }, clause, rest), ...gap];
+    }
+  }
+  return [];
+}
+
+/** "si" may mean "so" or "whether", "que" may follow "plus"; "et quand" joins another statement. */
+function isJoin({ tokens }: Analysis, at: number, [word]: readonly string[]): boolean {
+  const before = tokens[at - 1]?.lower ?? "";
+  const after = tokens[at + 1];
+  if (/^(?:et|ou|même|comme|ni|sauf|c'est|précisément|est)$/.test(before)) return false;
+  if (word === "si") return after?.tag === "DET" || after?.tag === "PRON" || after?.lower === "on" || after?.lower === "l'";
+  if (word === "s'") return /^ils?$/.test(after?.lower ?? "");
+  if (word === "que") return /^(?:utile|possible|efficace|valable|vrai|ne)$/.test(before);
+  return true;
+}
+
+/** "A, c'est pourquoi B". */
+function therefore(line: Analysis): readonly Candidate[] {
+  const { tokens, end, text } = line;
+  const at = tokens.findIndex(
+    ({ lower }, index) => lower === "pourquoi" && tokens[index - 1]?.lower === "est" && tokens[index - 2]?.lower === "c'",
+  );
+  if (at < 6 || !/^[,;]$/.test(tokens[at - 3]?.text ?? "")) return [];
+  const rest = afterQue(line, { from: at + 1, to: end });
+  if (rest === undefined || tokens.slice(0, at - 3).some((_, index) => endsSentence(tokens, index))) return [];
+  const reason = { from: 0, to: at - 3 };
+  const span = spanOf(tokens, reason);
+  return [asked("why", span, `Pourquoi ${rest}\u202f?`, text.slice(span.start, span.end))];
+}
+
+/** "A en faisant B": how? Only at the end, where nothing else depends on it. */
+function byDoing(line: Analysis): readonly Candidate[] {
+  const { tokens, end, text } = line;
+  const at = tokens.findLastIndex(
+    ({ lower }, index) => index > 2 && index < end - 1 && lower === "en" && isGerund(tokens[index + 1]?.lower ?? ""),
+  );
+  if (at < 0 || tokens.slice(at, end).some(({ text: sign }, index) => /^[,;:—–]$/.test(sign) || endsSentence(tokens, at + index)))
+    return [];
+  const means = { from: at, to: end };
+  if (contentCount(tokens, means) < 2) return [];
+  const to = tokens[at - 1]?.text === "," ? at - 1 : at;
+  const rest = afterQue(line, { from: statementStart(line, to), to });
+  const span = spanOf(tokens, means);
+  const gap = cloze("means", [span], "comment\u202f?");
+  return rest === undefined ? [gap] : [asked("means", span, `Comment ${rest}\u202f?`, text.slice(span.start, span.end)), gap];
+}
+
+function isGerund(word: string): boolean {
+  return (
+    word.length > 5 && word.endsWith("ant") && !/^(?:avant|pendant|enfant|instant|attendant|revanche|suivant|vivant)$/.test(word)
+  );
+}
+
+function question(
+  { tokens, text }: Analysis,
+  { kind, asks, answers }: Join,
+  whole: TokenRange,
+  clause: TokenRange,
+  rest: string,
+): Candidate {
+  const said = text.slice(tokens[clause.from]?.start, tokens[clause.to - 1]?.end);
+  const own = text.slice(tokens[whole.from]?.start, tokens[clause.from]?.start);
+  const opener = answers ?? own;
+  const elides = answers !== undefined && /^(?:ils?|elles?|on|un|une|en|aucun|à)(?!\p{L})/iu.test(said);
+  return asked(kind, spanOf(tokens, clause), `${asks} ${rest}\u202f?`, `${elides ? opener.replace(/e $/, "’") : opener}${said}`);
+}
+
+function asked(kind: CandidateKind, span: { start: number; end: number }, question: string, answer: string): Candidate {
+  return { kind, spans: [span], marks: [], question: { question, answer: capitalised(answer) } };
+}
+
+function clauseEnd({ tokens, end }: Analysis, from: number): number {
+  const stop = tokens.findIndex(
+    ({ text }, index) =>
+      index > from + 1 &&
+      index < end &&
+      (/^[;:—–]$/.test(text) ||
+        endsSentence(tokens, index) ||
+        (text === "," && /^(?:et|mais|tandis|alors|ce|qui|puis|donc)$/.test(tokens[index + 1]?.lower ?? ""))),
+  );
+  return stop < 0 ? end : stop;
+}
+
+function statementStart({ tokens }: Analysis, to: number): number {
+  const joint = tokens.findLastIndex(
+    ({ text }, index) =>
+      index < to &&
+      (endsSentence(tokens, index) ||
+        /^[;:]$/.test(text) ||
+        (text === "," && /^(?:et|mais)$/.test(tokens[index + 1]?.lower ?? ""))),
+  );
+  return joint < 0 ? 0 : joint + (tokens[joint]?.text === "," ? 2 : 1);
+}
