@@ -82,7 +82,7 @@ function scoreOf(note: Draft, made: readonly GeneratedNote[]): number | undefine
 function asksFor(note: Draft): readonly string[] {
   switch (note.kind) {
     case "question":
-      return [`${note.question}\n${note.answer}`];
+      return [note.answer, note.question];
     case "cloze":
       return deletionsOf(note.text).map(({ text }) => text);
     case "quote":

@@ -171,9 +171,12 @@ async function decisionOn({ canAsk, streams }: RectoContext, flags: GenerateFlag
 }
 
 function written(plan: DeckPlan): string {
-  const { name, file } = plan;
+  const { name, file, regeneration } = plan;
   if (!isRewritten(plan)) return `${file} is up to date.`;
-  return `Written to ${file}. Review with: recto review ${name.replaceAll("::", "/")}`;
+  const deck = name.replaceAll("::", "/");
+  return regeneration.added.length === 0
+    ? `Written to ${file}. Review with: recto review ${deck}`
+    : `Written to ${file}. Look through the new notes with: recto triage ${deck}, or answer them: recto review ${deck}`;
 }
 
 function asJson(plan: GenerationPlan, flags: GenerateFlags, mostlyDropped: ReadonlyMap<string, KeepRate>): object {

@@ -25,8 +25,8 @@ export const triage = guarded(async function (this: RectoContext, flags: TriageF
   if (!stores) return;
   const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks).decks, names);
   if (names.length > 0 && !chosen) return;
+  if (draws) return runApp(this, stores, { screen: "triage", decks: chosen ? [...chosen] : "all" }, warnings);
   const origins = await originsFor(stores);
-  if (draws) return runApp(this, stores, { screen: "triage", sitting: startTriage(stores, origins, chosen) }, warnings);
   printProblems(this, [...readHome(stores.decks).problems, ...stores.settingsProblems]);
   if (flags.keepAll) return keepAll(this, startTriage(stores, origins, chosen), flags);
   if (flags.json) return list(this, listTriage(stores, origins, chosen));

@@ -3,7 +3,7 @@ import type { StudyEvent } from "./event.ts";
 import { compareEvents } from "./event-order.ts";
 import { type Fsrs, fsrsWith } from "./fsrs.ts";
 import { livingEvents } from "./living-events.ts";
-import { cardAfter } from "./replay-card.ts";
+import { type CardEvent, cardAfter } from "./replay-card.ts";
 import { type CardState, type StudyState, unseenCard } from "./study-state.ts";
 import { checkWeights, defaultWeights } from "./weights.ts";
 
@@ -25,9 +25,11 @@ export function replay(events: readonly StudyEvent[]): StudyState {
  * 60 000 cards). Equal to a replay of all events when `needsReplay` is false; otherwise it must not be used.
  */
 export function applyEvent(state: StudyState, event: StudyEvent): StudyState {
+  const newest = { at: event.at, id: event.id };
+  if (!namesCard(event)) return { ...state, newest };
   const cards = new Map(state.cards);
   fold(cards, event, state.fsrs);
-  return { cards, fsrs: state.fsrs, newest: { at: event.at, id: event.id } };
+  return { cards, fsrs: state.fsrs, newest };
 }
 
 /** Whether an appended event changes what earlier ones meant, or belongs among them. */
@@ -58,8 +60,12 @@ function isOutOfOrder(state: StudyState, event: StudyEvent): boolean {
 }
 
 function fold(cards: Map<CardId, CardState>, event: StudyEvent, fsrs: Fsrs): void {
-  if (!("cardId" in event) || event.cardId === undefined || event.type === "undone") return;
-  cards.set(event.cardId, cardAfter(cards.get(event.cardId) ?? unseenCard, event, fsrs));
+  if (namesCard(event)) cards.set(event.cardId, cardAfter(cards.get(event.cardId) ?? unseenCard, event, fsrs));
+}
+
+/** Whether an event changes a card by itself. */
+function namesCard(event: StudyEvent): event is CardEvent {
+  return "cardId" in event && event.cardId !== undefined && event.type !== "undone";
 }
 
 /** Those of the newest `weightsSet`; null brings back the defaults. Weights that FSRS cannot use were never set. */

@@ -7,7 +7,7 @@ import { Farewell } from "./farewell.ts";
 import type { KeyPress } from "./key-names.ts";
 import { type ActionName, bindingFor, sessionActions, triageActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
-import type { AppPorts, AppResult, EditPlace } from "./options.ts";
+import type { AppPorts, AppResult, DeckChoice, EditPlace } from "./options.ts";
 import { answerScroll, furthestScroll, modeOf, pageOf } from "./screens/screen-of.ts";
 import { type AppState, factsOf, firstState, type Home, type Review, reviewOf, type Triage, triageOf } from "./state.ts";
 import { words } from "./words.ts";
@@ -53,7 +53,10 @@ export class Model {
   };
 
   attach(host: Host): void {
+    const isFirst = this.host === undefined;
     this.host = host;
+    const { start } = this.ports;
+    if (isFirst && start.screen === "triage") void this.openTriage(start.decks, 0);
   }
 
   resize(size: Size): void {
@@ -130,7 +133,7 @@ export class Model {
       this.set({ view: { ...home, chosen: Math.min(Math.max(next, 0), decks.length - 1) } });
     }
     if (action === "review" && chosen) this.set({ view: reviewOf(this.ports, [chosen.name], home.chosen) });
-    if (action === "triage" && chosen) void this.openTriage(chosen.name, home.chosen);
+    if (action === "triage" && chosen) void this.openTriage([chosen.name], home.chosen);
     if (action === "reviewAll") this.set({ view: reviewOf(this.ports, "all", home.chosen) });
   }
 
@@ -154,13 +157,13 @@ export class Model {
   }
 
   /** Says what is going on before the sources are read: that holds everything else up. */
-  private async openTriage(deck: string, chosenAtHome: number): Promise<void> {
+  private async openTriage(decks: DeckChoice, chosenAtHome: number): Promise<void> {
     this.isBusy = true;
     this.say(words.triage.looking);
     this.notify();
     await this.host?.drawn();
     const failure = await failureOf(async () => {
-      this.set({ view: triageOf(await this.ports.startTriage([deck]), chosenAtHome), message: undefined });
+      this.set({ view: triageOf(await this.ports.startTriage(decks), chosenAtHome), message: undefined });
     });
     if (failure !== undefined) this.say(words.triage.failed(failure));
     this.isBusy = false;

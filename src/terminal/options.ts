@@ -11,10 +11,7 @@ export interface EditPlace {
 
 /** What the app asks of the program around it. Nothing here reads the environment. */
 export interface AppPorts {
-  readonly start:
-    | { readonly screen: "home" }
-    | { readonly screen: "review"; readonly decks: DeckChoice }
-    | { readonly screen: "triage"; readonly sitting: TriageSitting };
+  readonly start: { readonly screen: "home" } | { readonly screen: "review" | "triage"; readonly decks: DeckChoice };
   overview(): Overview;
   startSitting(decks: DeckChoice): Sitting;
   /** Takes a moment: the notes' sources are read and judged again. */

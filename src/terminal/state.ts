@@ -55,16 +55,10 @@ export function firstState(ports: AppPorts): AppState {
   return { view: firstView(ports), help: undefined, message: undefined, now, canPause: ports.stopSelf !== undefined };
 }
 
-function firstView(ports: AppPorts): AppState["view"] {
+/** A triage takes a moment to begin: until then the decks are shown. */
+function firstView(ports: AppPorts): Home | Review {
   const { start } = ports;
-  switch (start.screen) {
-    case "home":
-      return { screen: "home", overview: ports.overview(), chosen: 0 };
-    case "review":
-      return reviewOf(ports, start.decks, 0);
-    case "triage":
-      return triageOf(start.sitting, 0);
-  }
+  return start.screen === "review" ? reviewOf(ports, start.decks, 0) : { screen: "home", overview: ports.overview(), chosen: 0 };
 }
 
 export function reviewOf(ports: AppPorts, decks: DeckChoice, chosenAtHome: number): Review {

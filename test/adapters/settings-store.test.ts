@@ -31,6 +31,19 @@ test("each key is read by itself: a wrong one is named with its value and the de
   ]);
 });
 
+test("the instant from which verdicts count has no default, and must be one", () => {
+  const read = (verdictsSince: unknown) => openSettings(nodeDisk, settingsFile(JSON.stringify({ verdictsSince })));
+  for (const right of ["2026-11-24T18:00:00.000Z", "2026-11-24T18:00Z"]) expect(read(right).settings.verdictsSince).toBe(right);
+  for (const wrong of ["2026-11-24", "2026-13-24T18:00:00Z", "yesterday", 5, null]) {
+    expect(read(wrong).settings).toEqual(defaultSettings);
+    expect(read(wrong).problems).toHaveLength(1);
+  }
+  expect(read("yesterday").problems[0]).toMatchObject({
+    message: 'verdictsSince cannot be "yesterday"; it is not used.',
+    remedy: 'Make it an instant, as "2026-11-24T18:00:00Z".',
+  });
+});
+
 test("a change keeps unknown keys and wrong values, and is private", () => {
   const path = settingsFile('{"schemaVersion":1,"easyDays":[1],"newPerDay":-1,"__proto__":{"fuzz":false}}');
   const store = openSettings(nodeDisk, path);

@@ -1,6 +1,7 @@
 import { PassThrough, Writable } from "node:stream";
 import xterm from "@xterm/headless";
 import type { AppResult, RunningApp, TerminalAppOptions } from "../../src/terminal/index.tsx";
+import { words } from "../../src/terminal/words.ts";
 
 type Given = Omit<TerminalAppOptions, "stdin" | "stdout" | "stderr" | "interactive" | "noColor"> & { readonly noColor?: boolean };
 
@@ -50,7 +51,8 @@ export async function openTerminal(options: Given, columns = 80, rows = 24): Pro
       await settled();
     }
   };
-  await settled();
+  do await settled();
+  while (linesOf(emulator).join("\n").includes(words.triage.looking));
   return {
     lines: () => linesOf(emulator),
     screen: () => linesOf(emulator).join("\n"),

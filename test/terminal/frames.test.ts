@@ -85,7 +85,7 @@ function triagePorts(failures = 0): AppPorts {
   }
   const sitting = fakeTriage(stores);
   stores.failing.log = failures;
-  return fakePorts({ start: { screen: "triage", sitting } });
+  return fakePorts({ start: { screen: "triage", decks: "all" }, triage: sitting });
 }
 
 const emptyTriage = fakeTriage(new MemoryStores({ memory: "Q: By hand?\nA: Yes.\n" }));
@@ -121,7 +121,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   "triage, not saved": { ports: () => triagePorts(9), keys: ["K"] },
   "triage, stopped": { ports: () => triagePorts(), keys: ["x", "q"] },
   "triage, all kept": { ports: () => triagePorts(), keys: ["x", "K"] },
-  "triage without notes": { ports: () => fakePorts({ start: { screen: "triage", sitting: emptyTriage } }) },
+  "triage without notes": { ports: () => fakePorts({ start: { screen: "triage", decks: "all" }, triage: emptyTriage }) },
   "keys of triage": { ports: () => triagePorts(), keys: ["?"] },
   "keys of the home screen": { ports: () => home(), keys: ["?"] },
   "keys of a question": { ports: () => reviewPorts(), keys: ["?"] },

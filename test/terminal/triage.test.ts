@@ -14,7 +14,7 @@ function triaging(stores = new MemoryStores({ memory: memoryDeck })) {
   const sitting = fakeTriage(stores);
   const verdicts = () =>
     stores.saved.map((event) => (event.type === "triaged" ? `${event.verdict} ${event.noteId}` : event.type));
-  return { stores, sitting, verdicts, ports: fakePorts({ start: { screen: "triage", sitting } }) };
+  return { stores, sitting, verdicts, ports: fakePorts({ start: { screen: "triage", decks: "all" }, triage: sitting }) };
 }
 
 const press = (model: Model, ...names: readonly string[]) => model.press(names.map((key) => ({ name: key, isRepeat: false })));
@@ -40,10 +40,12 @@ test("a paste judges nothing", async () => {
   expect(verdicts()).toEqual([]);
 });
 
-test("a key that is held down keeps one note", () => {
+test("a key that is held down keeps one note", async () => {
   const { ports, verdicts } = triaging();
   const model = new Model(ports);
   model.resize({ columns: 80, rows: 24 });
+  model.attach({ suspend: (work) => work(), drawn: () => Promise.resolve(), exit: () => {} });
+  await new Promise(setImmediate);
   model.press([
     { name: "space", isRepeat: false },
     { name: "space", isRepeat: true },
@@ -66,7 +68,8 @@ test("e opens the deck at the note, and the changed note is kept", async () => {
   const stores = new MemoryStores({ memory: memoryDeck });
   const sitting = fakeTriage(stores);
   const ports = fakePorts({
-    start: { screen: "triage", sitting },
+    start: { screen: "triage", decks: "all" },
+    triage: sitting,
     openEditor: async () => {
       stores.files.set("memory", memoryDeck.replace("A: Because each", "A: For each"));
     },
