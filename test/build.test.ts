@@ -11,10 +11,10 @@ interface Metafile {
 const metafiles: readonly Metafile[] = JSON.parse(readFileSync(join(projectRoot, "dist/metafiles.json"), "utf8"));
 
 /** The npm packages in one built file. */
-function packagesIn(file: string): ReadonlySet<string> {
+function packagesIn(file: string, fewestInputs = 4): ReadonlySet<string> {
   const metafile = metafiles.find(({ outputs }) => Object.hasOwn(outputs, `dist/${file}`));
   const inputs = Object.keys(metafile?.inputs ?? {});
-  expect(inputs.length).toBeGreaterThan(3);
+  expect(inputs.length).toBeGreaterThanOrEqual(fewestInputs);
   return new Set(inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
 }
 
@@ -36,6 +36,15 @@ describe("the built files", () => {
     const packages = packagesIn("terminal.js");
     expect(packages).toContain("ink");
     for (const name of ["react-devtools-core", "wink-nlp", "wink-eng-lite-web-model"]) expect(packages).not.toContain(name);
+  });
+
+  test("know the tagger and its model in the file of one command only", () => {
+    const withTagger = metafiles
+      .flatMap(({ outputs }) => Object.keys(outputs))
+      .filter((file) => /\.c?js$/.test(file))
+      .map((file) => file.replace("dist/", ""))
+      .filter((file) => [...packagesIn(file, 0)].some((name) => name.startsWith("wink-")));
+    expect(withTagger).toEqual(["generate.js"]);
   });
 
   test("bring the licence of everything they contain", () => {

@@ -7,7 +7,9 @@ import { nodeDisk } from "../src/adapters/disk.ts";
 import { homePaths, initHome } from "../src/adapters/home.ts";
 import { decodeLine, writerOf } from "../src/adapters/log-line.ts";
 import { cardsOf, frontAsText } from "../src/cards/cards-of-note.ts";
+import { explainedText } from "../src/commands/generate-explain.ts";
 import { ankiText } from "../src/exchange/anki-text.ts";
+import { generate } from "../src/generation/generate.ts";
 import { addNotes, type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
 import { writeFrontMatter } from "../src/notes/front-matter.ts";
 import type { Note } from "../src/notes/note.ts";
@@ -190,6 +192,15 @@ describe("as a study note", () => {
       const { sources, problems } = quickly(() => readDocument("note.md", document));
       for (const problem of problems) expectHarmless(safe(describeProblem(problem)));
       for (const { items } of sources) for (const item of items) expectHarmless(safe(item.text));
+    }
+  });
+
+  test.each(texts)("%s as any line of a note is judged, and explaining it shows nothing harmful", (_id, text) => {
+    const quote = text.replaceAll("\n", " ");
+    const document = `# IDEAS\n\n- ${text}\n\n# QUOTES\n\n- "${quote}" - ${quote.slice(0, 40)}\n\n# REFERENCES\n\n- ${quote} by ${quote}\n`;
+    for (const source of readDocument("note.md", document).sources) {
+      const { lines } = quickly(() => generate(source, { explain: true }), 4);
+      expectHarmless(safe(explainedText(lines, { line: 1, passedOver: false }, 80)));
     }
   });
 

@@ -2,6 +2,8 @@ import { sentencesOf } from "../text/sentences.ts";
 import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
 import { withoutPlace } from "./place.ts";
+import { isPlaceholder } from "./placeholder.ts";
+import { allNames } from "./section-names.ts";
 import type { SourceItem } from "./source.ts";
 
 /** What is wrong with a document, before its file's name is known. */
@@ -20,6 +22,7 @@ export interface Gatherer {
   readonly whole: (markdown: string, line: number) => string | undefined;
   /** Its visible sentences. */
   readonly sentences: (markdown: string, line: number) => string[];
+  /** Keeps the item, unless it only says that there is nothing: a quote "N/A" that somebody signed. */
   readonly add: (item: SourceItem) => void;
   readonly trouble: (trouble: Trouble) => void;
   /** Counts a question that stands with its answer among notes. */
@@ -46,8 +49,11 @@ export function gatherer(): Gatherer {
       return text === "" ? undefined : text;
     },
     sentences: (markdown, line) => sentencesOf(visibleText(markdown)).filter((sentence) => fits(sentence, line)),
-    add: (item) =>
-      items.push({ ...item, ...(item.at === undefined ? withoutPlace(oneLine(item.text)) : { text: oneLine(item.text) }) }),
+    add: (item) => {
+      const text = oneLine(item.text);
+      const placed = item.at === undefined ? withoutPlace(text) : { text };
+      if (!isPlaceholder(placed.text, allNames)) items.push({ ...item, ...placed });
+    },
     trouble: (trouble) => troubles.push(trouble),
     asked: (line) => questions.push(line),
     troubles: () => [...troubles, ...longLines(tooLong), ...troublesOfQuestions(questions)],
