@@ -69,7 +69,7 @@ describe("the home of release 0.1.0", () => {
 
   test("keeps its history: an answer, and its undoing", () => {
     const { log } = open();
-    expect(log.events.map((event) => [event.id, event.type])).toEqual([
+    expect([...log.events].map((event) => [event.id, event.type])).toEqual([
       ["202611231705009c0d1e2f3a.1", "reviewed"],
       ["202611231705009c0d1e2f3a.2", "undone"],
     ]);

@@ -26,8 +26,8 @@ export interface Disk {
   /** False where a folder cannot be opened and flushed (Windows). */
   readonly flushesFolders: boolean;
   open(path: string, purpose: OpenFor, mode?: number): number;
-  /** Bytes read; 0 at the end. */
-  read(file: number, into: Uint8Array, offset: number, length: number): number;
+  /** Bytes read; 0 at the end. From `position`, else from where the last reading without one ended. */
+  read(file: number, into: Uint8Array, offset: number, length: number, position?: number): number;
   /** Bytes written, which may be fewer than asked. */
   write(file: number, bytes: Uint8Array, offset: number, length: number): number;
   fdatasync(file: number): void;
@@ -49,7 +49,7 @@ export interface Disk {
 export const nodeDisk: Disk = {
   flushesFolders: process.platform !== "win32",
   open: (path, purpose, mode) => fs.openSync(path, flagsFor[purpose], mode),
-  read: (file, into, offset, length) => fs.readSync(file, into, offset, length, null),
+  read: (file, into, offset, length, position = -1) => fs.readSync(file, into, offset, length, position < 0 ? null : position),
   write: (file, bytes, offset, length) => fs.writeSync(file, bytes, offset, length),
   fdatasync: fs.fdatasyncSync,
   fsync: fs.fsyncSync,

@@ -1,4 +1,4 @@
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Disk } from "./disk.ts";
 import { flushFolder, makeFolders, writeAll } from "./disk-steps.ts";
 
@@ -9,8 +9,11 @@ export class PartTampered extends Error {
 
 /** One file of the log, which this process made itself and alone appends to. After an error it must only be closed. */
 export interface LogPart {
+  readonly name: string;
+  /** What it holds for certain. */
+  readonly written: { readonly bytes: number; readonly lines: number };
   /** Returns when the bytes are on disk. @throws PartTampered, or whatever the disk says */
-  append(bytes: Uint8Array): void;
+  append(lines: readonly string[]): void;
   close(): void;
 }
 
@@ -22,11 +25,17 @@ export function createPart(disk: Disk, path: string, unflushed: Set<string>): Lo
   makeFolders(disk, dirname(path), unflushed);
   const file = disk.open(path, "createToAppend", 0o600);
   unflushed.add(dirname(path));
-  let size = 0;
+  let [size, count] = [0, 0];
   return {
-    append(bytes) {
+    name: basename(path),
+    get written() {
+      return { bytes: size, lines: count };
+    },
+    append(lines) {
+      const bytes = Buffer.from(`${lines.join("\n")}\n`);
       writeAll(disk, file, bytes);
       size += bytes.length;
+      count += lines.length;
       disk.fdatasync(file);
       for (const folder of unflushed) flushFolder(disk, folder);
       unflushed.clear();

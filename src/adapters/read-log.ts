@@ -1,52 +1,197 @@
 import { join } from "node:path";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
-import { compareEvents, latestBelieved } from "../scheduling/event-order.ts";
-import type { Instant } from "../scheduling/study-day.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, namesIfThere } from "./disk-steps.ts";
-import { EventUnion } from "./event-union.ts";
+import { errorCode, linkStatusIfThere, namesIfThere } from "./disk-steps.ts";
+import { EventTable } from "./event-table.ts";
 import { type DecodedLine, decodeLine, type Writer, writerNamedBy, writerOf } from "./log-line.ts";
 import { forEachLine } from "./log-lines.ts";
+import { Ranges } from "./ranges.ts";
+
+/** How far a part has been read: behind its last whole line. */
+export interface PartEnd {
+  readonly bytes: number;
+  readonly lines: number;
+  /** Whose lines follow, by the last header; "" when none said so. */
+  readonly writer: string;
+}
+
+/** What has been read of a log: enough to read on from there. */
+export interface LogMark {
+  readonly files: ReadonlyMap<string, PartEnd>;
+  /** Which `n` of each writer are known. */
+  readonly have: ReadonlyMap<string, Ranges>;
+  readonly problems: readonly Problem[];
+}
 
 export interface LoadedLog {
   /** Each once, in replay order. */
-  readonly events: StudyEvent[];
-  readonly problems: Problem[];
+  readonly events: EventTable;
+  readonly problems: readonly Problem[];
   /** Last lines that a crash or a running recto left unfinished; they were never acknowledged. */
   readonly tornLines: number;
-  /** The latest instant that our clock must not fall behind. */
-  readonly floor: Instant | undefined;
-  /** The latest instant that lies too far ahead to be believed. */
-  readonly beyondBelief: Instant | undefined;
-  /** Highest `n` and part number found of one writer; 0 and -1 for a new one. */
-  highestOf(writer: string): { readonly n: number; readonly part: number };
+  /** False when a part could not be read or a newer recto wrote some of the events: what follows from them is not to be kept. */
+  readonly isWhole: boolean;
+  readonly mark: LogMark;
 }
+
+/** Told now and then which share of the bytes has been read, 0-1. */
+export type TellProgress = (share: number) => void;
 
 /**
  * Reads every part of the log: the union of all events by id, whatever the order or the number of files.
  * Never throws for what lies in a file; every line that cannot be used is a Problem.
  */
-export function readLog(disk: Disk, folder: string, now: Instant): LoadedLog {
-  const union = new EventUnion();
-  const highestPart = new Map<string, number>();
-  const names = partNames(disk, folder, union.problems);
+export function readLog(disk: Disk, folder: string, tell?: TellProgress): LoadedLog {
+  const problems: Problem[] = [];
+  const names = partNames(disk, folder, problems);
+  const reading = new Reading(disk, folder, { files: new Map(), have: new Map(), problems: [] }, problems);
+  const sizes = tell ? names.map((name) => sizeIfThere(disk, folder, name) ?? 0) : [];
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  names.forEach((name, place) => {
+    reading.read(name);
+    done += sizes[place] ?? 0;
+    tell?.(done / total);
+  });
+  reading.settleConflicts(names);
+  return reading.result();
+}
+
+/**
+ * What came to a log since it was read up to a mark. Undefined when only a new reading of everything tells: a part is gone or
+ * shorter, or cannot be looked at.
+ */
+export function readLater(disk: Disk, folder: string, mark: LogMark): LoadedLog | undefined {
+  const problems: Problem[] = [];
+  const names = partNames(disk, folder, problems);
+  if (problems.length > 0) return undefined;
+  const present = new Set(names);
+  for (const name of mark.files.keys()) if (!present.has(name)) return undefined;
+  const reading = new Reading(disk, folder, mark, problems);
   for (const name of names) {
-    const fromName = writerFromName(name);
-    if (fromName) highestPart.set(fromName.writer.id, Math.max(fromName.part, highestPart.get(fromName.writer.id) ?? -1));
-    readPart(disk, folder, name, union);
+    const size = sizeIfThere(disk, folder, name);
+    const known = mark.files.get(name)?.bytes;
+    if (size === undefined || size < (known ?? 0)) return undefined;
+    if (size !== known) reading.read(name);
   }
-  if (union.conflicts.size > 0) settleConflicts(disk, folder, names, union);
-  union.reportGaps();
-  if (union.newer > 0) union.problems.push(fromNewerRecto(union.newer));
-  const events = union.events.sort(compareEvents);
-  return {
-    events,
-    problems: union.problems,
-    tornLines: union.tornLines,
-    ...clockLimits(events, now),
-    highestOf: (writer) => ({ n: union.highestN(writer), part: highestPart.get(writer) ?? -1 }),
-  };
+  return reading.hasConflicts ? undefined : reading.result();
+}
+
+/** Highest `n` and part number of one writer; 0 and -1 for a new one. */
+export function highestOf({ files, have }: LogMark, writer: string): { readonly n: number; readonly part: number } {
+  let part = -1;
+  for (const name of files.keys()) {
+    const named = writerFromName(name);
+    if (named?.writer.id === writer) part = Math.max(part, named.part);
+  }
+  return { n: have.get(writer)?.highest ?? 0, part };
+}
+
+class Reading {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #before: LogMark;
+  readonly #problems: Problem[];
+  readonly #files: Map<string, PartEnd>;
+  readonly #events = new EventTable();
+  #tornLines = 0;
+  #isReadable: boolean;
+  #newer = 0;
+
+  constructor(disk: Disk, folder: string, before: LogMark, problems: Problem[]) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#before = before;
+    this.#problems = problems;
+    this.#files = new Map(before.files);
+    this.#isReadable = problems.length === 0;
+  }
+
+  get hasConflicts(): boolean {
+    return this.#events.conflicts.size > 0;
+  }
+
+  read(name: string): void {
+    let badLines = 0;
+    const report = (message: string, line?: number) => {
+      const problem = { message, remedy: badLineRemedy };
+      this.#problems.push({ file: shown(name), ...(line === undefined ? {} : { line }), ...problem });
+    };
+    try {
+      const end = decodePart(
+        this.#disk,
+        join(this.#folder, name),
+        name,
+        this.#files.get(name),
+        (decoded, line, number, complete) => {
+          if (decoded.kind === "event") return this.#add(decoded);
+          if (decoded.kind === "header" || line.length === 0) return;
+          if (!complete && !decoded.signed) {
+            this.#tornLines += 1;
+            return;
+          }
+          badLines += 1;
+          if (badLines <= mostBadLines) report(`This line is not used: ${decoded.reason}.`, number);
+        },
+      );
+      this.#files.set(name, end);
+    } catch (error) {
+      this.#isReadable = false;
+      this.#problems.push(unreadable(shown(name), error));
+    }
+    if (badLines > mostBadLines) report(`${badLines - mostBadLines} more lines are not used.`);
+  }
+
+  /** Two unlike lines claim one id: the smaller line wins, on every machine, in whatever order the files came. */
+  settleConflicts(names: readonly string[]): void {
+    const { conflicts } = this.#events;
+    if (conflicts.size === 0) return;
+    const smallest = new Map<string, { readonly line: string; readonly event: StudyEvent; readonly name: string }>();
+    for (const name of names) {
+      try {
+        decodePart(this.#disk, join(this.#folder, name), name, undefined, (decoded, bytes) => {
+          if (decoded.kind !== "event" || !conflicts.has(decoded.event.id)) return;
+          const line = bytes.toString().trimEnd();
+          const best = smallest.get(decoded.event.id);
+          if (!best || line < best.line) smallest.set(decoded.event.id, { line, event: decoded.event, name });
+        });
+      } catch {} // Reported by the first reading.
+    }
+    for (const [id, { event, name }] of smallest) {
+      this.#events.replace(event);
+      this.#problems.push({
+        file: shown(name),
+        message: `Two different lines have the id ${id}; one of them is used.`,
+        remedy: "Nothing to do, unless this home was copied by hand while recto ran.",
+      });
+    }
+  }
+
+  result(): LoadedLog {
+    const have = new Map(this.#before.have);
+    for (const [writer, ranges] of this.#events.have()) have.set(writer, united(have.get(writer), ranges));
+    const lasting = [...this.#before.problems, ...this.#problems];
+    if (this.#newer > 0) lasting.push(fromNewerRecto(this.#newer));
+    return {
+      events: this.#events,
+      problems: [...lasting, ...gapsIn(have)],
+      tornLines: this.#tornLines,
+      isWhole: this.#newer === 0 && this.#isReadable,
+      mark: { files: this.#files, have, problems: lasting },
+    };
+  }
+
+  #add(decoded: Extract<DecodedLine, { kind: "event" }>): void {
+    if (this.#before.have.get(decoded.writer)?.has(decoded.n)) return;
+    if (this.#events.add(decoded) && decoded.newer) this.#newer += 1;
+  }
+}
+
+function united(before: Ranges | undefined, ranges: Ranges): Ranges {
+  const all = new Ranges(before?.pairs);
+  for (const [from, to] of ranges.pairs) for (let n = from; n <= to; n += 1) all.add(n);
+  return all;
 }
 
 /** As the learner sees it in a Problem. */
@@ -65,92 +210,21 @@ function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
   }
 }
 
+function sizeIfThere(disk: Disk, folder: string, name: string): number | undefined {
+  try {
+    return linkStatusIfThere(disk, join(folder, name))?.size;
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
 function unreadable(file: string, error: unknown): Problem {
   return {
     file,
     message: `Cannot be read (${errorCode(error) ?? "no code"}), so its answers are missing.`,
     remedy: "Make it readable, or copy it back from a backup.",
   };
-}
-
-function writerFromName(name: string): { readonly writer: Writer; readonly part: number } | undefined {
-  const match = /^([0-9a-z]{8,40})\.([0-9]{1,6})\.jsonl$/.exec(name);
-  return match?.[1] === undefined ? undefined : { writer: writerOf(match[1]), part: Number(match[2]) };
-}
-
-/** Bad lines of one file that are reported one by one; the rest are counted. */
-const mostBadLines = 20;
-
-function readPart(disk: Disk, folder: string, name: string, union: EventUnion): void {
-  let badLines = 0;
-  const report = (message: string, remedy: string, line?: number) => {
-    union.problems.push({ file: shown(name), ...(line === undefined ? {} : { line }), message, remedy });
-  };
-  try {
-    decodePart(disk, join(folder, name), name, (decoded, line, lineNumber, complete) => {
-      if (decoded.kind === "event") return union.add(decoded);
-      if (decoded.kind === "header" || line.length === 0) return;
-      if (!complete && !decoded.signed) {
-        union.tornLines += 1;
-        return;
-      }
-      badLines += 1;
-      if (badLines <= mostBadLines) report(`This line is not used: ${decoded.reason}.`, badLineRemedy, lineNumber);
-    });
-  } catch (error) {
-    union.problems.push(unreadable(shown(name), error));
-  }
-  if (badLines > mostBadLines) report(`${badLines - mostBadLines} more lines are not used.`, badLineRemedy);
-}
-
-const badLineRemedy = "Copy the file back from a backup if you have one; the other lines are safe.";
-
-type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
-
-/**
- * Decodes each line with the writer that the last header named, then with the one in the file's name, so that parts may
- * be renamed or put one after the other, and a damaged header costs nothing: the check sum decides.
- */
-function decodePart(disk: Disk, path: string, name: string, take: TakeDecoded): void {
-  const fromName = writerFromName(name)?.writer;
-  let writer = fromName;
-  forEachLine(disk, path, (line, lineNumber, complete) => {
-    let decoded = writer ? decodeLine(line, writer) : writerUnknown;
-    if (decoded.kind === "bad" && !decoded.signed) {
-      const named = writerNamedBy(line);
-      const byHeader = named ? decodeLine(line, named) : decoded;
-      if (named && byHeader.kind === "header") writer = named;
-      const byName = fromName && fromName !== writer ? decodeLine(line, fromName) : decoded;
-      decoded = byHeader.kind === "header" ? byHeader : byName.kind === "bad" ? decoded : byName;
-    }
-    take(decoded, line, lineNumber, complete);
-  });
-}
-
-/** Before the first header of a file whose name tells no writer. */
-const writerUnknown: DecodedLine = { kind: "bad", signed: false, reason: "no line before it says who wrote it" };
-
-/** Two unlike lines claim one id: the smaller line wins, on every machine, in whatever order the files came. */
-function settleConflicts(disk: Disk, folder: string, names: readonly string[], union: EventUnion): void {
-  const smallest = new Map<string, { readonly line: string; readonly event: StudyEvent; readonly name: string }>();
-  for (const name of names) {
-    try {
-      decodePart(disk, join(folder, name), name, (decoded, bytes) => {
-        if (decoded.kind !== "event" || !union.conflicts.has(decoded.event.id)) return;
-        const line = bytes.toString().trimEnd();
-        const best = smallest.get(decoded.event.id);
-        if (!best || line < best.line) smallest.set(decoded.event.id, { line, event: decoded.event, name });
-      });
-    } catch {} // Reported by the first reading.
-  }
-  for (const [id, { event, name }] of smallest) {
-    union.replace(event);
-    union.problems.push({
-      file: shown(name),
-      message: `Two different lines have the id ${id}; one of them is used.`,
-      remedy: "Nothing to do, unless this home was copied by hand while recto ran.",
-    });
-  }
 }
 
 function fromNewerRecto(count: number): Problem {
@@ -161,12 +235,52 @@ function fromNewerRecto(count: number): Problem {
   };
 }
 
-/** Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. */
-function clockLimits(events: readonly StudyEvent[], now: Instant): Pick<LoadedLog, "floor" | "beyondBelief"> {
-  const limit = latestBelieved(now);
-  let floor: Instant | undefined;
-  for (const event of events)
-    if (event.at <= limit && !("from" in event) && (floor === undefined || event.at > floor)) floor = event.at;
-  const last = events.findLast((event) => !("from" in event));
-  return { floor, beyondBelief: last !== undefined && last.at > limit ? last.at : undefined };
+function gapsIn(have: ReadonlyMap<string, Ranges>): Problem[] {
+  return [...have].flatMap(([writer, ranges]) => {
+    const missing = ranges.highest - ranges.count;
+    if (missing === 0) return [];
+    return {
+      file: "storage/reviews",
+      message: `${missing} of ${ranges.highest} events of the run ${writer} are missing: ${ranges.missing()}.`,
+      remedy: "They come with the next file sync; if not, copy storage/reviews back from a backup.",
+    };
+  });
 }
+
+function writerFromName(name: string): { readonly writer: Writer; readonly part: number } | undefined {
+  const match = /^([0-9a-z]{8,40})\.([0-9]{1,6})\.jsonl$/.exec(name);
+  return match?.[1] === undefined ? undefined : { writer: writerOf(match[1]), part: Number(match[2]) };
+}
+
+/** Bad lines of one file that are reported one by one; the rest are counted. */
+const mostBadLines = 20;
+
+const badLineRemedy = "Copy the file back from a backup if you have one; the other lines are safe.";
+
+type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
+
+/**
+ * Decodes each line with the writer that the last header named, then with the one in the file's name, so that parts may
+ * be renamed or put one after the other, and a damaged header costs nothing: the check sum decides.
+ */
+function decodePart(disk: Disk, path: string, name: string, from: PartEnd | undefined, take: TakeDecoded): PartEnd {
+  const fromName = writerFromName(name)?.writer;
+  let writer = from ? (from.writer === "" ? undefined : writerOf(from.writer)) : fromName;
+  let [bytes, lines] = [from?.bytes ?? 0, from?.lines ?? 0];
+  forEachLine(disk, path, bytes, (line, complete, end) => {
+    let decoded = writer ? decodeLine(line, writer) : writerUnknown;
+    if (decoded.kind === "bad" && !decoded.signed) {
+      const named = writerNamedBy(line);
+      const byHeader = named ? decodeLine(line, named) : decoded;
+      if (named && byHeader.kind === "header") writer = named;
+      const byName = fromName && fromName !== writer ? decodeLine(line, fromName) : decoded;
+      decoded = byHeader.kind === "header" ? byHeader : byName.kind === "bad" ? decoded : byName;
+    }
+    take(decoded, line, lines + 1, complete);
+    if (complete) [bytes, lines] = [end, lines + 1];
+  });
+  return { bytes, lines, writer: writer?.id ?? "" };
+}
+
+/** Before the first header of a file whose name tells no writer. */
+const writerUnknown: DecodedLine = { kind: "bad", signed: false, reason: "no line before it says who wrote it" };

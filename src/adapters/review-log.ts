@@ -1,21 +1,37 @@
 import { dirname, join } from "node:path";
+import { isAllRecent, type Past } from "../app/past.ts";
 import { type EventLog, NotSaved } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { EventStamp, NewEvent, StudyEvent } from "../scheduling/event.ts";
-import { compareEvents } from "../scheduling/event-order.ts";
+import type { EventStamp, NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import { compareEvents, latestBelieved, newestBy } from "../scheduling/event-order.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import { keepBallast, sacrificeBallast } from "./ballast.ts";
 import type { Disk } from "./disk.ts";
+import type { EventTable } from "./event-table.ts";
 import { encodeEvent, encodeHeader, type Writer, writerOf } from "./log-line.ts";
 import { createPart, type LogPart, PartTampered } from "./log-part.ts";
 import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
-import { type LoadedLog, readLog } from "./read-log.ts";
+import { Ranges } from "./ranges.ts";
+import { highestOf, type LoadedLog, type LogMark, readLater, readLog, type TellProgress } from "./read-log.ts";
 
 /** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
 export interface LogStamp {
   readonly now: Instant;
   readonly offsetMinutes: number;
   readonly studyDay: StudyDay;
+}
+
+/** What an earlier run kept of the log, and up to where it had read. */
+export interface KeptPast {
+  readonly past: Past;
+  readonly mark: LogMark;
+}
+
+export interface PastStore {
+  /** Undefined when there is none to rely on. */
+  read(): KeptPast | undefined;
+  /** Best effort. */
+  keep(kept: KeptPast): void;
 }
 
 export interface ReviewLogOptions {
@@ -28,18 +44,21 @@ export interface ReviewLogOptions {
   readonly app: string;
   /** Of the machine, for the header; asked at the first event, since the answer takes a while. */
   readonly timeZone: () => string;
-  /** Given what the log holds: a study day never goes back while one travels west. */
-  readonly stamp: (events: readonly StudyEvent[]) => LogStamp;
+  /** Given the study day of the newest event that is not in the future: a day never goes back while one travels west. */
+  readonly stamp: (newestDay: (now: Instant) => StudyDay | undefined) => LogStamp;
+  /** Without it the whole log is read each time. */
+  readonly pasts?: PastStore;
   /** Told once when the ballast had to go, and once when the clock is behind the log. */
   readonly warn?: (problem: Problem) => void;
+  /** Told while the whole log is read. */
+  readonly progress?: TellProgress;
 }
 
 /** An answer given elsewhere and earlier: it keeps its own instant and does not move the log's clock. */
 export type ImportedEvent = NewEvent & Omit<EventStamp, "id">;
 
 export interface ReviewLog extends EventLog {
-  /** What was wrong with the files when they were read. */
-  readonly problems: readonly Problem[];
+  readonly events: EventTable;
   readonly tornLines: number;
   /** As `append`, for many events with their own instants and one flush. @throws NotSaved */
   appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[];
@@ -47,51 +66,85 @@ export interface ReviewLog extends EventLog {
   close(): void;
 }
 
-/** Reads the log of a home and appends to it. Writes nothing before the first event. */
+/** Opens the log of a home and appends to it. Writes nothing before the first event. */
 export function openReviewLog(options: ReviewLogOptions): ReviewLog {
-  return new FileLog(options, readLog(options.disk, options.folder, options.stamp([]).now));
+  return new FileLog(options);
 }
 
 /** Attempts at once; after them only the learner's word tries again, so that a dying disk does not fill with parts. */
 const attemptsAtOnce = 3;
 
 interface Entry {
+  readonly n: number;
   readonly event: StudyEvent;
   readonly line: string;
 }
 
 class FileLog implements ReviewLog {
-  readonly events: StudyEvent[];
-  readonly problems: readonly Problem[];
-  readonly tornLines: number;
+  readonly kept: EventLog["kept"];
   private readonly options: ReviewLogOptions;
-  private readonly highestOf: LoadedLog["highestOf"];
+  private loaded: LoadedLog;
+  /** Whether `loaded` holds everything, or only what came after the kept past. */
+  private isComplete: boolean;
   private run: { readonly writer: Writer; nextN: number; nextPart: number } | undefined;
   private floor: Instant | undefined;
   private beyondBelief: Instant | undefined;
   private part: LogPart | undefined;
   private readonly unflushed: Set<string>;
   /** What this run has on disk, to write it again when its file is taken away. */
-  private readonly saved: string[] = [];
+  private readonly saved: Entry[] = [];
   private unsaved: Entry[] = [];
   private writeAllAgain = false;
   private ballastSeen = false;
   private clockChecked = false;
 
-  constructor(options: ReviewLogOptions, loaded: LoadedLog) {
+  constructor(options: ReviewLogOptions) {
     this.options = options;
-    this.highestOf = loaded.highestOf;
-    this.events = loaded.events;
-    this.problems = loaded.problems;
-    this.tornLines = loaded.tornLines;
-    this.floor = loaded.floor;
-    this.beyondBelief = loaded.beyondBelief;
     // Another recto may have made these a moment ago and not flushed them yet.
     this.unflushed = new Set([dirname(options.folder), dirname(dirname(options.folder))]);
+    const kept = options.pasts?.read();
+    const later = kept && readLater(options.disk, options.folder, kept.mark);
+    this.isComplete = later === undefined;
+    this.loaded = later ?? this.readAll();
+    this.kept = later && kept && { past: kept.past, later: [...later.events] };
+    this.setClock();
+  }
+
+  get events(): EventTable {
+    if (!this.isComplete) {
+      this.loaded = this.readAll();
+      this.isComplete = true;
+    }
+    return this.loaded.events;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.loaded.problems;
+  }
+
+  get tornLines(): number {
+    return this.loaded.tornLines;
+  }
+
+  keep(past: Past): void {
+    const { isWhole, mark } = this.loaded;
+    const files = new Map(mark.files);
+    const have = new Map(mark.have);
+    if (this.run) {
+      const { id } = this.run.writer;
+      const own = new Ranges(have.get(id)?.pairs);
+      for (const { n } of this.saved) own.add(n);
+      have.set(id, own);
+      if (this.part) files.set(this.part.name, { ...this.part.written, writer: id });
+    }
+    let count = 0;
+    for (const ranges of have.values()) count += ranges.count;
+    // Otherwise something was read that the past does not know of.
+    if (isWhole && count === past.count) this.options.pasts?.keep({ past, mark: { ...mark, files, have } });
   }
 
   append(event: NewEvent): StudyEvent {
-    const { now, offsetMinutes, studyDay } = this.options.stamp(this.events);
+    const { now, offsetMinutes, studyDay } = this.options.stamp((instant) => this.newestDay(instant));
     this.checkClock(now);
     const at = this.floor === undefined || now > this.floor ? now : oneMillisecondAfter(this.floor);
     const entry = this.enter({ ...event, at, offsetMinutes, studyDay });
@@ -137,7 +190,7 @@ class FileLog implements ReviewLog {
     const n = run.nextN;
     const line = encode(run.writer, n, event);
     run.nextN += 1;
-    return { line, event: { ...event, id: `${run.writer.id}.${n}` } };
+    return { n, line, event: { ...event, id: `${run.writer.id}.${n}` } };
   }
 
   /** This run as a writer, from its first event on. */
@@ -145,7 +198,7 @@ class FileLog implements ReviewLog {
     if (this.run === undefined) {
       const writer = writerOf(this.options.writer());
       // Above 0 only when a trial repeats a run with the same seed: it then continues that run in new files.
-      const highest = this.highestOf(writer.id);
+      const highest = highestOf(this.loaded.mark, writer.id);
       this.run = { writer, nextN: highest.n + 1, nextPart: highest.part + 1 };
     }
     return this.run;
@@ -168,9 +221,9 @@ class FileLog implements ReviewLog {
   private writeUnsaved(): void {
     const isNew = this.part === undefined;
     this.part ??= this.createNextPart();
-    const opening = isNew ? [this.header(), ...(this.writeAllAgain ? this.saved : [])] : [];
-    const lines = [...opening, ...this.unsaved.map((entry) => entry.line)];
-    this.part.append(Buffer.from(`${lines.join("\n")}\n`));
+    const opening = isNew ? [this.header()] : [];
+    const again = isNew && this.writeAllAgain ? this.saved : [];
+    this.part.append([...opening, ...[...again, ...this.unsaved].map((entry) => entry.line)]);
   }
 
   private createNextPart(): LogPart {
@@ -182,7 +235,7 @@ class FileLog implements ReviewLog {
 
   private header(): string {
     const { app, timeZone, stamp } = this.options;
-    return encodeHeader({ at: stamp(this.events).now, writer: this.started().writer.id, app, timeZone: timeZone() });
+    return encodeHeader({ at: stamp(() => undefined).now, writer: this.started().writer.id, app, timeZone: timeZone() });
   }
 
   /** A file that failed is never written or flushed again: after a failed flush the system believes its pages clean. */
@@ -201,25 +254,53 @@ class FileLog implements ReviewLog {
   }
 
   private accept(): readonly StudyEvent[] {
-    const events = this.unsaved.map((entry) => entry.event);
-    for (const { event, line } of this.unsaved) {
-      this.events.push(event);
-      this.saved.push(line);
+    const { writer } = this.started();
+    for (const { n, event, line } of this.unsaved) {
+      const crc = Number.parseInt(line.slice(-10, -2), 16);
+      this.loaded.events.add({ event, writer: writer.id, n, crc });
     }
+    const events = this.unsaved.map((entry) => entry.event);
+    // One by one: spread into `push`, a long import would be too many arguments.
+    for (const entry of this.unsaved) this.saved.push(entry);
     this.unsaved = [];
     this.writeAllAgain = false;
-    this.restoreOrder(events);
     if (!this.ballastSeen) keepBallast(this.options.disk, dirname(this.options.folder));
     this.ballastSeen = true;
     return events;
   }
 
-  /** Only imported answers, and ours after events of the far future, do not belong at the end. */
-  private restoreOrder(added: readonly StudyEvent[]): void {
-    const before = this.events[this.events.length - added.length - 1];
-    const [first] = added;
-    if (added.length > 1 || (before && first && compareEvents(before, first) > 0)) this.events.sort(compareEvents);
+  private readAll(): LoadedLog {
+    return readLog(this.options.disk, this.options.folder, this.options.progress);
   }
+
+  private newestDay(now: Instant): StudyDay | undefined {
+    return this.lookBack((events) => newestBy(events, now))?.studyDay;
+  }
+
+  /** Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. */
+  private setClock(): void {
+    const limit = latestBelieved(this.options.stamp(() => undefined).now);
+    this.floor = this.lookBack((events) => newestOwn(events, (event) => event.at <= limit))?.at;
+    const latest = this.lookBack((events) => newestOwn(events, () => true))?.at;
+    this.beyondBelief = latest !== undefined && latest > limit ? latest : undefined;
+  }
+
+  /** Asks the newest events first, all of them only when those do not tell. */
+  private lookBack(look: (events: StudyEvents) => StudyEvent | undefined): StudyEvent | undefined {
+    if (this.isComplete || !this.kept) return look(this.events);
+    const later = look(this.loaded.events);
+    const recent = look(this.kept.past.recent);
+    if (later && recent) return compareEvents(later, recent) > 0 ? later : recent;
+    return later ?? recent ?? (isAllRecent(this.kept.past) ? undefined : look(this.events));
+  }
+}
+
+function newestOwn(events: StudyEvents, isMeant: (event: StudyEvent) => boolean): StudyEvent | undefined {
+  for (let place = -1; place >= -events.length; place -= 1) {
+    const event = events.at(place);
+    if (event && !("from" in event) && isMeant(event)) return event;
+  }
+  return undefined;
 }
 
 /** Clocks of two machines differ by some minutes, and nobody needs to hear of it. */

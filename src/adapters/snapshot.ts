@@ -1,35 +1,64 @@
-import { dirname } from "node:path";
 import { LowSync } from "lowdb";
 import type { DeckOutline } from "../app/home-outline.ts";
-import { type KeptOutline, NotSaved, type OutlineStore } from "../app/ports.ts";
-import { atomicWrite } from "./atomic-write.ts";
-import { hexCrc32 } from "./checksum.ts";
+import type { KeptOutline, OutlineStore } from "../app/ports.ts";
+import { ColumnFile, Columns } from "./column-file.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, ifThere, makeFolders, readWhole, statusIfThere } from "./disk-steps.ts";
+import { statusIfThere } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
+import { fromColumns, toColumns } from "./past-columns.ts";
+import type { PastStore } from "./review-log.ts";
+
+/** What saves time and may vanish, for one home: docs/formats.md section 1. */
+export interface Snapshot {
+  readonly outlines: OutlineStore;
+  readonly pasts: PastStore;
+}
+
+const version = 2;
 
 /**
- * What saves time and may vanish: docs/formats.md section 1. Only kept in the user's cache folder, and believed only when its
- * check sum, its version and the home it was made for fit. Where it cannot be read or written, nothing is lost but time.
+ * Lies in the user's cache folder, and is believed only when its check sum, its version and the home it was made for fit. Where it
+ * cannot be read or written, nothing is lost but time.
  */
-export function openSnapshot(disk: Disk, paths: HomePaths): OutlineStore {
-  const low = new LowSync<Snapshot>(new SnapshotFile(disk, paths.snapshot), { home: paths.root, decks: [] });
+export function openSnapshot(disk: Disk, paths: HomePaths): Snapshot {
+  const nothing = () => new Columns([]).with({ head: { v: version, home: paths.root } });
+  const low = new LowSync<Columns>(new ColumnFile(disk, paths.snapshot), nothing());
+  let isRead = false;
+  let modifiedMs = 0;
+  const columns = () => {
+    if (isRead) return low.data;
+    isRead = true;
+    low.read();
+    const head = low.data.get("head") as { readonly v?: unknown; readonly home?: unknown } | undefined;
+    if (head?.v !== version || head.home !== paths.root) low.data = nothing();
+    modifiedMs = statusIfThere(disk, paths.snapshot)?.modifiedMs ?? 0;
+    return low.data;
+  };
+  const settledDecks = () => {
+    const decks = (columns().get("decks") ?? []) as readonly DeckRow[];
+    const settled = modifiedMs - coarsestClockMs;
+    return decks.filter(({ version: { modifiedMs: bytes, changedMs: itself } }) => bytes < settled && itself < settled);
+  };
   return {
-    read() {
-      low.read();
-      if (low.data.home !== paths.root) return new Map();
-      const settled = (statusIfThere(disk, paths.snapshot)?.modifiedMs ?? 0) - coarsestClockMs;
-      const isSettled = ({ modifiedMs, changedMs }: KeptOutline["version"]) => modifiedMs < settled && changedMs < settled;
-      return new Map(
-        low.data.decks
-          .map(fromRow)
-          .filter(({ version }) => isSettled(version))
-          .map((kept) => [kept.outline.file, kept]),
-      );
+    outlines: {
+      read: () =>
+        new Map(
+          settledDecks()
+            .map(fromRow)
+            .map((kept) => [kept.outline.file, kept]),
+        ),
+      keep(outlines) {
+        low.data = columns().with({ decks: outlines.map(toRow) });
+        low.write();
+      },
     },
-    keep(outlines) {
-      low.data = { home: paths.root, decks: outlines.map(toRow) };
-      low.write();
+    pasts: {
+      read: () => fromColumns(columns()),
+      keep(kept) {
+        // The file is younger now than its outlines: those that might have changed unseen before are not carried on.
+        low.data = columns().with({ decks: settledDecks(), ...toColumns(kept) });
+        low.write();
+      },
     },
   };
 }
@@ -37,17 +66,11 @@ export function openSnapshot(disk: Disk, paths: HomePaths): OutlineStore {
 /** A file may change twice within one tick of its file system's clock (2 s on FAT): one that young is read again. */
 const coarsestClockMs = 2_000;
 
-interface Snapshot {
-  /** Real path of the home. */
-  readonly home: string;
-  readonly decks: readonly DeckRow[];
-}
-
 /** Columns of a deck's cards, since an object a card takes three times as long to parse. */
 interface DeckRow extends Omit<KeptOutline["outline"], "cards"> {
   readonly version: KeptOutline["version"];
   readonly ids: readonly string[];
-  /** Cards with the same number are siblings. */
+  /** Cards with the same number are siblings; 0: of its own note alone. */
   readonly groups: readonly number[];
   /** Places of the orphans among the cards. */
   readonly orphans: readonly number[];
@@ -59,8 +82,9 @@ function toRow({ version, outline: { cards, ...rest } }: KeptOutline): DeckRow {
     ...rest,
     version,
     ids: cards.map(({ cardId }) => cardId),
-    groups: cards.map(({ siblingGroup }) => {
-      const number = numbers.get(siblingGroup) ?? numbers.size;
+    groups: cards.map(({ cardId, siblingGroup }) => {
+      if (siblingGroup === noteOf(cardId)) return 0;
+      const number = numbers.get(siblingGroup) ?? numbers.size + 1;
       numbers.set(siblingGroup, number);
       return number;
     }),
@@ -74,52 +98,13 @@ function fromRow({ version, ids, groups, orphans, ...rest }: DeckRow): KeptOutli
   const cards = ids.map((cardId, index) => ({
     cardId,
     deck,
-    siblingGroup: `${deck}#${groups[index]}`,
+    siblingGroup: groups[index] === 0 ? noteOf(cardId) : `${deck}#${groups[index]}`,
     orphan: isOrphan.has(index),
   }));
   const outline: DeckOutline = { ...rest, cards };
   return { version, outline };
 }
 
-const version = 1;
-
-/** Line 1: CRC-32 of the rest. Line 2: version and home. Each further line a column by its name. */
-class SnapshotFile {
-  private readonly disk: Disk;
-  private readonly path: string;
-
-  constructor(disk: Disk, path: string) {
-    this.disk = disk;
-    this.path = path;
-  }
-
-  read(): Snapshot | null {
-    const bytes = this.bytes();
-    if (bytes === undefined || bytes.toString("latin1", 0, 9) !== `${hexCrc32(bytes.subarray(9))}\n`) return null;
-    const [head, decks] = bytes
-      .toString("utf8", 9)
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line));
-    return head.v === version ? { home: head.home, decks: decks[1] } : null;
-  }
-
-  write({ home, decks }: Snapshot): void {
-    const rest = Buffer.from(`${JSON.stringify({ v: version, home })}\n${JSON.stringify(["decks", decks])}\n`);
-    try {
-      makeFolders(this.disk, dirname(this.path), new Set());
-      atomicWrite(this.disk, this.path, Buffer.concat([Buffer.from(`${hexCrc32(rest)}\n`), rest]));
-    } catch (error) {
-      if (!(error instanceof NotSaved) && errorCode(error) === undefined) throw error;
-    }
-  }
-
-  private bytes(): Buffer | undefined {
-    try {
-      return ifThere(() => readWhole(this.disk, this.path, "readNoLink"));
-    } catch (error) {
-      if (errorCode(error) === undefined) throw error;
-      return undefined;
-    }
-  }
+function noteOf(cardId: string): string {
+  return cardId.slice(0, cardId.lastIndexOf("."));
 }

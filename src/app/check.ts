@@ -1,6 +1,5 @@
 import type { Problem } from "../notes/problem.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
-import { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
@@ -20,7 +19,7 @@ export function checkHome(stores: Stores): CheckReport {
   const home = readHome(stores.decks);
   const log = stores.log();
   const now = stores.now();
-  const clocks = clockProblems(log.events, now, todayFor(log.events, stores.settings, now));
+  const clocks = clockProblems(log.events, now, todayFor(stores.history(), stores.settings, now));
   return {
     decks: home.decks.length,
     cards: home.cards.size,
@@ -38,7 +37,7 @@ export function fixHome(stores: Stores): number {
 
 /** Repairs the clock of one run by whole days. Returns how many events that moves: 0 when there is no such run. @throws NotSaved */
 export function moveClock(stores: Stores, writer: string, byDays: number): number {
-  const history = new History(stores.log());
+  const history = stores.history();
   const repair = clockRepair(history.events, stores.now(), writer, byDays);
   if (!repair) return 0;
   history.append(repair);

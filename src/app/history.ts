@@ -1,49 +1,93 @@
-import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
-import { applyEvent, needsReplay, replay } from "../scheduling/replay.ts";
+import type { NoteId } from "../notes/note.ts";
+import type { VerdictEvent } from "../progress/verdicts.ts";
+import type { EventId, NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import { inOrder, newestBy } from "../scheduling/event-order.ts";
+import { lastUndoable } from "../scheduling/living-events.ts";
+import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import type { StudyState } from "../scheduling/study-state.ts";
+import { continued, isAllRecent, type Past, pastOf } from "./past.ts";
 import type { EventLog } from "./ports.ts";
 
-/** The log and what follows from it, kept in step: an event counts once it is on disk, and not before. */
+/** So many events newer than what was kept, and it is kept anew at once. */
+const longTail = 2000;
+
+/**
+ * The log and what follows from it, kept in step: an event counts once it is on disk, and not before. Older events are read only
+ * when somebody asks for what the kept past does not tell.
+ */
 export class History {
   readonly #log: EventLog;
-  #state: StudyState;
+  /** Ids of the events that this run has made. */
+  readonly own = new Set<EventId>();
+  #past: Past;
 
   constructor(log: EventLog) {
     this.#log = log;
-    this.#state = replay(log.events);
+    const { kept } = log;
+    const past = kept && continued(kept.past, kept.later);
+    this.#past = past ? { ...past, reversible: [] } : pastOf(log.events);
+    const unkept = kept && past ? kept.later.length : this.#past.count;
+    if (unkept > longTail) this.keep();
   }
 
-  /** In replay order. */
-  get events(): readonly StudyEvent[] {
+  /** All of them, in replay order. The whole log is read the first time, which takes seconds after years of use. */
+  get events(): StudyEvents {
     return this.#log.events;
   }
 
   get state(): StudyState {
-    return this.#state;
+    return this.#past.state;
+  }
+
+  /** The newest living verdict on each note. */
+  get verdicts(): ReadonlyMap<NoteId, VerdictEvent> {
+    return this.#past.verdicts;
+  }
+
+  /** Living answers of each study day. */
+  get answeredOn(): ReadonlyMap<StudyDay, number> {
+    return this.#past.answeredOn;
+  }
+
+  find(id: EventId): StudyEvent | undefined {
+    const recent = this.#past.recent.find((event) => event.id === id);
+    if (recent || isAllRecent(this.#past)) return recent;
+    for (const event of this.#log.events) if (event.id === id) return event;
+    return undefined;
+  }
+
+  /** What the undo key takes back. */
+  lastUndoable(): StudyEvent | undefined {
+    const { recent, undone, repairedRuns } = this.#past;
+    const found = repairedRuns.size === 0 ? lastUndoable(recent, { ids: undone, froms: new Set() }) : undefined;
+    return found || (isAllRecent(this.#past) && repairedRuns.size === 0) ? found : lastUndoable(this.#log.events);
+  }
+
+  /** Study day of the newest event that is not in the future: what `todayOf` asks for. */
+  newestStudyDay(now: Instant): StudyDay | undefined {
+    const recent = newestBy(this.#past.recent, now);
+    return recent || isAllRecent(this.#past) ? recent?.studyDay : newestBy(this.#log.events, now)?.studyDay;
   }
 
   /** @throws NotSaved when it is not on disk; then `retry` tries again */
   append(event: NewEvent): StudyEvent {
     const others = this.#log.pending().length;
     const saved = this.#log.append(event);
-    const isSimple = others === 0 && !needsReplay(this.#state, saved);
-    this.#state = isSimple ? applyEvent(this.#state, saved) : replay(this.#log.events);
+    this.#goOn(others === 0 ? [saved] : undefined);
+    this.own.add(saved.id);
     return saved;
   }
 
-  /** Several events, with the state worked out once. @throws NotSaved; those before are on disk */
+  /** Several events. @throws NotSaved; those before are on disk and count */
   appendAll(events: readonly NewEvent[]): void {
-    try {
-      for (const event of events) this.#log.append(event);
-    } finally {
-      this.#state = replay(this.#log.events);
-    }
+    for (const event of events) this.append(event);
   }
 
   /** Tries again what is not on disk. @throws NotSaved */
   retry(): readonly StudyEvent[] {
     const saved = this.#log.retry();
-    if (saved.length > 0) this.#state = replay(this.#log.events);
+    if (saved.length > 0) this.#goOn(saved);
+    for (const { id } of saved) this.own.add(id);
     return saved;
   }
 
@@ -51,4 +95,21 @@ export class History {
   pending(): readonly string[] {
     return this.#log.pending();
   }
+
+  /** Keeps what is known now for the next start: never for each answer. */
+  keep(): void {
+    this.#log.keep(this.#past);
+  }
+
+  /** The end of a run: what it added is kept for the next one. */
+  leave(): void {
+    if (this.own.size > 0) this.keep();
+  }
+
+  /** `added` undefined: more than one knows has come to the log. */
+  #goOn(added: readonly StudyEvent[] | undefined): void {
+    this.#past = (added && continued(this.#past, inOrder(added, none))) ?? pastOf(this.#log.events);
+  }
 }
+
+const none: ReadonlySet<EventId> = new Set();

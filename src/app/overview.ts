@@ -4,7 +4,7 @@ import { latestBelieved } from "../scheduling/event-order.ts";
 import { counts, type QueueCounts } from "../scheduling/queue.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { runsAhead } from "./clock.ts";
-import { History } from "./history.ts";
+import type { History } from "./history.ts";
 import { type HomeOutline, readOutline } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
@@ -20,9 +20,9 @@ export function overviewOf(
   names?: ReadonlySet<string>,
   home: HomeOutline = readOutline(stores.decks, stores.outlines),
 ): Overview {
-  const history = new History(stores.log());
+  const history = stores.history();
   const now = stores.now();
-  const today = todayFor(history.events, stores.settings, now);
+  const today = todayFor(history, stores.settings, now);
   const together = dueAndNew(counts(queueFor(home, history, stores.settings, today, names), history.state, now));
   const alone = home.decks.length > 1 ? queuesByDeck(home, history, stores.settings, today) : undefined;
   const countOf = (name: string) => {
@@ -47,7 +47,7 @@ export function overviewOf(
     today,
     decks,
     ...together,
-    streak: streakOf(history.events, today),
+    streak: streakOf(history.answeredOn, today),
     problems: home.problems + stores.settingsProblems.length + stores.log().problems.length + clocksAhead(history, now),
   };
 }

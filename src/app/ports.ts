@@ -1,10 +1,12 @@
 import type { DeckName } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
+import type { NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
 import type { Preferences } from "../scheduling/preferences.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import type { History } from "./history.ts";
 import type { DeckOutline } from "./home-outline.ts";
+import type { Past } from "./past.ts";
 
 /** The clock as it is; only `main.ts` knows where it comes from. */
 export type Clock = () => Instant;
@@ -21,8 +23,13 @@ export class NotSaved extends Error {
 
 /** The log of everything that happened. */
 export interface EventLog {
-  /** Every event on disk, this run's and undone ones too, in replay order, each once. */
-  readonly events: readonly StudyEvent[];
+  /**
+   * Every event on disk, this run's and undone ones too, in replay order, each once. Where an earlier run kept what follows from
+   * them, they are read when this is first asked.
+   */
+  readonly events: StudyEvents;
+  /** What an earlier run kept, and the events that came since, in replay order; undefined where only `events` tell. */
+  readonly kept: { readonly past: Past; readonly later: readonly StudyEvent[] } | undefined;
   readonly problems: readonly Problem[];
   /**
    * Returns when the event is on disk, with its id and instant.
@@ -33,6 +40,8 @@ export interface EventLog {
   retry(): readonly StudyEvent[];
   /** Log lines not on disk, so that they can be printed before leaving. */
   pending(): readonly string[];
+  /** Keeps what follows from all events on disk, for the next start. Best effort: it may vanish at any time. */
+  keep(past: Past): void;
 }
 
 /** A deck file as it lies in the home. */
@@ -125,6 +134,8 @@ export interface Stores {
   readonly readSource: (path: string) => Uint8Array | undefined;
   /** Opened when first asked for: not every command needs the history. */
   readonly log: () => EventLog;
+  /** The same with what follows from it: one for a run. */
+  readonly history: () => History;
   readonly now: Clock;
   readonly mintNoteId: () => NoteId;
 }

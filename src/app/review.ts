@@ -18,7 +18,7 @@ import {
 import { askedCard } from "./asked-card.ts";
 import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
-import { History } from "./history.ts";
+import type { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, Sitting } from "./sitting.ts";
@@ -62,11 +62,11 @@ class ReviewSitting implements Sitting {
   constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
     this.#stores = stores;
     this.#decks = decks;
-    this.#history = new History(stores.log());
+    this.#history = stores.history();
     this.#home = readHome(stores.decks);
     this.#startedAt = stores.now();
     this.#shownAt = this.#startedAt;
-    this.#today = todayFor(this.#history.events, stores.settings, this.#startedAt);
+    this.#today = todayFor(this.#history, stores.settings, this.#startedAt);
     this.#queue = this.#newQueue();
     this.#session = this.#choose();
   }
@@ -242,7 +242,7 @@ class ReviewSitting implements Sitting {
     if (event.type === "reviewed") return this.#answered(event);
     if (event.type === "buried" || event.type === "suspended") return this.#advance(putAwayWords[event.type]);
     if (event.type === "triaged") return this.#dropped(event);
-    const target = event.type === "undone" && this.#history.events.find(({ id }) => id === event.eventId);
+    const target = event.type === "undone" && this.#history.find(event.eventId);
     return target ? this.#undone(target) : this.#advance();
   }
 
@@ -285,7 +285,7 @@ class ReviewSitting implements Sitting {
 
   #choose(): Session {
     const now = this.#stores.now();
-    const today = todayFor(this.#history.events, this.#stores.settings, now);
+    const today = todayFor(this.#history, this.#stores.settings, now);
     if (today !== this.#today) {
       this.#today = today;
       this.#queue = this.#newQueue();

@@ -1,7 +1,5 @@
 import type { DeckName } from "../notes/deck.ts";
 import type { FrontMatter } from "../notes/front-matter.ts";
-import type { StudyEvent } from "../scheduling/event.ts";
-import { newestStudyDay } from "../scheduling/event-order.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import { type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
@@ -10,8 +8,8 @@ import type { Settings } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
 /** The study day that an answer given now belongs to. */
-export function todayFor(events: readonly StudyEvent[], settings: Settings, now: Instant): StudyDay {
-  return todayOf(now, settings.timeZone, settings.rolloverHour, newestStudyDay(events, now));
+export function todayFor(history: Pick<History, "newestStudyDay">, settings: Settings, now: Instant): StudyDay {
+  return todayOf(now, settings.timeZone, settings.rolloverHour, history.newestStudyDay(now));
 }
 
 /** What a queue needs of a home. */

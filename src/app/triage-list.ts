@@ -20,8 +20,8 @@ export interface NoteOrigin {
 export type NoteOrigins = (deck: Deck, note: Note) => NoteOrigin;
 
 /** Kinds of card that the learner drops more often than not, with how often. */
-export function laterKinds({ events }: Pick<History, "events">, { verdictsSince }: Settings): ReadonlyMap<string, KeepRate> {
-  return offeredLater(keepRates(events, verdictsSince));
+export function laterKinds({ verdicts }: Pick<History, "verdicts">, { verdictsSince }: Settings): ReadonlyMap<string, KeepRate> {
+  return offeredLater(keepRates(verdicts.values(), verdictsSince));
 }
 
 /** Best first; kinds that the learner mostly drops come after all others. Deck order decides between equals. */

@@ -1,15 +1,14 @@
 import type { NoteId } from "../notes/note.ts";
 import { describeProblem } from "../notes/problem.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
-import { type Verdict, verdictsOf } from "../progress/verdicts.ts";
+import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, StudyEvent } from "../scheduling/event.ts";
-import { lastUndoable } from "../scheduling/living-events.ts";
 import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
 import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent } from "./event-words.ts";
-import { History } from "./history.ts";
+import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, TriageSitting } from "./sitting.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
@@ -24,7 +23,7 @@ export function startTriage(stores: Stores, origins: NoteOrigins, decks?: Readon
 
 /** What a triage of these decks, or of all, would ask, best first. */
 export function listTriage(stores: Stores, origins: NoteOrigins, decks?: ReadonlySet<string>): readonly AskedNote[] {
-  const history = new History(stores.log());
+  const history = stores.history();
   const notes = untriagedNotes(readHome(stores.decks), history, decks);
   return inTriageOrder(notes, origins, laterKinds(history, stores.settings));
 }
@@ -44,6 +43,7 @@ class NoteTriage implements TriageSitting {
   readonly #decks: ReadonlySet<string> | undefined;
   readonly #history: History;
   readonly #later: ReadonlyMap<string, KeepRate>;
+  /** Of this run, before this sitting. */
   readonly #eventsBefore: ReadonlySet<EventId>;
   readonly #takenOut = new Map<EventId, TakenOut>();
   /** Verdicts of one `keepRest`, which one undo takes back. */
@@ -60,9 +60,9 @@ class NoteTriage implements TriageSitting {
     this.#stores = stores;
     this.#origins = origins;
     this.#decks = decks;
-    this.#history = new History(stores.log());
+    this.#history = stores.history();
     this.#later = laterKinds(this.#history, stores.settings);
-    this.#eventsBefore = new Set(this.#history.events.map(({ id }) => id));
+    this.#eventsBefore = new Set(this.#history.own);
     this.#home = readHome(stores.decks);
     this.#left = this.#waiting();
     this.#order = inTriageOrder([...this.#left.values()], origins, this.#later).map(({ noteId }) => noteId);
@@ -145,7 +145,7 @@ class NoteTriage implements TriageSitting {
 
   /** What comes of an event that is on disk, at once or after a retry. */
   #follow(event: StudyEvent): Effect<TriageSession> {
-    if (event.type === "undone") return this.#undone(this.#history.events.find(({ id }) => id === event.eventId));
+    if (event.type === "undone") return this.#undone(this.#history.find(event.eventId));
     if (event.type !== "triaged") return this.#goTo(this.#session);
     const open = this.#left.get(event.noteId);
     if (event.verdict !== "dropped" || !open) return this.#advance(event.noteId, verdictWords[event.verdict]);
@@ -156,7 +156,7 @@ class NoteTriage implements TriageSitting {
 
   /** Takes back the newest act, of this sitting or of one before. */
   #undo(): Effect<TriageSession> {
-    const last = lastUndoable(this.#history.events);
+    const last = this.#history.lastUndoable();
     if (!last) return this.#refused("There is nothing to undo.");
     const batch = this.#together.findLast((ids) => ids.includes(last.id));
     if (batch && batch.length > 1) return this.#undoTogether(batch);
@@ -165,7 +165,7 @@ class NoteTriage implements TriageSitting {
 
   #undoTogether(batch: readonly EventId[]): Effect<TriageSession> {
     const act = () => {
-      const living = [...verdictsOf(this.#history.events).values()].filter(({ id }) => batch.includes(id));
+      const living = [...this.#history.verdicts.values()].filter(({ id }) => batch.includes(id));
       this.#history.appendAll(living.toReversed().map(({ id }) => ({ type: "undone", eventId: id })));
       this.#left = this.#waiting();
       const [first] = this.#inOrder();
@@ -284,7 +284,7 @@ class NoteTriage implements TriageSitting {
 
   /** Verdicts of this sitting that stand. */
   #own(): ReadonlyMap<NoteId, Verdict> {
-    const own = [...verdictsOf(this.#history.events)].filter(([, { id }]) => !this.#eventsBefore.has(id));
+    const own = [...this.#history.verdicts].filter(([, { id }]) => this.#history.own.has(id) && !this.#eventsBefore.has(id));
     return new Map(own.map(([noteId, { verdict }]) => [noteId, verdict]));
   }
 

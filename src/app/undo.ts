@@ -1,5 +1,4 @@
 import type { EventId, StudyEvent } from "../scheduling/event.ts";
-import { lastUndoable } from "../scheduling/living-events.ts";
 import { restoreNote, type TakenOut } from "./drop.ts";
 import type { History } from "./history.ts";
 import type { DeckStore } from "./ports.ts";
@@ -16,7 +15,7 @@ export function undoLast(
   history: History,
   takenOut: ReadonlyMap<EventId, TakenOut> = new Map(),
 ): StudyEvent | undefined {
-  const event = lastUndoable(history.events);
+  const event = history.lastUndoable();
   if (!event) return undefined;
   if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId, takenOut.get(event.id));
   history.append({

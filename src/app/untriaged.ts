@@ -1,7 +1,6 @@
 import type { Card, CardId } from "../cards/card.ts";
 import type { Deck, DeckName } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
-import { verdictsOf } from "../progress/verdicts.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
 import type { History } from "./history.ts";
@@ -55,8 +54,7 @@ export function untriagedByDeck(cards: readonly QueueCard[], history: History): 
  * Whether nobody has passed a verdict on a note: neither in triage nor by answering one of its cards. A note with the verdict
  * `dropped` that stands in its deck waits too: the drop stopped halfway, or the learner moved it back.
  */
-function waitingIn({ events, state }: History): (noteId: NoteId, cards: readonly CardId[]) => boolean {
-  const verdicts = verdictsOf(events);
+function waitingIn({ verdicts, state }: History): (noteId: NoteId, cards: readonly CardId[]) => boolean {
   const isSeen = (id: CardId) => {
     const { schedule, lastAnsweredAt } = cardStateOf(state, id);
     return schedule.state !== "new" || lastAnsweredAt !== undefined;

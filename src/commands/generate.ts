@@ -57,7 +57,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     complain(this, "Nothing written.");
     return finish(this, 130);
   }
-  const later = laterKinds(stores.log(), stores.settings);
+  const later = laterKinds(stores.history(), stores.settings);
   if (flags.json) printJson(this, asJson(plan, flags, later));
   else describe(this, plan, flags, later);
   printProblems(this, plan.problems);

@@ -27,6 +27,6 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
     now: this.now,
     ...(input.isTTY && { openEditor: async (place) => editDeck(this, stores, place) }),
   });
-  closeApp(this, result);
+  closeApp(this, stores, result);
   if (!result.savingFailed) finish(this, 0);
 });

@@ -19,6 +19,7 @@ export async function runApp(
   start: AppPorts["start"],
   warnings: readonly Problem[],
 ): Promise<void> {
+  stores.history(); // Reading a long log says how far it is, which the screen would wipe out.
   const { runTerminalApp } = await import("../terminal/index.tsx");
   const { input, output, errors } = context.streams;
   const result = await runTerminalApp({
@@ -38,7 +39,7 @@ export async function runApp(
   });
   finish(context, 0);
   printProblems(context, warnings);
-  closeApp(context, result);
+  closeApp(context, stores, result);
 }
 
 /** Where new notes come from. The tagger is loaded only now. */
@@ -58,8 +59,9 @@ export function editDeck(context: RectoContext, stores: Stores, place: EditPlace
   if (result.outcome === "failed") throw new Error(`${result.message} ${result.remedy}`);
 }
 
-/** What has to be said when the screens are gone: the farewell, and every answer that is not on disk. */
-export function closeApp(context: RectoContext, result: AppResult): void {
+/** The end of a sitting: what it learned is kept for the next start, and what has to be said when the screens are gone is said. */
+export function closeApp(context: RectoContext, stores: Stores, result: AppResult): void {
+  stores.history().leave();
   if (result.farewell !== "") print(context, result.farewell);
   if (!result.savingFailed) return;
   if (result.unsaved.length > 0) {

@@ -1,4 +1,3 @@
-import { History } from "../app/history.ts";
 import { laterLine } from "../app/triage-words.ts";
 import { kindName } from "../generation/candidates/kind-names.ts";
 import { type KeepRate, keepRateOf, keepRates, offeredLater, verdictsIn } from "../progress/keep-rate.ts";
@@ -17,7 +16,7 @@ export const stats = guarded(function (this: RectoContext, flags: StatsFlags): v
     stores.changeSettings({ verdictsSince: stores.now() });
   }
   const { verdictsSince } = stores.settings;
-  const rates = keepRates(new History(stores.log()).events, verdictsSince);
+  const rates = keepRates(stores.history().verdicts.values(), verdictsSince);
   if (flags.json) printJson(this, { triage: triageAsJson(rates, verdictsSince) });
   else print(this, triageLines(rates, verdictsSince).join("\n"));
   printProblems(this, stores.settingsProblems);

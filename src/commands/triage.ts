@@ -28,7 +28,7 @@ export const triage = guarded(async function (this: RectoContext, flags: TriageF
   if (draws) return runApp(this, stores, { screen: "triage", decks: chosen ? [...chosen] : "all" }, warnings);
   const origins = await originsFor(stores);
   printProblems(this, [...readHome(stores.decks).problems, ...stores.settingsProblems]);
-  if (flags.keepAll) return keepAll(this, startTriage(stores, origins, chosen), flags);
+  if (flags.keepAll) return keepAll(this, stores, startTriage(stores, origins, chosen), flags);
   if (flags.json) return list(this, listTriage(stores, origins, chosen));
   await talk(this, stores, startTriage(stores, origins, chosen));
 });
@@ -42,7 +42,7 @@ async function talk(context: RectoContext, stores: Stores, sitting: TriageSittin
     sitting,
     ...(input.isTTY && { openEditor: async (place) => editDeck(context, stores, place) }),
   });
-  closeApp(context, result);
+  closeApp(context, stores, result);
   if (!result.savingFailed) finish(context, 0);
 }
 
@@ -52,10 +52,10 @@ function list(context: RectoContext, notes: readonly AskedNote[]): void {
   finish(context, 0);
 }
 
-function keepAll(context: RectoContext, sitting: TriageSitting, { json }: TriageFlags): void {
+function keepAll(context: RectoContext, stores: Stores, sitting: TriageSitting, { json }: TriageFlags): void {
   const session = sitting.session().phase === "asking" ? sitting.send({ type: "keepRest" }).session : sitting.session();
   if (session.phase === "notSaved") {
-    closeApp(context, {
+    closeApp(context, stores, {
       farewell: words.review.notSaved(session.reason, session.remedy),
       unsaved: sitting.unsaved(),
       savingFailed: true,

@@ -1,5 +1,4 @@
 import { describeEvent } from "../app/event-words.ts";
-import { History } from "../app/history.ts";
 import { readHome } from "../app/study-home.ts";
 import { undoLast } from "../app/undo.ts";
 import type { JsonFlag } from "./application.ts";
@@ -10,7 +9,7 @@ import { openStores } from "./wiring.ts";
 export const undo = guarded(function (this: RectoContext, flags: JsonFlag): void {
   const stores = openStores(this);
   if (!stores) return;
-  const event = undoLast(stores.decks, readHome(stores.decks), new History(stores.log()));
+  const event = undoLast(stores.decks, readHome(stores.decks), stores.history());
   if (flags.json) printJson(this, { undone: event ?? null });
   else if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
   else complain(this, "There is nothing to undo.");

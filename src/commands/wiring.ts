@@ -4,14 +4,15 @@ import { nodeDisk } from "../adapters/disk.ts";
 import { realPathOf } from "../adapters/disk-steps.ts";
 import { findHome, homePaths, initHome, platformFolders } from "../adapters/home.ts";
 import { createIds } from "../adapters/ids.ts";
+import type { TellProgress } from "../adapters/read-log.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
 import { openSnapshot } from "../adapters/snapshot.ts";
 import { readSourceFile } from "../adapters/source-file.ts";
+import { History } from "../app/history.ts";
 import type { EventLog, Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { StudyEvent } from "../scheduling/event.ts";
 import { type Instant, offsetMinutesOf } from "../scheduling/study-day.ts";
 import { complain, finish, printProblems, type RectoContext } from "./context.ts";
 
@@ -42,31 +43,40 @@ export function openStores(
   const stored = openSettings(nodeDisk, paths.settings);
   const { settings, problems } = stored;
   const ids = createIds(context.now(), context.seed);
-  let log: EventLog | undefined;
+  const snapshot = openSnapshot(nodeDisk, paths);
+  let opened: EventLog | undefined;
+  const log = () => {
+    opened ??= openReviewLog({
+      disk: nodeDisk,
+      folder: paths.reviews,
+      writer: () => ids.writer,
+      app: context.version,
+      timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+      stamp: (newestStudyDay) => stampOf(newestStudyDay, context.now(), settings),
+      pasts: snapshot.pasts,
+      warn,
+      progress: progressOf(context),
+    });
+    return opened;
+  };
+  let history: History | undefined;
   return {
     homeFolder: paths.root,
     makeHome: () => {
       if (!found.exists) initHome(nodeDisk, paths.root);
     },
     decks: openDeckFolder(nodeDisk, paths, context.now),
-    outlines: openSnapshot(nodeDisk, paths),
+    outlines: snapshot.outlines,
     get settings() {
       return stored.settings;
     },
     settingsProblems: problems,
     changeSettings: (changes) => stored.change(changes),
     readSource: (path) => readSourceFile(nodeDisk, resolve(paths.root, path)),
-    log: () => {
-      log ??= openReviewLog({
-        disk: nodeDisk,
-        folder: paths.reviews,
-        writer: () => ids.writer,
-        app: context.version,
-        timeZone: () => settings.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
-        stamp: (events) => stampOf(events, context.now(), settings),
-        warn,
-      });
-      return log;
+    log,
+    history: () => {
+      history ??= new History(log());
+      return history;
     },
     now: context.now,
     mintNoteId: ids.noteId,
@@ -77,6 +87,20 @@ interface StoreOptions {
   readonly warn?: (problem: Problem) => void;
 }
 
-function stampOf(events: readonly StudyEvent[], now: Instant, settings: Settings) {
-  return { now, offsetMinutes: offsetMinutesOf(now, settings.timeZone), studyDay: todayFor(events, settings, now) };
+function stampOf(newestStudyDay: History["newestStudyDay"], now: Instant, settings: Settings) {
+  return { now, offsetMinutes: offsetMinutesOf(now, settings.timeZone), studyDay: todayFor({ newestStudyDay }, settings, now) };
+}
+
+const moment = 300;
+const second = 1000;
+
+/** Says how far the reading of a long log has come: after a moment, then every second. */
+function progressOf(context: RectoContext): TellProgress {
+  let nextAt = Date.parse(context.now()) + moment;
+  return (share) => {
+    const now = Date.parse(context.now());
+    if (now < nextAt || share === 1) return;
+    nextAt = now + second;
+    complain(context, `Reading all answers of the log: ${Math.round(share * 100)} %`);
+  };
 }

@@ -1,6 +1,5 @@
-import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
-import { type Verdict, verdictsOf } from "./verdicts.ts";
+import type { Verdict, VerdictEvent } from "./verdicts.ts";
 
 /** What became of the notes of one kind: each note counts once, with its newest verdict. */
 export interface KeepRate extends Readonly<Record<Verdict, number>> {
@@ -12,9 +11,9 @@ export interface KeepRate extends Readonly<Record<Verdict, number>> {
  * The verdicts by kind of card, the kind with most verdicts first.
  * @param since verdicts before this instant do not count: from then on the learner wants to be judged afresh
  */
-export function keepRates(events: readonly StudyEvent[], since?: Instant): readonly KeepRate[] {
+export function keepRates(verdicts: Iterable<VerdictEvent>, since?: Instant): readonly KeepRate[] {
   const rates = new Map<string, Record<Verdict, number>>();
-  for (const { at, candidateKind, verdict } of verdictsOf(events).values()) {
+  for (const { at, candidateKind, verdict } of verdicts) {
     if (since !== undefined && Date.parse(at) < Date.parse(since)) continue;
     const rate = rates.get(candidateKind) ?? { kept: 0, edited: 0, dropped: 0 };
     rate[verdict] += 1;

@@ -1,4 +1,4 @@
-import type { StudyEvent } from "./event.ts";
+import type { StudyEvent, StudyEvents } from "./event.ts";
 import { addDays, type Instant, type StudyDay } from "./study-day.ts";
 
 /** Replay order: by instant, then writer, then the writer's number. The same on every machine. */
@@ -32,9 +32,13 @@ export function inOrder(events: Iterable<StudyEvent>, undone: ReadonlySet<string
   return sorted.filter((event, place) => event.id !== sorted[place - 1]?.id);
 }
 
-/** Study day of the newest event that is not in the future: what `todayOf` asks for. The events are in replay order. */
-export function newestStudyDay(events: readonly StudyEvent[], now: Instant): StudyDay | undefined {
-  return events.findLast((event) => event.at <= now)?.studyDay;
+/** The newest event that is not in the future: its study day is what `todayOf` asks for. */
+export function newestBy(events: StudyEvents, now: Instant): StudyEvent | undefined {
+  for (let place = -1; place >= -events.length; place -= 1) {
+    const event = events.at(place);
+    if (event && event.at <= now) return event;
+  }
+  return undefined;
 }
 
 /** An event's `<writer>.<n>` taken apart. */

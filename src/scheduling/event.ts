@@ -72,4 +72,11 @@ export interface UnknownEvent {
 
 export type StudyEvent = EventStamp & (NewEvent | UnknownEvent);
 
+/** Events in replay order, each once: an array, or something that makes each event when it is asked. */
+export interface StudyEvents extends Iterable<StudyEvent> {
+  readonly length: number;
+  /** Negative places count from the end. */
+  at(place: number): StudyEvent | undefined;
+}
+
 export type ReviewedEvent = Extract<NewEvent, { type: "reviewed" }>;

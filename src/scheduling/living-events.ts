@@ -1,4 +1,4 @@
-import type { EventId, StudyEvent } from "./event.ts";
+import type { EventId, StudyEvent, StudyEvents } from "./event.ts";
 import { compareEvents, inOrder } from "./event-order.ts";
 
 /** What `undone` events have taken back. */
@@ -10,15 +10,20 @@ export interface Undone {
 
 /** An `undone` takes back any event but an `undone`, wherever the two stand. */
 export function undoneBy(events: Iterable<StudyEvent>): Undone {
-  const named = new Set<EventId>();
-  for (const event of events) if (event.type === "undone") named.add(event.eventId);
   const ids = new Set<EventId>();
   const froms = new Set<string>();
-  if (named.size === 0) return { ids, froms };
+  const undos: EventId[] = [];
+  let imported = false;
   for (const event of events) {
-    if (event.type === "undone" || !named.has(event.id)) continue;
-    ids.add(event.id);
-    const from = fromOf(event);
+    if (event.type === "undone") {
+      ids.add(event.eventId);
+      undos.push(event.id);
+    } else imported ||= fromOf(event) !== undefined;
+  }
+  for (const id of undos) ids.delete(id);
+  if (!imported || ids.size === 0) return { ids, froms };
+  for (const event of events) {
+    const from = ids.has(event.id) ? fromOf(event) : undefined;
     if (from !== undefined) froms.add(from);
   }
   return { ids, froms };
@@ -34,24 +39,41 @@ export function isAlive(event: StudyEvent, undone: Undone): boolean {
 /** The events that happened and still count: repaired, in replay order, each once, each `from` once, none undone. */
 export function livingEvents(events: Iterable<StudyEvent>): StudyEvent[] {
   const undone = undoneBy(events);
+  const living: StudyEvent[] = [];
+  takeLiving(inOrder(events, undone.ids), undone, (event) => living.push(event));
+  return living;
+}
+
+/** The same, one by one, of events that are in replay order and each once. They are sorted again only when a clock was repaired. */
+export function forEachLiving(events: StudyEvents, undone: Undone, take: (event: StudyEvent) => void): void {
+  const isRepair = (event: StudyEvent) => event.type === "clockMoved" && !undone.ids.has(event.id);
+  let repaired = false;
+  for (const event of events) {
+    repaired = isRepair(event);
+    if (repaired) break;
+  }
+  takeLiving(repaired ? inOrder(events, undone.ids) : events, undone, take);
+}
+
+function takeLiving(events: Iterable<StudyEvent>, undone: Undone, take: (event: StudyEvent) => void): void {
   const seen = new Set<string>();
-  return inOrder(events, undone.ids).filter((event) => {
-    if (!isAlive(event, undone)) return false;
+  for (const event of events) {
+    if (!isAlive(event, undone)) continue;
     const from = fromOf(event);
-    if (from === undefined) return true;
-    if (seen.has(from)) return false;
-    seen.add(from);
-    return true;
-  });
+    if (from !== undefined) {
+      if (seen.has(from)) continue;
+      seen.add(from);
+    }
+    take(event);
+  }
 }
 
 /**
  * What the undo key takes back: the newest living event that a learner's own key or command made, from whichever run.
  * Imported answers are not among them.
  */
-export function lastUndoable(events: readonly StudyEvent[]): StudyEvent | undefined {
-  const undone = undoneBy(events);
-  const candidates = events.some((event) => event.type === "clockMoved") ? inOrder(events, undone.ids) : events;
+export function lastUndoable(events: Iterable<StudyEvent>, undone: Undone = undoneBy(events)): StudyEvent | undefined {
+  const candidates = inOrder(events, undone.ids);
   let last: StudyEvent | undefined;
   for (const event of candidates) {
     if (!undoable[event.type] || fromOf(event) !== undefined || !isAlive(event, undone)) continue;

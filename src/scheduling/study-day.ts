@@ -44,7 +44,12 @@ export function daysBetween(from: StudyDay, to: StudyDay): number {
 }
 
 export function addDays(day: StudyDay, days: number): StudyDay {
-  return new Date((dayNumber(day) + days) * dayMs).toISOString().slice(0, 10);
+  return dayOfNumber(dayNumber(day) + days);
+}
+
+/** The day so many days after 1970-01-01. */
+export function dayOfNumber(number: number): StudyDay {
+  return new Date(number * dayMs).toISOString().slice(0, 10);
 }
 
 /** The first instant of a study day, to the millisecond; where the zone skipped that date, of the next one. */
@@ -71,8 +76,8 @@ function instantOf(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
-/** Days since 1970-01-01: Howard Hinnant's `days_from_civil`. By character, since replay asks it for every answer. */
-function dayNumber(day: StudyDay): number {
+/** Days since 1970-01-01; negative before: Howard Hinnant's `days_from_civil`. By character, since replay asks it for every answer. */
+export function dayNumber(day: StudyDay): number {
   const month = digits(day, 5) * 10 + digits(day, 6);
   const date = digits(day, 8) * 10 + digits(day, 9);
   const calendarYear = digits(day, 0) * 1000 + digits(day, 1) * 100 + digits(day, 2) * 10 + digits(day, 3);

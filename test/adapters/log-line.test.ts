@@ -46,6 +46,7 @@ test("the three lines of the format page are read", () => {
     writer: vectorWriter,
     n: 1,
     crc: 0x5571aa07,
+    newer: false,
     event: {
       id: `${vectorWriter}.1`,
       type: "reviewed",

@@ -168,7 +168,7 @@ test("a read-only disk is browsed, refuses to rate and says why, and saves later
   const log = openLog(disk);
   expect(() => log.append(answer(1))).toThrow("Could not save the answer: the disk is read-only.");
   expect(disk.injected).toHaveLength(1);
-  expect(log.events).toEqual([]);
+  expect([...log.events]).toEqual([]);
   readOnly = false;
   expect(log.retry().map((event) => event.id)).toEqual([`${vectorWriter}.1`]);
 });

@@ -34,8 +34,8 @@ function newSnapshot() {
 describe("the snapshot", () => {
   test("another run finds what one run kept; siblings stay siblings", () => {
     const { open } = newSnapshot();
-    open().keep([kept]);
-    const found = open().read().get("decks/kant/first.md");
+    open().outlines.keep([kept]);
+    const found = open().outlines.read().get("decks/kant/first.md");
     expect(found?.version).toEqual(kept.version);
     expect(found?.outline).toMatchObject({
       ...kept.outline,
@@ -47,49 +47,49 @@ describe("the snapshot", () => {
   });
 
   test("nothing is found before anything was kept", () => {
-    expect(newSnapshot().open().read().size).toBe(0);
+    expect(newSnapshot().open().outlines.read().size).toBe(0);
   });
 
   test("a damaged one, a cut one and one of a newer recto are left alone", () => {
     const { paths, open } = newSnapshot();
-    open().keep([kept]);
+    open().outlines.keep([kept]);
     const whole = readFileSync(paths.snapshot);
     const flipped = Buffer.from(whole);
     flipped[60] = (flipped[60] ?? 0) ^ 1;
     for (const bytes of [flipped, whole.subarray(0, 70), Buffer.alloc(0), Buffer.alloc(300), Buffer.from("null\n")]) {
       writeFileSync(paths.snapshot, bytes);
-      expect(open().read().size).toBe(0);
+      expect(open().outlines.read().size).toBe(0);
     }
   });
 
   test("one that was made for another home is not believed", () => {
     const { paths, open } = newSnapshot();
-    open().keep([kept]);
+    open().outlines.keep([kept]);
     const other = openSnapshot(nodeDisk, { ...paths, root: "/elsewhere" });
-    expect(other.read().size).toBe(0);
+    expect(other.outlines.read().size).toBe(0);
   });
 
   test("a deck that changed within the last two seconds before it is read again", () => {
     const { paths, open } = newSnapshot();
-    open().keep([{ ...kept, version: { ...kept.version, modifiedMs: 999_000 } }]);
+    open().outlines.keep([{ ...kept, version: { ...kept.version, modifiedMs: 999_000 } }]);
     utimesSync(paths.snapshot, 1_000, 1_000);
-    expect(open().read().size).toBe(0);
+    expect(open().outlines.read().size).toBe(0);
     utimesSync(paths.snapshot, 1_002, 1_002);
-    expect(open().read().size).toBe(1);
+    expect(open().outlines.read().size).toBe(1);
   });
 
   test("where nothing can be kept, nobody notices", () => {
     const { paths, open } = newSnapshot();
     mkdirSync(dirname(dirname(paths.snapshot)), { recursive: true });
     writeFileSync(dirname(paths.snapshot), "a file in the folder's place");
-    open().keep([kept]);
-    expect(open().read().size).toBe(0);
+    open().outlines.keep([kept]);
+    expect(open().outlines.read().size).toBe(0);
   });
 
   test("it is for this user's eyes, and nothing else is left beside it", () => {
     const { paths, open } = newSnapshot();
-    open().keep([kept]);
-    open().keep([kept]);
+    open().outlines.keep([kept]);
+    open().outlines.keep([kept]);
     expect(readdirSync(dirname(paths.snapshot))).toEqual(["snapshot.json"]);
     expect(nodeDisk.stat(paths.snapshot).mode).toBe(0o600);
   });

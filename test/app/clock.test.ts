@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { checkHome, moveClock } from "../../src/app/check.ts";
-import { History } from "../../src/app/history.ts";
 import type { StudyEvent } from "../../src/scheduling/event.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
 
@@ -34,7 +33,7 @@ test("the repair moves its answers and their due days, and throws none away", ()
   const stores = homeWithRunAhead();
   expect(moveClock(stores, "wrongrun", -364)).toBe(3);
   expect(checkHome(stores).problems).toEqual([]);
-  const { state } = new History(stores.log());
+  const { state } = stores.history();
   expect(state.cards.size).toBe(3);
   expect(state.cards.get("7hq2mzk4rtw9.c2")).toMatchObject({ lastReviewedOn: "2026-11-24", schedule: { dueOn: "2026-11-27" } });
 });

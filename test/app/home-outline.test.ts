@@ -60,7 +60,7 @@ function homeOnDisk() {
     /** The decks that were parsed, and what came of it, as long after the last change as makes it trusted. */
     read(): { readonly parsed: readonly string[]; readonly outline: HomeOutline } {
       parsed.length = 0;
-      const outline = readOutline(watched, aged(openSnapshot(nodeDisk, paths)));
+      const outline = readOutline(watched, aged(openSnapshot(nodeDisk, paths).outlines));
       return { parsed: [...parsed], outline };
     },
   };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { keepRateOf, keepRates, offeredLater } from "../../src/progress/keep-rate.ts";
+import { pastOf } from "../../src/app/past.ts";
+import { keepRateOf, keepRates as keepRatesOf, offeredLater } from "../../src/progress/keep-rate.ts";
 import type { Verdict } from "../../src/progress/verdicts.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 
@@ -21,6 +22,8 @@ const verdict = (noteId: string, candidateKind: string, verdict: Verdict): NewEv
   score: 1,
   verdict,
 });
+
+const keepRates = (events: readonly StudyEvent[], since?: string) => keepRatesOf(pastOf(events).verdicts.values(), since);
 
 const many = (kind: string, count: number, given: Verdict) =>
   Array.from({ length: count }, (_, index) => verdict(`${kind}${given}${index}`, kind, given));

@@ -1,97 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
-import { compareEvents, newestStudyDay } from "../../src/scheduling/event-order.ts";
+import { compareEvents, newestBy } from "../../src/scheduling/event-order.ts";
 import { isAlive, lastUndoable, livingEvents, undoneBy } from "../../src/scheduling/living-events.ts";
 import { applyEvent, needsReplay, replay } from "../../src/scheduling/replay.ts";
-import { ratings } from "../../src/scheduling/schedule.ts";
 import { addDays } from "../../src/scheduling/study-day.ts";
-import { cardStateOf, type StudyState } from "../../src/scheduling/study-state.ts";
+import { cardStateOf } from "../../src/scheduling/study-state.ts";
 import { defaultWeights } from "../../src/scheduling/weights.ts";
-
-function stamped(event: NewEvent, id: string, day: number, minute = 0): StudyEvent {
-  const studyDay = addDays("2026-01-01", day);
-  const at = new Date(Date.parse(`${studyDay}T12:00:00.000Z`) + minute * 60_000).toISOString();
-  return { ...event, id, at, offsetMinutes: 0, studyDay } as StudyEvent;
-}
-
-const anyDay = fc.nat(60).map((day) => addDays("2026-01-01", day));
-const anyCard = fc.constantFrom("a.c1", "a.c2", "b.qa");
-const anyFrom = fc.option(fc.constantFrom("anki:g:0:1", "anki:g:0:2"), { nil: undefined });
-const anySchedule = fc.oneof(
-  fc.record({ state: fc.constant("review" as const), interval: fc.integer({ min: 1, max: 400 }), dueOn: anyDay }),
-  fc.record({ state: fc.constantFrom("learning" as const, "relearning" as const), step: fc.nat(3), dueOn: anyDay }),
-  fc.record({
-    state: fc.constantFrom("learning" as const, "relearning" as const),
-    step: fc.nat(3),
-    dueAt: anyDay.map((day) => `${day}T13:00:00.000Z`),
-  }),
-);
-const anyId = fc.tuple(fc.constantFrom("w", "x"), fc.integer({ min: 1, max: 14 })).map(([writer, n]) => `${writer}.${n}`);
-
-function withFrom<T extends NewEvent>(event: T, from: string | undefined): T {
-  return from === undefined ? event : { ...event, from };
-}
-
-const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .tuple(anyCard, fc.constantFrom(...ratings), fc.constantFrom("due" as const, "early" as const), anySchedule, anyFrom)
-      .map(([cardId, rating, kind, schedule, from]) =>
-        withFrom({ type: "reviewed" as const, cardId, rating, answerMs: 1, kind, schedule }, from),
-      ),
-  },
-  anyCard.map((cardId) => ({
-    type: "reviewed" as const,
-    cardId,
-    rating: "easy" as const,
-    answerMs: 1,
-    kind: "rehearsal" as const,
-  })),
-  anyId.map((eventId) => ({ type: "undone" as const, eventId })),
-  fc.record({
-    type: fc.constantFrom("suspended" as const, "resumed" as const, "buried" as const, "reset" as const),
-    cardId: anyCard,
-  }),
-  fc.record({ type: fc.constant("answerChanged" as const), cardId: anyCard }),
-  fc.record({ type: fc.constant("rescheduled" as const), cardId: anyCard, dueOn: anyDay, why: fc.constant("by hand") }),
-  fc.record({ type: fc.constant("flagged" as const), cardId: anyCard, flag: fc.nat(7) }),
-  fc.record({
-    type: fc.constant("placed" as const),
-    cardId: anyCard,
-    stabilityDays: fc.double(),
-    difficulty: fc.double(),
-    dueOn: anyDay,
-  }),
-  fc.record({
-    type: fc.constant("weightsSet" as const),
-    weights: fc.constantFrom(null, [1], [0.5, ...defaultWeights.slice(1)]),
-    reviews: fc.constant(1000),
-  }),
-  fc.record({
-    type: fc.constant("clockMoved" as const),
-    writer: fc.constantFrom("w", "x"),
-    fromN: fc.nat(14),
-    toN: fc.nat(14),
-    byMs: fc.integer({ min: -400_000_000, max: 400_000_000 }),
-    byDays: fc.integer({ min: -4, max: 4 }),
-  }),
-);
-
-/** Two writers' logs, in no order. */
-const anyLog: fc.Arbitrary<readonly StudyEvent[]> = fc
-  .array(fc.tuple(anyEvent, fc.nat(50), fc.nat(2)), { maxLength: 28 })
-  .map((drawn) =>
-    drawn.map(([event, day, minute], place) =>
-      stamped(event, `${place % 2 === 0 ? "w" : "x"}.${Math.floor(place / 2) + 1}`, day, minute),
-    ),
-  );
-
-/** Functions inside FSRS are new in every state; its weights are what counts. */
-function facts({ cards, fsrs, newest }: StudyState) {
-  return { cards: [...cards].toSorted(([a], [b]) => (a < b ? -1 : 1)), weights: fsrs.weights, newest };
-}
+import { anyEvent, anyLog, facts, stamped } from "../support/event-arbitraries.ts";
 
 test("neither the order nor the repetition of lines matters", () => {
   const shuffled = anyLog.chain((log) =>
@@ -256,7 +172,7 @@ test("the undo key takes the newest living event of the learner's own", () => {
 
 test("events of the future do not decide what day it is", () => {
   const events = [stamped({ type: "buried", cardId: "a.c1" }, "w.1", 0), stamped({ type: "buried", cardId: "a.c1" }, "w.2", 9)];
-  expect(newestStudyDay(events, "2026-01-05T00:00:00.000Z")).toBe("2026-01-01");
+  expect(newestBy(events, "2026-01-05T00:00:00.000Z")?.studyDay).toBe("2026-01-01");
 });
 
 test("an undo, weights, clocks, imports and late arrivals need a replay, a sitting's answer does not", () => {

@@ -110,11 +110,12 @@ export class FaultyDisk implements Disk {
     return file;
   }
 
-  read(file: number, into: Uint8Array, offset: number, length: number): number {
+  read(file: number, into: Uint8Array, offset: number, length: number, position?: number): number {
     this.count("read");
     const open = this.needOpen(file);
-    const copied = open.inode.bytes.copy(into, offset, open.position, open.position + length);
-    open.position += copied;
+    const from = position ?? open.position;
+    const copied = open.inode.bytes.copy(into, offset, from, from + length);
+    if (position === undefined) open.position += copied;
     return copied;
   }
 

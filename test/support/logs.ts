@@ -38,5 +38,5 @@ export function answer(index: number): NewEvent {
 }
 
 export function idsOf(log: ReviewLog): string[] {
-  return log.events.map((event) => event.id);
+  return [...log.events].map((event) => event.id);
 }

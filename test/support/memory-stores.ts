@@ -1,3 +1,4 @@
+import { History } from "../../src/app/history.ts";
 import {
   type DeckFile,
   type DeckStore,
@@ -9,7 +10,7 @@ import {
 } from "../../src/app/ports.ts";
 import { todayFor } from "../../src/app/study-day-plan.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
-import { latestBelieved } from "../../src/scheduling/event-order.ts";
+import { latestBelieved, newestBy } from "../../src/scheduling/event-order.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
 import { offsetMinutesOf } from "../../src/scheduling/study-day.ts";
 
@@ -61,6 +62,8 @@ export class MemoryStores implements Stores {
     return new MemoryLog(this, `run${this.#runs}`);
   };
 
+  readonly history = () => new History(this.log());
+
   later(minutes: number): void {
     this.clock += minutes * 60_000;
   }
@@ -102,6 +105,7 @@ export class MemoryStores implements Stores {
 
 class MemoryLog implements EventLog {
   readonly problems = [];
+  readonly kept = undefined;
   readonly events: StudyEvent[];
   readonly #stores: MemoryStores;
   readonly #writer: string;
@@ -125,7 +129,7 @@ class MemoryLog implements EventLog {
       id: `${this.#writer}.${this.#n}`,
       at: new Date(Math.max(clock, floor + 1)).toISOString(),
       offsetMinutes: offsetMinutesOf(now, settings.timeZone),
-      studyDay: todayFor(this.events, settings, now),
+      studyDay: todayFor({ newestStudyDay: (at) => newestBy(this.events, at)?.studyDay }, settings, now),
     };
     this.#pending.push(entry);
     this.retry();
@@ -140,6 +144,8 @@ class MemoryLog implements EventLog {
     this.#stores.saved.push(...saved);
     return saved;
   }
+
+  keep(): void {}
 
   pending(): readonly string[] {
     return this.#pending.map((event) => JSON.stringify(event));

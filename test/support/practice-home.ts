@@ -15,7 +15,7 @@ export interface PracticeHome {
   readonly env: Readonly<Record<string, string>>;
   deck(): string;
   /** Through the program's own decoder. */
-  log(): LoadedLog;
+  log(): { readonly events: readonly StudyEvent[] } & Pick<LoadedLog, "problems" | "tornLines">;
   reviews(): readonly ReviewedEvent[];
   /** `recto ARGS` in a terminal of its own. */
   open(args?: readonly string[], options?: Opening): Journey;
@@ -57,7 +57,10 @@ export function practiceHome(cards = 14): PracticeHome {
   const deckPath = join(root, "decks/practice.md");
   writeFileSync(join(root, "storage/settings.json"), '{"schemaVersion":1}\n');
   writeFileSync(deckPath, practiceDeck(cards));
-  const log = () => readLog(nodeDisk, join(root, "storage/reviews"), new Date().toISOString());
+  const log = () => {
+    const { events, problems, tornLines } = readLog(nodeDisk, join(root, "storage/reviews"));
+    return { events: [...events], problems, tornLines };
+  };
   const environment = (extra: Readonly<Record<string, string>> = {}) => ({ ...env, ...extra });
   return {
     root,

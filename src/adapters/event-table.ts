@@ -1,0 +1,195 @@
+import type { ReviewedEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import { compareEvents } from "../scheduling/event-order.ts";
+import { type AnsweredSchedule, ratings } from "../scheduling/schedule.ts";
+import type { DecodedLine } from "./log-line.ts";
+import { Ranges } from "./ranges.ts";
+
+interface Run {
+  readonly id: string;
+  /** By `n`. */
+  readonly rows: number[];
+  readonly have: Ranges;
+}
+
+/**
+ * All events by writer and `n`, each once, in replay order. Answers, nearly all of a log, take 100 bytes each instead of the 500 of
+ * an object; `at` makes the object anew each time it is asked.
+ */
+export class EventTable implements StudyEvents {
+  /** Ids that two unlike lines claim. */
+  readonly conflicts = new Set<string>();
+  readonly #writers: Run[] = [];
+  readonly #numberOfWriter = new Map<string, number>();
+  readonly #texts = new Map<string, string>();
+  readonly #at: string[] = [];
+  readonly #cardId: string[] = [];
+  readonly #studyDay: string[] = [];
+  readonly #due: string[] = [];
+  /** Events that are no plain answers, by row. */
+  readonly #others = new Map<number, StudyEvent>();
+  #numbers = new Int32Array(1024 * width);
+  /** Rows in replay order; undefined while that is the order of arrival. */
+  #order: Int32Array | undefined;
+  #isSorted = true;
+
+  get length(): number {
+    return this.#at.length;
+  }
+
+  /** False when an event of that id is there: then nothing changes, but unlike lines are noted. */
+  add({ event, writer, n, crc }: Pick<Extract<DecodedLine, { kind: "event" }>, "event" | "writer" | "n" | "crc">): boolean {
+    const number = this.#writerNumber(writer);
+    const { rows, have } = this.#writers[number] as Run;
+    const known = rows[n];
+    if (known !== undefined) {
+      if (this.#numbers[known * width + crcAt] !== (crc | 0)) this.conflicts.add(event.id);
+      return false;
+    }
+    const row = this.#at.length;
+    rows[n] = row;
+    have.add(n);
+    this.#put(row, event);
+    this.#numbers[row * width] = number;
+    this.#numbers[row * width + 1] = n;
+    this.#numbers[row * width + crcAt] = crc;
+    this.#placeLast(row);
+    return true;
+  }
+
+  /** Of two unlike lines of one id the other one counts. */
+  replace(event: StudyEvent): void {
+    const dot = event.id.lastIndexOf(".");
+    const writer = this.#writers[this.#numberOfWriter.get(event.id.slice(0, dot)) ?? -1];
+    const row = writer?.rows[Number(event.id.slice(dot + 1))];
+    if (row === undefined) return;
+    this.#put(row, event);
+    this.#isSorted = false;
+  }
+
+  /** The event at a place in replay order; negative from the end. */
+  at(place: number): StudyEvent | undefined {
+    this.#sort();
+    const index = place < 0 ? this.length + place : place;
+    if (index < 0 || index >= this.length) return undefined;
+    return this.#event(this.#order?.[index] ?? index);
+  }
+
+  *[Symbol.iterator](): IterableIterator<StudyEvent> {
+    this.#sort();
+    for (let place = 0; place < this.length; place += 1) yield this.#event(this.#order?.[place] ?? place);
+  }
+
+  /** Which `n` of each writer are there. */
+  have(): ReadonlyMap<string, Ranges> {
+    return new Map(this.#writers.map(({ id, have }) => [id, have]));
+  }
+
+  #writerNumber(id: string): number {
+    const known = this.#numberOfWriter.get(id);
+    if (known !== undefined) return known;
+    this.#numberOfWriter.set(id, this.#writers.length);
+    return this.#writers.push({ id, rows: [], have: new Ranges() }) - 1;
+  }
+
+  #put(row: number, event: StudyEvent): void {
+    if (this.#numbers.length < (row + 1) * width) {
+      const larger = new Int32Array(this.#numbers.length * 2);
+      larger.set(this.#numbers);
+      this.#numbers = larger;
+    }
+    this.#at[row] = event.at;
+    this.#studyDay[row] = this.#once(event.studyDay);
+    const isPlain = event.type === "reviewed" && event.from === undefined && event.answerMs < 2 ** 31;
+    this.#cardId[row] = isPlain ? this.#once(event.cardId) : "";
+    this.#due[row] = isPlain ? this.#putAnswer(row * width, event) : "";
+    if (isPlain) this.#others.delete(row);
+    else this.#others.set(row, event);
+  }
+
+  #putAnswer(at: number, event: ReviewedEvent & { readonly offsetMinutes: number }): string {
+    const { schedule, suspends } = event;
+    const state = schedule === undefined ? 0 : states.indexOf(schedule.state) + 1;
+    const isDay = schedule !== undefined && "dueOn" in schedule;
+    const suspended = suspends === undefined ? 0 : suspends ? 2 : 1;
+    this.#numbers[at + 2] =
+      ratings.indexOf(event.rating) | (kinds.indexOf(event.kind) << 2) | (state << 4) | (Number(isDay) << 6) | (suspended << 7);
+    this.#numbers[at + 3] = event.offsetMinutes;
+    this.#numbers[at + 4] = event.answerMs;
+    if (schedule === undefined) return "";
+    this.#numbers[at + 5] = schedule.state === "review" ? schedule.interval : schedule.step;
+    return "dueOn" in schedule ? this.#once(schedule.dueOn) : schedule.dueAt;
+  }
+
+  #event(row: number): StudyEvent {
+    const other = this.#others.get(row);
+    if (other !== undefined) return other;
+    const at = row * width;
+    const bits = this.#numbers[at + 2] ?? 0;
+    const event = {
+      id: `${this.#writers[this.#numbers[at] ?? 0]?.id}.${this.#numbers[at + 1]}`,
+      at: this.#at[row] as string,
+      offsetMinutes: this.#numbers[at + 3] as number,
+      studyDay: this.#studyDay[row] as string,
+      type: "reviewed" as const,
+      cardId: this.#cardId[row] as string,
+      rating: ratings[bits & 3] as ReviewedEvent["rating"],
+      answerMs: this.#numbers[at + 4] as number,
+      kind: kinds[(bits >> 2) & 3] as ReviewedEvent["kind"],
+    };
+    const state = (bits >> 4) & 3;
+    const suspends = bits >> 7;
+    const whole = state === 0 ? event : { ...event, schedule: this.#schedule(row, state, (bits & 64) !== 0) };
+    return suspends === 0 ? whole : { ...whole, suspends: suspends === 2 };
+  }
+
+  #schedule(row: number, stateNumber: number, isDay: boolean): AnsweredSchedule {
+    const state = states[stateNumber - 1] as AnsweredSchedule["state"];
+    const number = this.#numbers[row * width + 5] as number;
+    const due = this.#due[row] as string;
+    if (state === "review") return { state, interval: number, dueOn: due };
+    return isDay ? { state, step: number, dueOn: due } : { state, step: number, dueAt: due };
+  }
+
+  /** One copy of a text that comes often. */
+  #once(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  #placeLast(row: number): void {
+    if (!this.#isSorted) return;
+    if (row > 0 && this.#compare(this.#order?.[row - 1] ?? row - 1, row) > 0) this.#isSorted = false;
+    else if (this.#order) {
+      if (this.#order.length <= row) {
+        const larger = new Int32Array(row * 2);
+        larger.set(this.#order);
+        this.#order = larger;
+      }
+      this.#order[row] = row;
+    }
+  }
+
+  #sort(): void {
+    if (this.#isSorted) return;
+    this.#order = Int32Array.from({ length: this.length }, (_, row) => row).sort((a, b) => this.#compare(a, b));
+    this.#isSorted = true;
+  }
+
+  #compare(a: number, b: number): number {
+    const [atA, atB] = [this.#at[a] as string, this.#at[b] as string];
+    if (atA !== atB) return atA < atB ? -1 : 1;
+    return compareEvents({ at: atA, id: this.#idOf(a) }, { at: atB, id: this.#idOf(b) });
+  }
+
+  #idOf(row: number): string {
+    return `${this.#writers[this.#numbers[row * width] ?? 0]?.id}.${this.#numbers[row * width + 1]}`;
+  }
+}
+
+/** Numbers a row: writer, n, bits, offsetMinutes, answerMs, interval or step, check sum. */
+const width = 7;
+const crcAt = 6;
+const states = ["learning", "relearning", "review"] as const;
+const kinds = ["due", "early", "rehearsal"] as const;
