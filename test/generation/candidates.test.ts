@@ -82,6 +82,9 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Earth has three layers, the crust, the mantle, and the core.", "list", ["crust / mantle / core"]],
   ["An argument has six parts: claim, grounds, warrant, backing, qualifier and rebuttal.", "list", []],
   ["Reefs are threatened by heat, acid and dynamite.", "list", []],
+  ["Well temperaments (Werckmeister, Kirnberger, Vallotti) leave every key usable.", "name", []],
+  ["Harry Partch wrote Genesis of a Music in the desert.", "name", ["Harry Partch", "Genesis of a Music"]],
+  ["The Limitation Act 1980 allows three years.", "name", []],
   ["The tool is used by Ruritania, Grand Fenwick and Freedonia.", "name", []],
   ["Gross domestic product (GDP) measures output.", "acronym", ["Gross domestic product"]],
   ["A conflict-free replicated data type (CRDT) merges.", "acronym", ["conflict-free replicated data type"]],
@@ -199,6 +202,12 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
     "In which year did O. L. Railsback measure the curve?",
   ],
   ["The tuning drifts in the cold. O. L. Railsback measured the curve in 1938.", "Who measured the curve in 1938?"],
+  [
+    "In 2005 Bradley Lehman argued that the squiggle encodes a tuning recipe.",
+    "Who argued in 2005 that the squiggle encodes a tuning recipe?",
+  ],
+  ["Roger Penrose, Reinhard Genzel, and Andrea Ghez shared the prize of 2020.", "Who shared the prize of 2020?"],
+  ["Eliud Kipchoge ran 1:59:40 in Vienna, which was not eligible.", "Who ran 1:59:40 in Vienna?"],
   ["Rare tokens constrain the recall of long passages.", "What constrains the recall of long passages?"],
 ];
 

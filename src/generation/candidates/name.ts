@@ -95,7 +95,9 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
     while (
       next < end &&
       next - to < 3 &&
-      (connectors.test(tokens[next]?.lower ?? "") || (next > to && tokens[next]?.tag === "NUM"))
+      (connectors.test(tokens[next]?.lower ?? "") ||
+        (/^an?$/.test(tokens[next]?.text ?? "") && tokens[next - 1]?.lower === "of") ||
+        (next > to && tokens[next]?.tag === "NUM"))
     )
       next += 1;
     if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;

@@ -21,7 +21,12 @@ const bodies =
   /^(?:labs?|laboratory|institute|university|college|school|academy|company|corporation|inc|bank|team|group|committee|commission|party|council|society|foundation|association|organi[sz]ation|agency|army|navy|empire|republic|kingdom|union|states|congress|parliament|senate|assembly|church|court|band|orchestra|quartet|museum|press|times|post|league|court|ministry|department|office|service|nations)$/;
 
 function looksPersonal({ text, lower }: Token): boolean {
-  return /^\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text) || /^(?:\p{Lu}\.)+$|^[IVX]+$/u.test(text) || connectors.test(lower);
+  return (
+    /^\p{Lu}[\p{Ll}’'-]+(?:\p{Lu}\p{Ll}+)?$/u.test(text) ||
+    /^(?:\p{Lu}\.)+$|^[IVX]+$/u.test(text) ||
+    connectors.test(lower) ||
+    text === ","
+  );
 }
 
 const connectors = /^(?:and|of|the|de|la|von|van|der|den|di|da|del)$/;
@@ -74,4 +79,4 @@ function acts(tokens: readonly Token[], { from, to }: TokenRange): boolean {
 }
 
 const personalVerbs =
-  /^(?:wrote|discovered|invented|proposed|published|argued|argues|coined|won|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated|became|said|believed|claimed|taught|studied|tested|discovers|transformed|practiced|practised|sang|conquered|summoned|abdicated|fled|sailed|explored|calculated|translated|recorded|predicted|received|suggested|noticed|compared|defined|refused|resigned|commissioned|popularised|popularized|pioneered|proclaimed|commanded|preached|directed|edited|lived|worked|visited|drew|played|performed|threw|ran|shared|beat|gave|insisted|hoped|asked|appointed|ordered|persuaded|climbed|swam|isolated|identified|named|called|warned)$/;
+  /^(?:wrote|discovered|invented|proposed|published|argued|argues|coined|won|founded|proved|showed|measured|painted|composed|developed|introduced|observed|described|formulated|patented|designed|created|built|demonstrated|became|said|believed|claimed|taught|studied|tested|discovers|transformed|practiced|practised|sang|conquered|summoned|abdicated|fled|sailed|explored|calculated|translated|recorded|predicted|received|suggested|noticed|compared|defined|refused|resigned|commissioned|popularised|popularized|pioneered|proclaimed|commanded|preached|directed|edited|lived|worked|visited|drew|played|performed|threw|ran|shared|beat|gave|insisted|hoped|asked|appointed|ordered|persuaded|climbed|swam|isolated|found|earned|identified|named|called|warned)$/;

@@ -9,6 +9,8 @@ import { hasByname, isNumeral, namesPerson } from "./person.ts";
 
 const mostSubjectWords = 12;
 const fewestPredicateWords = 3;
+/** Three names of people, joined. */
+const mostNameWords = 13;
 
 /** "What …?" or "Who …?" about the subject of a clause that says one thing of it and says it of nothing else. */
 export const subjectRule: CandidateRule = {
@@ -28,11 +30,17 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
   const verb = singular(tokens, clause.verb, tagger.lemmaOf);
   const { start, end } = spanOf(tokens, predicate);
-  const rest = text.slice(tokens[clause.verb]?.end ?? start, end) + (lead ? ` ${lead.text}` : "");
+  const rest = restOf(text.slice(tokens[clause.verb]?.end ?? start, end), lead?.text);
   const span = spanOf(tokens, subject);
   const answer = text.slice(span.start, span.end);
   const question = { question: `${word} ${verb}${rest}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
   return { kind: "subject", spans: [span], marks: isPerson ? ["person"] : marksOf(line, subject, predicate), question };
+}
+
+/** "Who described the double helix in 1953?", "Who argued in 2005 that it is a recipe?" */
+function restOf(rest: string, lead: string | undefined): string {
+  if (lead === undefined) return rest;
+  return /^\s*that\b/.test(rest) ? ` ${lead}${rest}` : `${rest} ${lead}`;
 }
 
 /** "In 1953, …": said at the end of the question. */
@@ -50,7 +58,7 @@ function leadOf(tokens: readonly Token[], from: number): { readonly next: number
 function isPersonAlone(tokens: readonly Token[], subject: TokenRange, people: ReadonlySet<string>): boolean {
   const words = tokens.slice(subject.from, subject.to);
   const name = isNumeral(words[1]) || hasByname(tokens, subject) ? 0 : words.findIndex(({ tag }) => tag === "PROPN");
-  if (name < 0 || words.length > 8) return false;
+  if (name < 0 || words.length > mostNameWords) return false;
   return namesPerson(tokens, { from: subject.from + name, to: subject.to }, people) && words.slice(0, name).every(isNominal);
 }
 
@@ -69,7 +77,20 @@ function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
       index < clause.to &&
       (/^[;—–]$/.test(text) || (text === ":" && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? ""))),
   );
-  const stop = Math.min(clause.to, end, because < 0 ? clause.to : because, sign < 0 ? clause.to : sign);
+  const aside = tokens.findIndex(
+    ({ text }, index) =>
+      index > clause.from &&
+      index < clause.to &&
+      text === "," &&
+      /^(?:which|although|though)$/.test(tokens[index + 1]?.lower ?? ""),
+  );
+  const stop = Math.min(
+    clause.to,
+    end,
+    because < 0 ? clause.to : because,
+    aside < 0 ? clause.to : aside,
+    sign < 0 ? clause.to : sign,
+  );
   return tokens[stop - 1]?.text === "," ? stop - 1 : stop;
 }
 
@@ -100,15 +121,16 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
       .map(({ stem }) => stem),
   );
   const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
-  if (wishes.test(words[0]?.lower ?? "")) return false;
+  if (!isPerson && wishes.test(words[0]?.lower ?? "")) return false;
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
   const isTheOne = words[1]?.lower === "the" && /^ones?$/.test(words[2]?.lower ?? "");
-  if (goesOn || isTheOne || words[1]?.lower === "that") return false;
+  if (goesOn || isTheOne || (words[1]?.lower === "that" && !isPerson)) return false;
   return !words.some(
     ({ lower, stem }, index) =>
       stems.has(stem) ||
-      /^(?:not|n't|never|this|these|those|than|but|cannot|whereas|while)$/.test(lower) ||
+      /^(?:not|n't|never|this|these|those|than|but|cannot|whereas)$/.test(lower) ||
+      (lower === "while" && !words[index + 1]?.lower.endsWith("ing")) ||
       (/^(?:it|they|them|he|she|him|her|their|its)$/.test(lower) && !(isPerson && isExplained(words, index))),
   );
 }

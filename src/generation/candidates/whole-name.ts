@@ -25,9 +25,9 @@ function isLetter(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   return tokens.slice(from, to).every(({ text, lower }) => text.length === 1 || lower === "and");
 }
 
-/** "S&P 500": a name that goes on with its number. */
+/** "S&P 500", "Limitation Act 1980": a name that goes on with its number. */
 function isNumbered(tokens: readonly Token[], { to }: TokenRange): boolean {
-  return /^\d{3,}$/.test(tokens[to]?.text ?? "") && !/^(?:1\d|20)\d\d$/.test(tokens[to]?.text ?? "");
+  return /^\d{3,}$/.test(tokens[to]?.text ?? "");
 }
 
 /** "Armero, Colombia,": the place tells where it lies. */
@@ -43,11 +43,12 @@ function isCitation(tokens: readonly Token[], { from }: TokenRange): boolean {
   return tokens[from - 1]?.text === "]";
 }
 
-/** Of "River: The Joni Letters" any part tells the rest. */
+/** Of "River: The Joni Letters" or "Why You Should Care" any part tells the rest. */
 function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const isCapital = (token: Token | undefined) => /^\p{Lu}/u.test(token?.text ?? "");
-  const article = /^(?:The|An?)$/.test(tokens[from - 1]?.text ?? "") && from > 1;
-  return article || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
+  const beforeIt = from > 1 && isCapital(tokens[from - 1]);
+  const goesOn = isCapital(tokens[to]) && tokens[to]?.tag !== "PROPN";
+  return beforeIt || goesOn || (tokens[to]?.text === ":" && isCapital(tokens[to + 1]));
 }
 
 /** "the Pacific plate or its hot spot", "Barber and Odean": the other one would do as well, or is half of the answer. */

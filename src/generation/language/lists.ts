@@ -14,7 +14,9 @@ export interface List extends TokenRange {
 export function listsIn({ tokens, chunks, end }: Words): readonly List[] {
   if (!tokens.some(({ text }) => text === ",")) return [];
   const announced = announcedList(tokens, end);
-  return announced ? [announced] : nounLists(tokens, chunks, end);
+  if (announced) return [announced];
+  const bracketed = bracketedList(tokens);
+  return bracketed ? [bracketed, ...nounLists(tokens, chunks, end)] : nounLists(tokens, chunks, end);
 }
 
 interface Words {
@@ -28,7 +30,9 @@ const longestItem = 7;
 
 /** "four large moons: Io, Europa, Ganymede, and Callisto", "The four seasons are …": all to the end of the sentence. */
 function announcedList(tokens: readonly Token[], end: number): List | undefined {
-  const sign = tokens.findIndex(({ lower }, index) => index > 1 && index < end && /^(?:[:—–]|are|were)$/.test(lower));
+  const find = (signs: RegExp) => tokens.findIndex(({ lower }, index) => index > 1 && index < end && signs.test(lower));
+  const colon = find(/^[:—–]$/);
+  const sign = colon < 0 ? find(/^(?:are|were)$/) : colon;
   if (sign < 0 || tokens.slice(sign + 1, end).some(({ text }) => /^[:;—–()]$/.test(text))) return undefined;
   const items = splitAt(tokens, { from: sign + 1, to: asideAfterLast(tokens, sign, end) });
   const count = countBefore(tokens, sign);
@@ -73,6 +77,14 @@ function splitAt(tokens: readonly Token[], { from, to }: TokenRange): readonly T
   const joins = tokens.slice(from, to).filter(({ lower }) => /^(?:and|or)$/.test(lower)).length;
   const areItems = items.every((item) => item.to - item.from <= longestItem && contentCount(tokens, item) > 0);
   return joins === 1 && areItems ? items : undefined;
+}
+
+/** "(Werckmeister 1691, Kirnberger, Vallotti)": examples, with no "and". */
+function bracketedList(tokens: readonly Token[]): List | undefined {
+  const from = tokens.findIndex(({ text }) => text === "(") + 1;
+  const to = from === 0 ? -1 : tokens.findIndex(({ text }, index) => index > from && text === ")");
+  if (to < 0 || tokens.slice(from, to).filter(({ text }) => text === ",").length < 2) return undefined;
+  return { from, to, items: [], isClosed: false };
 }
 
 /** Noun phrases in a row, wherever they stand in the sentence. */

@@ -32,7 +32,7 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
   return (
     !words.some(
       (token) =>
-        /^(?:that|which|who|where|,|;|:|\(|—|–)$/.test(token.lower) ||
+        /^(?:that|which|who|where|[,;:(—–=<>/+])$/.test(token.lower) ||
         token.tag === "PRON" ||
         token.tag === "SCONJ" ||
         token.tag === "CCONJ" ||
