@@ -1,3 +1,4 @@
+import { plainText } from "../notes/cloze-text.ts";
 import { addNotes, canNameDeck, type Deck, type DeckName, deckFileOf, headingsOf, notesOf, writeDeck } from "../notes/deck.ts";
 import type { Draft, Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -43,8 +44,8 @@ export function targetDeck({ decks, files }: DecksOnDisk, named?: string): Targe
     .replace(/\.md$/, "")
     .replaceAll("/", "::");
   const exact = decks.find((deck) => deck.name === name);
-  const found =
-    exact || named === undefined || named.endsWith(".md") ? { found: exact ? [exact] : [] } : decksNamed(decks, named);
+  const isNameItself = exact !== undefined || named === undefined || named === "" || named.endsWith(".md");
+  const found = isNameItself ? { found: exact ? [exact] : [] } : decksNamed(decks, named);
   const candidates = "found" in found ? found.found.map((deck) => deck.name) : found.candidates;
   if (candidates.length > 1)
     return { refusal: `"${named}" could be any of: ${candidates.join(", ")}. Name one of them, or ${name}.md for a new one.` };
@@ -54,6 +55,13 @@ export function targetDeck({ decks, files }: DecksOnDisk, named?: string): Targe
   if (!canNameDeck(name))
     return { refusal: `"${named}" cannot be the name of a deck. Use letters, digits and hyphens, as in kant/first.` };
   return { name, file: deckFileOf(name) };
+}
+
+/** The deck as it lies on disk by now: an editor may have been open for long. */
+export function targetNow({ decks }: Pick<Stores, "decks">, { name, file }: TargetDeck): TargetDeck {
+  const found = decks.survey().decks.some((deck) => deck.name === name) ? decks.read(name) : undefined;
+  if (found === undefined || !("text" in found)) return { name, file };
+  return { name, file, before: { deck: readDeck(name, file, found.text), file: found } };
 }
 
 /** What adding would do. Nothing is written yet. */
@@ -123,6 +131,15 @@ function withNotes(deck: Deck, notes: readonly Note[]): string {
 function writtenOut(note: Note): string {
   return `${note.idIsDerived} ${writeNote(note)}`;
 }
+
+/** Sentences that the newest notes of a deck stand for: what a new one is compared with. */
+export function sentencesIn(deck: Deck): readonly string[] {
+  const sentences = notesOf(deck).flatMap((note) => note.source ?? (note.kind === "question" ? [] : plainText(note.text)));
+  return [...new Set(sentences)].slice(-mostSentences);
+}
+
+/** Reading more takes longer than it teaches. */
+const mostSentences = 300;
 
 /** How a learner's flags complete a note: what it says itself stays. */
 export interface Details {

@@ -1,6 +1,6 @@
 import { deletionsOf, plainText } from "../notes/cloze-text.ts";
 import { type Deck, type DeckName, deckFileOf } from "../notes/deck.ts";
-import type { Draft } from "../notes/note.ts";
+import type { Draft, NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { normaliseLine } from "../text/fingerprint.ts";
 import { dice } from "../text/similarity.ts";
@@ -10,7 +10,7 @@ import type { TypedFact } from "./typed-notes.ts";
 
 /** A note of the home, in its deck or dropped. */
 export interface StandingNote {
-  readonly note: Draft;
+  readonly note: Draft & { readonly id?: NoteId };
   readonly file: string;
   /** 1-based. */
   readonly line: number;

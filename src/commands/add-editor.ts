@@ -2,6 +2,7 @@ import { nodeDisk } from "../adapters/disk.ts";
 import { openEditor } from "../adapters/editor.ts";
 import { platformFolders } from "../adapters/home.ts";
 import { keepTypedText, type TypedText } from "../adapters/typed-text.ts";
+import { NotSaved } from "../app/ports.ts";
 import { readTyped, type Typed } from "../app/typed-notes.ts";
 import { counted } from "../text/counted.ts";
 import { addTemplate } from "./add-template.ts";
@@ -24,6 +25,15 @@ export class KeptTexts {
     const kept = keepTypedText(nodeDisk, platformFolders().data, this.#context.now(), text);
     this.#texts = [...this.#texts, kept];
     return kept;
+  }
+
+  /** Where something worse has to be told: that there is no place for the text is not told too. */
+  tryToKeep(text: string): void {
+    try {
+      this.keep(text);
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+    }
   }
 
   discard(...texts: readonly TypedText[]): void {

@@ -3,9 +3,10 @@ import type { Duplicate, Duplicates } from "../app/duplicates.ts";
 import type { Typed, TypedFact, TypedNote } from "../app/typed-notes.ts";
 import type { Offer, OfferedCandidate } from "../generation/offer.ts";
 import type { Draft } from "../notes/note.ts";
-import { duplicateText, howToMark, mostOffered, offerText } from "./add-words.ts";
+import { duplicateRows, howToMark, mostOffered, offerText } from "./add-words.ts";
 import type { Dialogue, Reply } from "./dialogue.ts";
 import { noteText } from "./generate-preview.ts";
+import { rows } from "./rows.ts";
 
 /** What was decided about everything that was typed. */
 export interface Settled {
@@ -77,11 +78,11 @@ class Settler implements Settled {
   }
 
   async #isWanted(text: string, duplicates: readonly Duplicate[]): Promise<boolean> {
-    const { anyway, dialogue, say } = this.#settling;
+    const { anyway, dialogue, say, columns } = this.#settling;
     if (this.isInterrupted) return false;
     if (duplicates.length === 0) return true;
-    say(`\n${text}`);
-    for (const duplicate of duplicates.slice(0, 3)) say(duplicateText(duplicate));
+    say(["", ...rows("", text, columns)].join("\n"));
+    for (const duplicate of duplicates.slice(0, 3)) say(duplicateRows(duplicate, columns).join("\n"));
     if (anyway) return true;
     if (!dialogue) {
       this.repeated.push({ text, duplicates });

@@ -24,9 +24,10 @@ const likenesses: Readonly<Record<Likeness, string>> = {
   alike: "says nearly the same",
 };
 
-export function duplicateText({ likeness, of }: Duplicate): string {
+/** Where it stands, and how it is the same. */
+export function duplicateRows({ likeness, of }: Duplicate, columns: number): readonly string[] {
   const dropped = of.isDropped ? ", and you dropped it" : "";
-  return `${of.file}:${of.line}  ${likenesses[likeness]}${dropped}: ${noteText(of.note).replace(/\s+/g, " ")}`;
+  return rows(`  ${of.file}:${of.line}  `, `${likenesses[likeness]}${dropped}: ${noteText(of.note)}`, columns);
 }
 
 /** A command line that would add the sentence with a part of it marked. */

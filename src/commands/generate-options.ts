@@ -10,9 +10,8 @@ export function optionsOf(flags: GenerateFlags): GenerateOptions | string {
     const [what, is] = unknown.length === 1 ? ["kind", "is"] : ["kinds", "are"];
     return `--kinds: ${unknown.map((kind) => `"${kind}"`).join(", ")} ${is} no ${what} of card. There are ${candidateKinds.join(", ")}.`;
   }
-  if (flags.lang !== undefined && !/^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(flags.lang)) {
-    return `--lang: "${flags.lang}" is no code of a language. Write it as en, de or pt-BR.`;
-  }
+  const flaw = languageFlaw(flags.lang);
+  if (flaw !== undefined) return flaw;
   return {
     strict: flags.strict,
     explain: flags.explain || flags.passedOver || flags.line !== undefined,
@@ -20,4 +19,10 @@ export function optionsOf(flags: GenerateFlags): GenerateOptions | string {
     ...(kinds && { kinds: new Set(kinds.filter(isCandidateKind)) }),
     ...(flags.lang !== undefined && { language: flags.lang }),
   };
+}
+
+/** What is wrong with `--lang`; undefined when nothing is. */
+export function languageFlaw(code: string | undefined): string | undefined {
+  if (code === undefined || /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(code)) return undefined;
+  return `--lang: "${code}" is no code of a language. Write it as en, de or pt-BR.`;
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../notes/note.ts";
+import { oneLine } from "../sources/inline.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
-import { fingerprintOf } from "../text/fingerprint.ts";
+import { fingerprintOf, normaliseLine } from "../text/fingerprint.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
 import { learning } from "./generate.ts";
 import type { CandidateReport, GenerateOptions, LineReport } from "./generation.ts";
@@ -28,11 +29,14 @@ export interface OfferedCandidate {
 /** What is no card, whoever chooses it. */
 const unusable: ReadonlySet<RejectionRule> = new Set(["no-answer", "answer-shown", "duplicate"]);
 
-/** Offers for each item, in their order. The first call of a process loads the English model. */
-export function offersOf(source: Source, options: GenerateOptions = {}): readonly Offer[] {
+/**
+ * Offers for each item, in their order. The first call of a process loads the English model.
+ * @param context sentences that the learner has cards about: they tell names from words, and what would fit them too
+ */
+export function offersOf(source: Source, context: readonly string[] = [], options: GenerateOptions = {}): readonly Offer[] {
   const language = languageNamed(options.language ?? languageOf(source));
   const { lines, passedOver } = linesOf(source, language.vocabulary);
-  const { statistics, judged } = toItsEnd(learning(lines, source, language, { ...options, modelStyle: false }));
+  const { statistics, judged } = toItsEnd(learning([...lines, ...otherThan(lines, context)], source, language, options));
   const all = lines.map((item) => judged(item));
   const outcomes = withinBudget(lines.map((item, index) => outcomeOf(item, all[index] ?? [], statistics)));
   const offers = new Map<SourceItem, Offer>();
@@ -42,6 +46,13 @@ export function offersOf(source: Source, options: GenerateOptions = {}): readonl
     if (outcome) offers.set(item, offerOf(item, outcome.report, all[index] ?? []));
   }
   return source.items.map((item) => offers.get(item) ?? { item, candidates: [] });
+}
+
+function otherThan(lines: readonly SourceItem[], context: readonly string[]): readonly SourceItem[] {
+  const known = new Set(lines.map(({ text }) => normaliseLine(text)));
+  return context
+    .filter((text) => !known.has(normaliseLine(text)))
+    .map((text) => ({ section: "other", text: oneLine(text), line: 0 }));
 }
 
 function toItsEnd<T>(steps: Generator<unknown, T>): T {
