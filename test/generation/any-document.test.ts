@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cardsOf, frontAsText } from "../../src/cards/cards-of-note.ts";
+import { cardsOf, shownText } from "../../src/cards/cards-of-note.ts";
 import { explainedText } from "../../src/commands/generate-explain.ts";
 import { generate } from "../../src/generation/generate.ts";
 import { addNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
@@ -48,7 +48,7 @@ describe("whatever a document holds", () => {
             const cards = cardsOf({ ...draft, id: "draft", idIsDerived: true }, "");
             expect(cards.length).toBeGreaterThan(0);
             for (const { front, answers } of cards) {
-              expect(frontAsText(front).replace(/\[[^\]]*\]/g, "")).toMatch(/[\p{L}\p{N}]/u);
+              expect(shownText(front)).toMatch(/[\p{L}\p{N}]/u);
               expect(answers.join("")).toMatch(/[\p{L}\p{N}]/u);
               if (draft.kind !== "question" && draft.source === undefined && draft.kind === "cloze")
                 for (const answer of answers) expect(item.text).toContain(answer);
