@@ -27,6 +27,8 @@ export type ActionName =
   | "reviewAll"
   | "triage"
   | "readOn"
+  | "pageUp"
+  | "pageDown"
   | "keep"
   | "keepRest"
   | "previous"
@@ -241,8 +243,8 @@ const onceRead: readonly Binding[] = [
   },
   { action: "previous", keys: ["up"], words: ["back"], short: "back", hint: "to the note before, without a verdict" },
   { action: "next", keys: ["down"], words: ["next", "skip"], short: "skip", hint: "to the next note, without a verdict" },
-  { action: "up", keys: ["pageup"], words: [], short: "scroll up", hint: "scroll up" },
-  { action: "down", keys: ["pagedown"], words: [], short: "scroll down", hint: "scroll down" },
+  { action: "pageUp", keys: ["pageup"], words: [], short: "scroll up", hint: "scroll up" },
+  { action: "pageDown", keys: ["pagedown"], words: [], short: "scroll down", hint: "scroll down" },
   help,
   { ...stop, hint: "stop; every verdict is kept" },
   pause,

@@ -121,7 +121,7 @@ export class Model {
 
   private performInHelp(scroll: number, action: ActionName): void {
     const leaves = action === "quit";
-    this.set({ help: leaves ? undefined : { scroll: this.scrolled(scroll, action) } });
+    this.set({ help: leaves ? undefined : { scroll: this.scrolled(scroll, action === "up" ? -1 : 1) } });
     if (leaves) this.handle({ name: "ctrl+c", isRepeat: false });
   }
 
@@ -139,7 +139,7 @@ export class Model {
 
   private performInReview(review: Review, action: ActionName): void {
     const sessionAction = sessionActions[action];
-    if (action === "up" || action === "down") this.scroll(review, action);
+    if (action === "up" || action === "down") this.scroll(review, action === "up" ? -1 : 1);
     else if (action === "goToAnswer") this.goToAnswer(review);
     else if (action === "edit") this.edit(review);
     else if (action === "decks") this.goHome(review);
@@ -149,7 +149,9 @@ export class Model {
 
   private performInTriage(triage: Triage, action: ActionName): void {
     const triageAction = triageActions[action];
-    if (action === "up" || action === "down") this.scroll(triage, action);
+    const page = pageOf(this.current, this.size);
+    if (action === "up" || action === "down") this.scroll(triage, action === "up" ? -1 : 1);
+    else if (action === "pageUp" || action === "pageDown") this.scroll(triage, action === "pageUp" ? -page : page);
     else if (action === "readOn") this.readOn(triage);
     else if (action === "edit") this.edit(triage);
     else if (action === "decks") this.goHome(triage);
@@ -171,8 +173,8 @@ export class Model {
     this.notify();
   }
 
-  private scroll(view: Review | Triage, action: "up" | "down"): void {
-    this.set({ view: { ...view, scroll: this.scrolled(view.scroll, action) } });
+  private scroll(view: Review | Triage, rows: number): void {
+    this.set({ view: { ...view, scroll: this.scrolled(view.scroll, rows) } });
   }
 
   /** A windowful further down, at most until the note's last answer is in sight. */
@@ -278,11 +280,10 @@ export class Model {
     });
   }
 
-  private scrolled(from: number, action: ActionName): number {
+  private scrolled(from: number, rows: number): number {
     const furthest = furthestScroll(this.current, this.size);
     if (furthest === 0) this.say(words.scroll.none);
-    const next = Math.min(from, furthest) + (action === "up" ? -1 : 1);
-    return Math.min(Math.max(next, 0), furthest);
+    return Math.min(Math.max(Math.min(from, furthest) + rows, 0), furthest);
   }
 
   private say(message: string | undefined): void {

@@ -84,6 +84,8 @@ const sequences: Readonly<Record<string, string>> = {
   esc: "\x1b",
   up: "\x1b[A",
   down: "\x1b[B",
+  pageup: "\x1b[5~",
+  pagedown: "\x1b[6~",
   f1: "\x1bOP",
   "ctrl+c": "\x03",
   "ctrl+z": "\x1a",

@@ -64,6 +64,18 @@ test("in a small window space reads on before it keeps", async () => {
   expect(verdicts()).toEqual([`kept ${name}`]);
 });
 
+test("page keys scroll a long note, and say so when there is nothing to scroll", async () => {
+  const { ports } = triaging();
+  await using terminal = await openTerminal(ports, 30, 8);
+  await terminal.press("down", "pagedown");
+  expect(terminal.screen()).not.toContain("Ebbinghaus measured the […]");
+  await terminal.press("pageup");
+  expect(terminal.screen()).toContain("Ebbinghaus measured the […]");
+  await terminal.resize(80, 24);
+  await terminal.press("pagedown");
+  expect(terminal.screen()).toContain("Everything is on the screen.");
+});
+
 test("e opens the deck at the note, and the changed note is kept", async () => {
   const stores = new MemoryStores({ memory: memoryDeck });
   const sitting = fakeTriage(stores);
