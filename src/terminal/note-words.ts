@@ -11,6 +11,6 @@ export function placesOf({ source, cards, file, line }: AskedNote): readonly str
 /** "number", "very good", "2 cards". */
 export function judgementOf(asked: AskedNote): readonly string[] {
   const cards = asked.cards.length > 1 ? [words.triage.cards(asked.cards.length)] : [];
-  const score = asked.score === undefined ? [words.triage.noScore] : [];
+  const score = asked.score === undefined ? [words.triage.noScore(asked.source !== undefined)] : [];
   return [...judgementParts(asked), ...score, ...cards];
 }

@@ -86,7 +86,7 @@ export const words = {
     done: "Triage done",
     cards: (count: number) => counted(count, "card"),
     later: (reason: string) => `Offered last: ${reason}.`,
-    noScore: "no score, as its source was not found",
+    noScore: (isInSource: boolean) => (isInSource ? "generate would not make it now" : "no score, as its line was not found"),
     nothing: "No new note waits to be triaged.",
     left: (count: number) => `${counted(count, "note")} left for another time`,
     nothingLeft: "No note is left.",
