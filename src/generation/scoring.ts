@@ -171,7 +171,11 @@ const features: readonly Feature[] = [
     applies: ["term", "name", "contrast", "either"],
     weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topic : 0),
   },
-  { name: "few words stay", applies: gaps, weigh: ({ frame, candidate }) => (frame.length >= 3 ? 0 : thinFrame(candidate.kind)) },
+  {
+    name: "few words stay",
+    applies: gaps,
+    weigh: ({ frame, candidate }) => (frame.length >= 3 || candidate.question ? 0 : thinFrame(candidate.kind)),
+  },
   {
     name: "part of the answer is visible",
     applies: gaps,

@@ -6,10 +6,10 @@ import type { Source, SourceItem } from "../../src/sources/source.ts";
 import { fingerprintOf } from "../../src/text/fingerprint.ts";
 import { cardListing } from "../support/card-listing.ts";
 import { cardRows } from "../support/card-rows.ts";
-import { fixtureNote, fixtureNotes } from "../support/fixture-notes.ts";
+import { fixtureNote, fixtureNotes, foreignNotes } from "../support/fixture-notes.ts";
 import { processorMs } from "../support/processor-time.ts";
 
-describe.each(fixtureNotes)("the note %s", (name) => {
+describe.each([...fixtureNotes, ...foreignNotes])("the note %s", (name) => {
   const source = fixtureNote(name);
   const generation = generate(source, { explain: true });
 

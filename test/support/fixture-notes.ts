@@ -7,6 +7,17 @@ const folder = join(import.meta.dirname, "..", "fixtures", "notes");
 /** The notes whose cards were read one by one and stand as golden files. */
 export const fixtureNotes = ["black-death", "distributed-systems", "habit-formation", "immune-system"] as const;
 
+/** The same in other languages. */
+export const foreignNotes = [
+  "french-fromage",
+  "french-marie-curie",
+  "german-hanse",
+  "german-honigbiene",
+  "german-schlaf",
+  "model-french-cinema",
+  "model-german-wald",
+] as const;
+
 /** Every note of the folder, by name. */
 export const allFixtureNotes: readonly string[] = readdirSync(folder)
   .filter((file) => file.endsWith(".md"))

@@ -79,11 +79,15 @@ function isAcronym(word: string): boolean {
 
 function wordsBefore(text: string, end: number): readonly number[] {
   const starts: number[] = [];
-  for (const match of text.slice(0, end).matchAll(/[^\s,;:()"“”]+/g)) starts.push(match.index);
+  for (const match of text.slice(0, end).matchAll(/[^\s,;:()"“”]+/g)) {
+    // "l'Organisation": the French article is no part of the name.
+    starts.push(match.index + (/^[ld]['’](?=\p{L})/iu.test(match[0]) ? 2 : 0));
+  }
   return starts;
 }
 
-const skipped = /^(?:of|the|and|for|in|on|to|with|by|a|an|from|at|as|or)$/i;
+const skipped =
+  /^(?:of|the|and|for|in|on|to|with|by|a|an|from|at|as|or|der|die|das|des|dem|und|für|von|zur|zum|im|de|du|la|le|les|et|à|aux|au|en|pour|sur|par|del|los|las|y|do|da|e|di|della|van|het|voor)$/i;
 
 /** Initials in order, function words left out at will, hyphens split; a one-word long form holds the letters in order. */
 function initialsMatch(short: string, long: string): boolean {

@@ -72,7 +72,11 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
     for (const { pattern, hint } of dates) {
       for (const match of text.matchAll(pattern)) {
         const span = { start: match.index, end: match.index + match[0].length };
-        if (!overlaps(found, span) && !notAfter.test(text.slice(0, span.start)) && !dateNotAfter.test(text.slice(0, span.start)))
+        if (
+          !overlaps(found, span) &&
+          !notAfter.test(text.slice(0, span.start)) &&
+          !(/^\d{4}$/.test(match[0]) && dateNotAfter.test(text.slice(0, span.start)))
+        )
           found.push({ kind: "date", span, isSmall: false, isCount: false, ...(hint !== undefined && { hint }) });
       }
     }

@@ -82,7 +82,7 @@ const longestAnswer = 22;
 export const clauseQuestions: PlainRule = {
   name: "clause questions",
   inQuotes: false,
-  find: ({ line }) => [...trailing(line), ...therefore(line), ...byDoing(line)],
+  find: ({ line }) => [...trailing(line), ...fronted(line), ...therefore(line), ...byDoing(line)],
 };
 
 function trailing(line: Analysis): readonly Candidate[] {
@@ -92,14 +92,35 @@ function trailing(line: Analysis): readonly Candidate[] {
       const words = join.words.find((one) => one.every((word, offset) => tokens[at + offset]?.lower === word));
       if (!words || !isJoin(line, at, words)) continue;
       const clause = { from: at + words.length, to: clauseEnd(line, at + words.length) };
-      if (contentCount(tokens, clause) < 2 || clause.to - clause.from > longestAnswer) return [];
+      if (contentCount(tokens, clause) < 1 || clause.to - clause.from > longestAnswer) return [];
       const to = tokens[at - 1]?.text === "," ? at - 1 : at;
       const rest = join.asks ? afterQue(line, { from: statementStart(line, to), to }) : undefined;
-      const gap = join.gap ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
+      const gap =
+        join.gap && contentCount(tokens, clause) >= 2 ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
       return rest === undefined ? gap : [question(line, join, { from: at, to: clause.to }, clause, rest), ...gap];
     }
   }
   return [];
+}
+
+/** "Quand A, B": what happens when A? */
+function fronted({ tokens, end, text }: Analysis): readonly Candidate[] {
+  const opener = tokens[0]?.lower ?? "";
+  const comma = tokens.findIndex(({ text: sign }) => sign === ",");
+  const isCondition = /^(?:quand|lorsque|lorsqu'|si)$/.test(opener) && /^(?:DET|PROPN)$/.test(tokens[1]?.tag ?? "");
+  if (!isCondition || comma < 4 || comma > longestAnswer || end - comma > 16) return [];
+  const others = tokens
+    .slice(comma + 1, end)
+    .some(({ text: sign }, index) => /^[,;:—–]$/.test(sign) || endsSentence(tokens, comma + 1 + index));
+  const [condition, outcome] = [
+    { from: 0, to: comma },
+    { from: comma + 1, to: end },
+  ];
+  if (others || contentCount(tokens, condition) < 2 || contentCount(tokens, outcome) < 2) return [];
+  const said = text.slice(0, tokens[comma - 1]?.end);
+  const span = spanOf(tokens, outcome);
+  const question = `Que se passe-t-il ${said.charAt(0).toLowerCase()}${said.slice(1)}\u202f?`;
+  return [asked("condition", span, question, text.slice(span.start, span.end))];
 }
 
 /** "si" may mean "so" or "whether", "que" may follow "plus"; "et quand" joins another statement. */

@@ -40,7 +40,7 @@ const figures: FigureWords = {
     { pattern: "heures?|h" },
     {
       pattern:
-        "(?:kilo|centi|milli|nano|micro)?mètres?(?:\\s(?:carrés|cubes))?|km²|m²|km|cm|mm|nm|m|lieues?|pieds?|pouces?|hectares?|années-lumière",
+        "km\\/h|m\\/s|(?:kilo|centi|milli|nano|micro)?mètres?(?:\\s(?:carrés|cubes))?|km²|m²|km|cm|mm|nm|m|lieues?|pieds?|pouces?|hectares?|années-lumière",
       hint: "combien\u202f?",
     },
     {

@@ -7,6 +7,7 @@ import { isNominal, type Token } from "../../language/token.ts";
 import { minima } from "../../weights.ts";
 import { type Figure, figureCandidates } from "../figures.ts";
 import type { Language } from "../language.ts";
+import { lists } from "../lists.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { candidatesBy, type PlainRule } from "../plain-rule.ts";
 import { sentenceClauses } from "../sentences.ts";
@@ -36,6 +37,7 @@ const turns = turnsOf("et|mais|ou|car|parce que|donc|ni|que|qui", "parce que|mai
 const rules: readonly PlainRule[] = [
   pairs,
   acronyms,
+  lists({ and: /^et$/, counts: [/^(?:trois|3)$/, /^(?:quatre|4)$/, /^(?:cinq|5)$/], examples: /^(?:exemple|comme)$/ }),
   clauseQuestions,
   howMany,
   {

@@ -73,6 +73,7 @@ function isAskable({ tokens, text, isQuote }: Analysis, { from, to }: TokenRange
       span.end - span.start < 3)
   )
     return false;
+  if (tokens[to]?.text === "(" && /^\p{Lu}{2}/u.test(tokens[to + 1]?.text ?? "")) return false;
   if (acronymsIn(text).some(({ whole }) => span.start < whole.end && whole.start < span.end)) return false;
   if (figuresIn(text).some((figure) => figure.span.start < span.end && span.start < figure.span.end)) return false;
   return !isPartOfPhrase(tokens, { from, to }) && !isInRow(tokens, { from, to });
@@ -139,7 +140,9 @@ export const terms: PlainRule = {
   find: ({ line }) => {
     const { tokens, end, item, chunks } = line;
     if (item.section === "habits" || item.section === "recommendations") return [];
-    const isPlain = !tokens.slice(0, end).some(({ text }, at) => /^[:;«»"]$/.test(text) || endsSentence(tokens, at));
+    const isPlain =
+      tokens[0]?.tag !== "SCONJ" &&
+      !tokens.slice(0, end).some(({ text }, at) => /^[:;«»"]$/.test(text) || endsSentence(tokens, at));
     return chunks.flatMap((chunk) => {
       const naming = isNamed(tokens, chunk);
       return naming || (isPlain && isTelling(line, chunk)) ? termOf(line, chunk, naming) : [];

@@ -40,14 +40,16 @@ function trailing(line: Analysis): readonly Candidate[] {
   if (join.words.test("um") && !tokens.slice(at, end).some(({ lower }) => lower === "zu" || /\p{L}zu\p{L}+en$/u.test(lower)))
     return [];
   const clause = { from: at + 1, to: clauseEnd(line, at) };
-  if (contentCount(tokens, clause) < 2 || clause.to - clause.from > longestAnswer) return [];
+  if (contentCount(tokens, clause) < 1 || clause.to - clause.from > longestAnswer) return [];
   const statement = { from: statementStart(line, at - 1), to: at - 1 };
   const only = /^(?:nur|dann|immer|erst)$/.test(tokens[at - 2]?.lower ?? "") ? 1 : 0;
   const rest =
     (clause.to === end || endsSentence(tokens, clause.to)) && contentCount(tokens, statement) >= 2
       ? inverted(line, { ...statement, to: statement.to - only })
       : undefined;
-  const gap = join.gap && !pointsBackAtOnce(line, clause) ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
+  const isWhole = contentCount(tokens, clause) >= 2;
+  const gap =
+    join.gap && isWhole && !pointsBackAtOnce(line, clause) ? [cloze(join.gap.kind, [spanOf(tokens, clause)], join.gap.hint)] : [];
   return rest === undefined ? gap : [question(line, join, { from: at, to: clause.to }, rest), ...gap];
 }
 

@@ -47,7 +47,7 @@ function defines(words: readonly Token[]): boolean {
     return false;
   const second = words[1]?.lower ?? "";
   if (
-    /^(?:einzige|gleiche|selbe|letzte|erste|wichtigste|weg|art|teil|grund|beispiel|folge|ergebnis|schlüssel|frage|problem)|ste[nrs]?$/.test(
+    /^(?:einzige|gleiche|selbe|letzte|erste|wichtigste|weg|art|teil|grund|beispiel|folge|ergebnis|schlüssel|frage|problem)|(?:s|ß)te[nrs]?$/.test(
       second,
     )
   )

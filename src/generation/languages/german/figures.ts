@@ -41,7 +41,8 @@ const figures: FigureWords = {
       hint: "wie lange?",
     },
     {
-      pattern: "(?:Quadrat|Kubik|Kilo|Zenti|Milli|Nano|Mikro)?metern?|km²|m²|km|cm|mm|nm|m|Meilen?|Fuß|Zoll|Lichtjahren?|Hektar",
+      pattern:
+        "km\\/h|m\\/s|(?:Quadrat|Kubik|Kilo|Zenti|Milli|Nano|Mikro)?metern?|km²|m²|km|cm|mm|nm|m|Meilen?|Fuß|Zoll|Lichtjahren?|Hektar",
       hint: "wie viel?",
     },
     {
@@ -61,8 +62,7 @@ const figures: FigureWords = {
   notAfter:
     "(?:[Kk]apitel|Abbildung|Abb\\.|Tabelle|Seite|S\\.|Artikel|Art\\.|Paragra(?:ph|f)|§|Absatz|Version|Typs?|Nr\\.|Nummer|Band|Teil|Stufe|Phase|Klasse|Apollo|Formel|Ariane|Vitamin|Gruppe|Generation|Faktor)",
   dateNotAfter: "\\p{Lu}\\p{Ll}+ von",
-  approximators:
-    "rund|etwa|ungefähr|über|fast|knapp|mindestens|höchstens|circa|ca\\.|bis zu|als|nur|weitere[rn]?|jeweils|von|gegen",
+  approximators: "rund|etwa|ungefähr|über|fast|knapp|mindestens|höchstens|circa|ca\\.|bis zu|nur|weitere[rn]?|jeweils|gegen",
   given: "die|diese|dieser|diesen|der|den|alle|ihre|ihren|seine|seinen",
   small: "zwei|drei|vier|2|3|4",
 };

@@ -7,6 +7,7 @@ import type { Token } from "../../language/token.ts";
 import { minima } from "../../weights.ts";
 import { figureCandidates } from "../figures.ts";
 import type { Language } from "../language.ts";
+import { lists } from "../lists.ts";
 import { plainAnalysis } from "../plain-analysis.ts";
 import { candidatesBy, type PlainRule } from "../plain-rule.ts";
 import { sentenceClauses } from "../sentences.ts";
@@ -40,6 +41,7 @@ const turns = turnsOf("und|aber|oder|doch|denn|sondern|dass|weil|wenn|als|wie|wa
 const rules: readonly PlainRule[] = [
   pairs,
   acronyms,
+  lists({ and: /^und$/, counts: [/^(?:drei|3)$/, /^(?:vier|4)$/, /^(?:fünf|5)$/], examples: /^(?:etwa|beispielsweise|wie)$/ }),
   clauseQuestions,
   howMany,
   whenQuestions,

@@ -63,13 +63,14 @@ function personAt({ line, statistics }: PlainRuleInput, from: number): TokenRang
 function titleAt({ tokens, end }: Analysis, from: number): TokenRange | undefined {
   const first = tokens[from];
   const isName = from > 0 && tokens[from - 1]?.text !== ":" && first?.tag === "NOUN" && isCapitalAdjective(first);
+  if (tokens[from + 2]?.text === "(" && /^\p{Lu}{2}/u.test(tokens[from + 3]?.text ?? "")) return undefined;
   return isName && isNominal(tokens[from + 1]) && from + 1 < end && !isNominal(tokens[from + 2])
     ? { from, to: from + 2 }
     : undefined;
 }
 
 /** Nouns made of adjectives look the same: "Jugendliche", "Reisende". */
-function isCapitalAdjective({ lower }: Token): boolean {
+export function isCapitalAdjective({ lower }: Token): boolean {
   return (
     isOpeningAdjective(lower) &&
     !/(?:jugendlich|angehörig|freiwillig|reisend|studierend|forschend|lehrend|gläubig|tote|kranke|neue|beschäftigt|angestellt|gelehrt|verwandt)/.test(

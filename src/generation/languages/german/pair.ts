@@ -4,6 +4,7 @@ import { isNominal, spanOf, type Token } from "../../language/token.ts";
 import { oppositesIn } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./chunks.ts";
+import { isCapitalAdjective } from "./names.ts";
 import { antonyms } from "./word-lists.ts";
 
 const findOpposites = oppositesIn(antonyms, /^(?:e|er|es|en|em|s|n|ere|eren|erer)?$/u, /^(?:un|in|im|ir|a|nicht-?|anti-?)$/u);
@@ -33,6 +34,8 @@ function isAskable(tokens: readonly Token[], a: number, b: number): boolean {
 }
 
 function isInName(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (at > 1 && before?.tag === "NOUN" && isCapitalAdjective(before)) return true;
   return isNominal(tokens[at]) && (isNominal(tokens[at + 1]) || /^(?:von|vom)$/.test(tokens[at + 1]?.lower ?? ""));
 }
 

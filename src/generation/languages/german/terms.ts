@@ -36,6 +36,11 @@ function termOf(line: Analysis, chunk: Chunk): readonly Candidate[] {
   const range = { from: chunk.coreFrom, to: chunk.to };
   const words = tokens.slice(range.from, range.to);
   const span = spanOf(tokens, range);
+  if (
+    tokens[chunk.from - 1]?.text === "(" ||
+    (/^(?:im|in)$/.test(tokens[chunk.from - 1]?.lower ?? "") && !isNamed(tokens, chunk))
+  )
+    return [];
   if (range.to > end || words.length > 3 || words.some(({ tag }) => tag === "NUM" || tag === "ADV")) return [];
   if (words.filter(({ tag }) => tag === "NOUN" || tag === "PROPN").length > 1) return [];
   if (figuresIn(text).some((figure) => figure.span.start < span.end && span.start < figure.span.end)) return [];

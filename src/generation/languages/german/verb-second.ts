@@ -63,6 +63,7 @@ function isFiniteForm({ tag, lower, text }: Token): boolean {
 
 /** The end of a noun phrase, with the preposition before it. */
 function phraseEnd(tokens: readonly Token[], from: number): number | undefined {
+  if (tokens[from]?.lower === "man") return from + 1;
   const start = tokens[from]?.tag === "ADP" ? from + 1 : from;
   return chunkAt(tokens, start)?.to;
 }
