@@ -2,6 +2,7 @@ import type { SourceItem } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
+import type { Span } from "./language/token.ts";
 import type { RejectionRule } from "./rejection.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 
@@ -20,6 +21,8 @@ interface GateInput {
   readonly line: Analysis;
   readonly kind: CandidateKind;
   readonly isQuestion: boolean;
+  /** What is hidden, in the line. */
+  readonly spans: readonly Span[];
   readonly others: OtherPrompts;
 }
 
@@ -48,6 +51,7 @@ interface Gate {
 
 /** Why a prompt must not be asked, in the order in which the reasons are named. */
 const gates: readonly Gate[] = [
+  { rule: "cut-word", rejects: ({ line, spans }) => spans.some((span) => cutsWord(line.text, span)) },
   { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
   { rule: "answer-shown", rejects: answerIsShown },
   {
@@ -65,6 +69,14 @@ const gates: readonly Gate[] = [
 /** The rule of the first gate that rejects the prompt; undefined when all let it pass. */
 export function rejectedBy(input: GateInput): RejectionRule | undefined {
   return gates.find(({ rejects }) => rejects(input))?.rule;
+}
+
+/** In scripts that part their words by blanks. */
+const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
+
+function cutsWord(text: string, { start, end }: Span): boolean {
+  const isInside = (at: number) => letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
+  return isInside(start) || isInside(end);
 }
 
 /** Every stem of the answer stands in the front, or a derivation of its only word does ("blind", "blindness"). */

@@ -232,7 +232,11 @@ const features: readonly Feature[] = [
     name: "weak adjective",
     applies: phrases,
     weigh: ({ answer, line: { vocabulary } }) =>
-      answer.slice(0, -1).some(({ lower }) => vocabulary.weakAdjectives.has(lower)) ? weights.weakAdjective : 0,
+      answer
+        .slice(0, -1)
+        .some(({ lower, tag }) => vocabulary.weakAdjectives.has(lower) || (tag === "ADJ" && /.{3}est$/.test(lower)))
+        ? weights.weakAdjective
+        : 0,
   },
   {
     name: "unspecified",

@@ -131,7 +131,7 @@ export class Selection {
       return made;
     };
     const isQuestion = candidate.question !== undefined;
-    return rejectedBy({ prompt, compared, line, kind: candidate.kind, isQuestion, others: this.others });
+    return rejectedBy({ prompt, compared, line, kind: candidate.kind, isQuestion, spans: candidate.spans, others: this.others });
   }
 
   private compared({ item }: Analysis, { shownContent, answerContent }: Prompt): ComparedPrompt {

@@ -83,3 +83,18 @@ describe("of a line of several sentences", () => {
       expect(front).toContain("Zhu Zaiyu worked the root out");
   });
 });
+
+test("no gap cuts a word in two, whatever the tagger took for one", () => {
+  for (const text of [
+    "Milutin Milanković calculated the orbits of Earth.",
+    "The window holds 128K tokens and 4K pixels per screen.",
+  ]) {
+    const { notes } = generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] });
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { draft } of notes) {
+      if (draft.kind !== "cloze") continue;
+      const marked = draft.text.map((part) => (typeof part === "string" ? part : `[${part.text}]`)).join("");
+      expect(marked).not.toMatch(/[\p{L}\p{N}]\[|\][\p{L}\p{N}]/u);
+    }
+  }
+});

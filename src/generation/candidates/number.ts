@@ -35,7 +35,9 @@ const smallNumbers = /^(?:two|three|four|2|3|4)$/;
 function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
   let to = quantityEnd(tokens, from);
   if (to === undefined) return undefined;
-  const between = tokens[from - 1]?.lower === "between" && tokens[to]?.lower === "and";
+  const between =
+    (tokens[from - 1]?.lower === "between" || (tokens[from - 1]?.lower === "about" && tokens[from - 2]?.lower === "between")) &&
+    tokens[to]?.lower === "and";
   const joint = between || /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
   const isShare = joint !== undefined && /^(?:in|\/)$/.test(tokens[to]?.lower ?? "") && !isYearLike(tokens[to + 1]);
   if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
@@ -54,6 +56,7 @@ function quantityEnd(tokens: readonly Token[], from: number): number | undefined
   if (tokens[start]?.tag !== "NUM") return undefined;
   if (
     tokens[start]?.lower === "one" &&
+    !scales.has(tokens[start + 1]?.lower ?? "") &&
     !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")
   )
     return undefined;

@@ -1,8 +1,8 @@
 import type { Token, TokenRange } from "../language/token.ts";
-import { demonyms, months } from "../language/word-lists.ts";
+import { demonyms, months, weekdays } from "../language/word-lists.ts";
 
 export function isNamePart(token: Token | undefined): boolean {
-  return token?.tag === "PROPN" && !months.has(token.lower) && /\p{Lu}/u.test(token.text);
+  return token?.tag === "PROPN" && !months.has(token.lower) && !weekdays.has(token.lower) && /\p{Lu}/u.test(token.text);
 }
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */

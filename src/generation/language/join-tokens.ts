@@ -1,7 +1,7 @@
 import type { Tag } from "./tagger.ts";
 import { makeToken, type Token } from "./token.ts";
 
-/** Rule 2: "state-of-the-art", "and/or", "3.5", "4K", "10^23" and "°C" are one token each, whatever the tagger cut. */
+/** Rule 2: "state-of-the-art", "and/or", "3.5", "Milanković", "4K", "10^23" and "°C" are one token each, whatever the tagger cut. */
 export function joinTokens(tokens: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (let index = 0; index < tokens.length; index++) {
@@ -12,6 +12,8 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
     if (left && right && touches && token.end === right.start && joins(left, token, right)) {
       joined[joined.length - 1] = makeToken(left.text + token.text + right.text, joinedTag(left, right), left.start);
       index += 1;
+    } else if (left && touches && continuesWord(left, token)) {
+      joined[joined.length - 1] = makeToken(left.text + token.text, left.tag, left.start);
     } else if (left && touches && isUnitOf(left, token)) joined.splice(-1, 1, ...withUnit(left, token));
     else joined.push(token);
   }
@@ -21,6 +23,12 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
 function joins(left: Token, { text }: Token, right: Token): boolean {
   if (/^[-‐‑/]$/.test(text)) return /[\p{L}\p{N}]$/u.test(left.text) && /^[\p{L}\p{N}]/u.test(right.text);
   return /^[.,^]$/.test(text) && /\p{N}$/u.test(left.text) && /^\p{N}/u.test(right.text);
+}
+
+/** "Milankovi" + "ć": the tagger cuts words at letters that it does not know. "can" + "not" stay two. */
+function continuesWord(left: Token, { text }: Token): boolean {
+  const ends = left.text.at(-1) ?? "";
+  return /\p{L}/u.test(ends) && /^\p{L}/u.test(text) && /[^\x20-\x7e]/.test(ends + text.charAt(0));
 }
 
 /** "3.3" + "T", "4" + "K." at the end of a sentence, "°" + "C". */

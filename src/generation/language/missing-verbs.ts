@@ -26,7 +26,7 @@ export function findMissingVerbs(tokens: Token[], section: Section, lexicon: Lex
   return tokens;
 }
 
-const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|why|so|but|and)$/;
+const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|why|how|so|but|and)$/;
 
 /** Stretches that should hold a verb: the first, unless it opens with a preposition, and those after a conjunction of clauses. */
 function segmentsOf(tokens: readonly Token[]): readonly TokenRange[] {

@@ -53,7 +53,10 @@ export const repairRules: readonly RepairRule[] = [
       : undefined,
   ),
   each("7a", "A first word before a name belongs to the name", (token, at) => {
-    if (at(-1) || !/^\p{Lu}\p{Ll}+$/u.test(token.text)) return undefined;
+    if (at(-1) || !/^\p{Lu}\p{Ll}*$/u.test(token.text)) return undefined;
+    const goesOn = /^(?:v[ao]n|de[rn]?|da|di|del|la|le|ibn|bin)$/.test(at(1)?.text ?? "") && /^\p{Lu}/u.test(at(2)?.text ?? "");
+    if (goesOn) return "PROPN";
+    if (token.text.length === 1) return token.text !== "A" && token.text !== "I" && at(1)?.tag === "PROPN" ? "PROPN" : undefined;
     if (at(1)?.tag === "POSS") return owner.test(token.lower) ? undefined : "PROPN";
     if (at(1)?.lower === "and" && at(2)?.tag === "PROPN" && /^\p{Lu}\p{Ll}+$/u.test(at(2)?.text ?? ""))
       return token.lower.endsWith("s") ? undefined : "PROPN";
