@@ -177,6 +177,8 @@ const statementKinds: ReadonlySet<CandidateKind> = new Set(["definition", "meani
 function isMirror(line: Analysis, a: Candidate, b: Candidate): boolean {
   if (!inOneClause(line, a, b)) return false;
   if (statementKinds.has(a.kind) && statementKinds.has(b.kind)) return true;
+  const saysWhatItIs = (one: Candidate) => one.marks.includes("identity"); // "What is the address of a row version?"
+  if ((saysWhatItIs(a) && b.kind === "term") || (saysWhatItIs(b) && a.kind === "term")) return true;
   return (saysWhat.has(a.kind) && isSubject(line, b)) || (saysWhat.has(b.kind) && isSubject(line, a));
 }
 

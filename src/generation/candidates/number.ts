@@ -11,6 +11,14 @@ export const numberRule: CandidateRule = {
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
     for (let index = 0; index < tokens.length; ) {
+      if (
+        tokens[index]?.tag !== "NUM" &&
+        !currencySigns.has(tokens[index]?.text ?? "") &&
+        !dates.some(({ from }) => from === index)
+      ) {
+        index += 1;
+        continue;
+      }
       const date = dates.find(({ from }) => from === index);
       const number = date ? undefined : numberAt(tokens, index);
       if (number && isAskable(tokens, number)) {

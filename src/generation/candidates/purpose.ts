@@ -35,12 +35,21 @@ function isBareVerb(tokens: readonly Token[], index: number): boolean {
 function saysWhatFor(tokens: readonly Token[], verb: number, to: number): boolean {
   const before = tokens.slice(0, to);
   const last = before.at(-1);
-  if (before.some(({ lower, stem }) => controls.test(lower) || controls.test(stem) || /^(?:enough|too|so)$/.test(lower)))
-    return false;
+  if (before.some(({ lower }) => controls.has(lower))) return false;
   if (last?.tag === "VERB") return /^(?:used|built|designed|made|invented|introduced|founded)$/.test(last.lower);
   return isNominal(last) && !vagueHeads.has(last?.lower ?? "") && tokens.slice(verb, to).some(isNominal);
 }
 
 /** "tries to", "allows X to", "the ability to": here the infinitive is what is tried, allowed or able, not what for. */
-const controls =
-  /^(?:want|tr(?:y|ie)|tries|tried|need|fail|tend|seem|appear|begin|began|start|continue|attempt|manage|hope|plan|learn|refuse|agree|decide|expect|allow|let|help|enable|force|cause|cost|lead|require|ask|order|persuade|permit|teach|taught|tell|told|encourage|like|likely|able|unable|ability|effort|failure|right|duty|desire|willingness|tendency|refusal|decision|pressure|permission|easy|hard|harder|easier|difficult|free|ready|first|last|only|prefer|choose|claim|need(?:s|ed)|wish|struggle|prepare|threaten|promise|sufficient|temptation|motivation|incentive|capacity|potential)$/;
+const controls = new Set(
+  `want wants wanted try tries tried need needs needed fail fails failed tend tends tended seem seems seemed appear appears
+  appeared begin begins began start starts started continue continues continued attempt attempts attempted manage manages
+  managed hope hopes hoped plan plans planned learn learns learned refuse refuses refused agree agrees agreed decide decides
+  decided expect expects expected allow allows allowed let lets help helps helped enable enables enabled force forces forced
+  cause causes caused cost costs lead leads led require requires required ask asks asked order orders ordered persuade
+  persuades persuaded permit permits permitted teach teaches taught tell tells told encourage encourages encouraged like likes
+  likely able unable ability effort failure right duty desire willingness tendency refusal decision pressure permission easy
+  hard harder easier difficult free ready first last only prefer prefers preferred choose chooses chose claim claims claimed
+  wish wishes wished struggle struggles struggled prepare prepares prepared threaten threatens threatened promise promises
+  promised sufficient temptation motivation incentive capacity potential enough too so`.split(/\s+/),
+);
