@@ -22,5 +22,12 @@ export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<D
 }
 
 function exportDeck(deck: Deck) {
-  return { title: deckTitle(deck), name: deck.name, tags: deck.frontMatter.tags ?? [], notes: notesOf(deck) };
+  const { tags, language } = deck.frontMatter;
+  return {
+    title: deckTitle(deck),
+    name: deck.name,
+    tags: tags ?? [],
+    notes: notesOf(deck),
+    ...(language !== undefined && { language }),
+  };
 }

@@ -103,20 +103,23 @@ export function noteText(note: Draft): string {
 /** The same for machines, with the ids of notes and cards. */
 export function differenceJson(regeneration: Regeneration, mostlyDropped: MostlyDropped): object {
   const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
+  const { language } = regeneration.deck.frontMatter;
+  const noteIn = (note: Note) => noteJson(note, language);
+  const updateIn = (update: NoteUpdate) => updateJson(update, language);
   return {
-    new: added.map(({ note, score, line }) => ({ line, score, ...noteJson(note) })),
+    new: added.map(({ note, score, line }) => ({ line, score, ...noteIn(note) })),
     offeredLater: previewOrder(added, mostlyDropped).later.map(({ rate, notes }) => ({
       kind: rate.kind,
       dropped: rate.dropped,
       verdicts: verdictsIn(rate),
       notes: notes.map(({ note }) => note.id),
     })),
-    answerChanged: answerChanged.map(updateJson),
-    reworded: reworded.map(updateJson),
-    moved: moved.map(updateJson),
-    gone: gone.map(noteJson),
-    back: back.map(noteJson),
-    dropped: regeneration.withheld.map(noteJson),
+    answerChanged: answerChanged.map(updateIn),
+    reworded: reworded.map(updateIn),
+    moved: moved.map(updateIn),
+    gone: gone.map(noteIn),
+    back: back.map(noteIn),
+    dropped: regeneration.withheld.map(noteIn),
     passedOver: regeneration.passedOver.map(({ draft, item }) => ({ line: item.line, text: noteText(draft) })),
     barred: regeneration.barred.map(({ text }) => text),
     unchanged,
@@ -197,24 +200,24 @@ function bracketed(text: ClozeText): string {
   return text.map((part) => (typeof part === "string" ? part : `[${part.text}]`)).join("");
 }
 
-function noteJson(note: Note): object {
+function noteJson(note: Note, language: string | undefined): object {
   return {
     id: note.id,
     section: note.section,
     kind: note.provenance.candidateKind,
-    cards: cardsOf(note, "").map(({ id, front, answers }) => ({ id, front, answers })),
+    cards: cardsOf(note, "", language).map(({ id, front, answers }) => ({ id, front, answers })),
   };
 }
 
-function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpdate): object {
+function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpdate, language: string | undefined): object {
   return {
-    ...noteJson(after),
+    ...noteJson(after, language),
     sectionBefore: before.section,
     was: sentenceOf(before),
     now: sentenceOf(after),
     answers,
     noLongerAsked: unmarked,
-    split: split.map(noteJson),
+    split: split.map((note) => noteJson(note, language)),
     gained,
   };
 }

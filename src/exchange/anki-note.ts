@@ -1,8 +1,10 @@
+import { type Wording, wordingIn } from "../cards/wording.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import type { Note } from "../notes/note.ts";
 import { ankiCardNumbers } from "./anki-cloze.ts";
 import { ankiClozeField, ankiField, type Pictures } from "./anki-field.ts";
 import { type AnkiNoteTypeNames, ankiNoteType } from "./anki-names.ts";
+import type { ExportDeck } from "./export-deck.ts";
 
 /** What Anki gets: one note of two fields. A quote that asks who said it makes two of them. */
 export interface AnkiNote {
@@ -39,8 +41,13 @@ export interface AnkiNotes {
  * One note's rows (docs/formats.md): Back and Back Extra carry source sentence, speaker, place and deck title. The
  * reversed card asks the Back, so there the source sentence is left off.
  */
-export function ankiNotesOf(note: Note, deckTitle: string, names: AnkiNoteTypeNames, pictures: Pictures): AnkiNotes {
-  const writing: Writing = { note, deckTitle, names, pictures };
+export function ankiNotesOf(
+  note: Note,
+  deck: Pick<ExportDeck, "title" | "language">,
+  names: AnkiNoteTypeNames,
+  pictures: Pictures,
+): AnkiNotes {
+  const writing: Writing = { note, deckTitle: deck.title, wording: wordingIn(deck.language), names, pictures };
   switch (note.kind) {
     case "cloze":
       return together([clozeNote(writing, "cloze", note.text)]);
@@ -57,6 +64,8 @@ export function ankiNotesOf(note: Note, deckTitle: string, names: AnkiNoteTypeNa
 interface Writing {
   readonly note: Note;
   readonly deckTitle: string;
+  /** In the deck's language. */
+  readonly wording: Wording;
   readonly names: AnkiNoteTypeNames;
   readonly pictures: Pictures;
 }
@@ -100,14 +109,14 @@ function questionNote({ note, deckTitle, names, pictures }: Writing, asked: Note
 }
 
 /** A note of its own, so that it is Basic whatever type its quote has. */
-function whoNote({ note, deckTitle, names, pictures }: Writing, text: ClozeText, speaker: string): Made {
+function whoNote({ note, deckTitle, wording, names, pictures }: Writing, text: ClozeText, speaker: string): Made {
   const words = quoted(text)
     .map((part) => (typeof part === "string" ? part : part.text))
     .join("");
   const asked = ankiField(words, "plain", pictures);
   if (showsNothing(asked)) return ["emptyFront"];
   const back = withExtras(ankiField(speaker, "plain", pictures), linesOf([note.source, note.at, deckTitle], "plain", pictures));
-  const front = `${asked}<br><br>Who said it?`;
+  const front = `${asked}<br><br>${wording.whoSaidIt}`;
   return [{ guid: `${note.id}who`, kind: "who", noteType: names.ankiBasic, front, back, cards: 1 }];
 }
 

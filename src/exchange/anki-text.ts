@@ -50,7 +50,7 @@ export function ankiText(decks: readonly ExportDeck[], options: AnkiOptions): An
   const living = decks.map((deck) => ({ deck, notes: deck.notes.filter((note) => !note.provenance.orphan) }));
   for (const { deck, notes } of living) {
     for (const note of notes) {
-      const made = ankiNotesOf(note, deck.title, options, pictures);
+      const made = ankiNotesOf(note, deck, options, pictures);
       const left = (reason: NotCarriedReason) => notCarried.push({ noteId: note.id, deck: deck.name, reason });
       made.notCarried.forEach(left);
       for (const ankiNote of made.notes) {

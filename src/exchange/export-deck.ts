@@ -5,6 +5,8 @@ export interface ExportDeck {
   readonly title: string;
   /** `kant::first` */
   readonly name: string;
+  /** BCP 47: recto's own words on a card follow it. */
+  readonly language?: string;
   readonly tags: readonly string[];
   readonly notes: readonly Note[];
 }

@@ -25,6 +25,18 @@ describe("the cards of a note", () => {
     );
   });
 
+  test("speak the deck's language where they speak for themselves, and leave the note's words alone", () => {
+    const frontsIn = (language: string, text: string) =>
+      notesOf(readDeck("d", "decks/d.md", text)).flatMap((note) =>
+        cardsOf(note, "d", language).map(({ front }) => frontAsText(front)),
+      );
+    const quote = "> Ich weiß, {{c1::dass ich nichts weiß}}.\n> — {{who::Sokrates}}";
+    expect(frontsIn("de-AT", quote)).toEqual(["„Ich weiß, […].“", "Wer hat das gesagt?\n\n„Ich weiß, dass ich nichts weiß.“"]);
+    expect(frontsIn("fr", "C: Le corps a {{c1::206}} os.")).toEqual(["Le corps a […] os."]);
+    expect(frontsIn("de", "C: Die Stadt liegt an {{c1::acht}} Flüssen.")).toEqual(["Die Stadt liegt an […] Flüssen."]);
+    expect(frontsIn("tlh", quote)[1]).toMatch(/^Who said this\?/);
+  });
+
   test("are one question, and its reverse only where the note says both", () => {
     expect(fronts("Q: What is H2O?\nA: Water")).toEqual([["qa", "What is H2O?", "Water"]]);
     expect(fronts("<!-- 7hq2mzk4rtw9 facts both -->\nQ: H2O\nA: Water")).toEqual([
