@@ -57,7 +57,7 @@ const calledLazily = {
   yaml: ["isMap", "isScalar", "parseDocument"],
   "ts-fsrs": ["fsrs"],
   "node:crypto": ["createHash", "randomBytes"],
-  "node:zlib": ["crc32"],
+  "node:zlib": ["crc32", "gunzipSync", "gzipSync"],
   "node:child_process": ["spawnSync"],
   "node:tty": ["isatty"],
 };

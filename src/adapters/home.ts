@@ -124,11 +124,18 @@ const folders = [
   { path: "storage", mode: 0o700 },
 ] as const;
 
+/** Parts of the log are never to be touched; lists of lines and of dropped notes unite. */
+export const gitAttributes = [
+  "storage/reviews/*.jsonl -text",
+  "storage/read/** merge=union",
+  "storage/dropped/** merge=union",
+] as const;
+
 /** The settings come last: they make the folder a home. */
 const files = [
   {
     path: ".gitattributes",
-    text: "storage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
+    text: gitAttributes.map((line) => `${line}\n`).join(""),
     isPrivate: false,
   },
   { path: ".gitignore", text: "storage/ballast\n*.tmp\nrecto-anki.csv\n", isPrivate: false },

@@ -4,8 +4,9 @@ import type { StudyEvent } from "../scheduling/event.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, linkStatusIfThere, namesIfThere } from "./disk-steps.ts";
 import { EventTable } from "./event-table.ts";
-import { type DecodedLine, decodeLine, type Writer, writerNamedBy, writerOf } from "./log-line.ts";
+import { type DecodedLine, type Writer, writerOf } from "./log-line.ts";
 import { forEachLine } from "./log-lines.ts";
+import { PartDecoder } from "./part-decoder.ts";
 import { Ranges } from "./ranges.ts";
 
 /** How far a part has been read: behind its last whole line. */
@@ -259,28 +260,12 @@ const badLineRemedy = "Copy the file back from a backup if you have one; the oth
 
 type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
 
-/**
- * Decodes each line with the writer that the last header named, then with the one in the file's name, so that parts may
- * be renamed or put one after the other, and a damaged header costs nothing: the check sum decides.
- */
 function decodePart(disk: Disk, path: string, name: string, from: PartEnd | undefined, take: TakeDecoded): PartEnd {
-  const fromName = writerFromName(name)?.writer;
-  let writer = from ? (from.writer === "" ? undefined : writerOf(from.writer)) : fromName;
+  const lineOf = new PartDecoder(writerFromName(name)?.writer, from?.writer);
   let [bytes, lines] = [from?.bytes ?? 0, from?.lines ?? 0];
   forEachLine(disk, path, bytes, (line, complete, end) => {
-    let decoded = writer ? decodeLine(line, writer) : writerUnknown;
-    if (decoded.kind === "bad" && !decoded.signed) {
-      const named = writerNamedBy(line);
-      const byHeader = named ? decodeLine(line, named) : decoded;
-      if (named && byHeader.kind === "header") writer = named;
-      const byName = fromName && fromName !== writer ? decodeLine(line, fromName) : decoded;
-      decoded = byHeader.kind === "header" ? byHeader : byName.kind === "bad" ? decoded : byName;
-    }
-    take(decoded, line, lines + 1, complete);
+    take(lineOf.decode(line), line, lines + 1, complete);
     if (complete) [bytes, lines] = [end, lines + 1];
   });
-  return { bytes, lines, writer: writer?.id ?? "" };
+  return { bytes, lines, writer: lineOf.writer };
 }
-
-/** Before the first header of a file whose name tells no writer. */
-const writerUnknown: DecodedLine = { kind: "bad", signed: false, reason: "no line before it says who wrote it" };

@@ -1,7 +1,9 @@
 import type { Problem } from "../notes/problem.ts";
+import { counted } from "../text/counted.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
 import { writeDerivedIds } from "./note-ids.ts";
-import type { Stores } from "./ports.ts";
+import { continued, pastOf, samePast } from "./past.ts";
+import type { EventLog, Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
 import { readHome } from "./study-home.ts";
 
@@ -12,27 +14,42 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   /** Hand-written notes whose id is not in their deck yet: no problem, recto writes it before their first review. */
   readonly notesWithoutId: number;
+  /** Cards with answers that stand in no deck: no problem, they come back with their note. */
+  readonly cardsWithoutDeck: number;
 }
 
-/** Everything that is wrong with decks, settings and log, in one report. */
+/** Everything that is wrong with decks, ids, settings, log, snapshot and files, in one report. Reads everything. */
 export function checkHome(stores: Stores): CheckReport {
   const home = readHome(stores.decks);
   const log = stores.log();
   const now = stores.now();
   const clocks = clockProblems(log.events, now, todayFor(stores.history(), stores.settings, now));
+  const faults = stores.faults().map(({ repair, ...problem }) => (repair ? withFix(problem) : problem));
   return {
     decks: home.decks.length,
     cards: home.cards.size,
     events: log.events.length,
-    problems: [...home.problems, ...stores.settingsProblems, ...log.problems, ...clocks],
+    problems: [...home.problems, ...stores.settingsProblems, ...log.problems, ...clocks, ...keptWrongly(log), ...faults],
     notesWithoutId: new Set([...home.cards.values()].filter(({ note }) => note.idIsDerived).map(({ note }) => note.id)).size,
+    cardsWithoutDeck: [...stores.history().state.cards.keys()].filter((id) => !home.cards.has(id)).length,
   };
 }
 
-/** Repairs what can be repaired without loss: writes missing ids. Returns how many. @throws NotSaved */
-export function fixHome(stores: Stores): number {
+/**
+ * Repairs what can be repaired without loss, and says what it did: missing ids, rights, rules for git. The log is packed first.
+ * @throws NotSaved
+ */
+export function fixHome(stores: Stores): readonly string[] {
   const home = readHome(stores.decks);
-  return home.decks.reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
+  const repairs = stores.faults().flatMap(({ repair }) => repair ?? []);
+  const needsIds = [...home.cards.values()].some(({ note }) => note.idIsDerived);
+  if (repairs.length === 0 && !needsIds) return [];
+  if (stores.log().events.length > 0) stores.backups.make();
+  const ids = home.decks.reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
+  return [
+    ...(ids === 0 ? [] : [`Wrote the ids of ${counted(ids, "note")} into their decks.`]),
+    ...repairs.map((repair) => repair()),
+  ];
 }
 
 /** Repairs the clock of one run by whole days. Returns how many events that moves: 0 when there is no such run. @throws NotSaved */
@@ -42,4 +59,24 @@ export function moveClock(stores: Stores, writer: string, byDays: number): numbe
   if (!repair) return 0;
   history.append(repair);
   return repair.toN - repair.fromN + 1;
+}
+
+function withFix(problem: Problem): Problem {
+  return { ...problem, remedy: `${problem.remedy} (or recto check --fix)` };
+}
+
+/** What an earlier run kept must be what the log says. Whatever it is, it is kept anew. */
+function keptWrongly(log: EventLog): readonly Problem[] {
+  const { kept } = log;
+  const rebuilt = pastOf(log.events);
+  const continuedPast = kept && continued(kept.past, kept.later);
+  log.keep(rebuilt);
+  if (!continuedPast || samePast(continuedPast, rebuilt)) return [];
+  return [
+    {
+      file: "snapshot.json",
+      message: "What recto kept of the log did not agree with the log.",
+      remedy: "It has been made anew and no answer is lost; please report this.",
+    },
+  ];
 }

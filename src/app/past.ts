@@ -154,3 +154,20 @@ function withRecent(past: Past, later: readonly StudyEvent[]): readonly StudyEve
   const among = isAllRecent(past) || !first ? later : later.filter((event) => compareEvents(first, event) < 0);
   return [...past.recent, ...among].sort(compareEvents).slice(-recentEvents);
 }
+
+/** Whether two pasts tell the same. */
+export function samePast(a: Past, b: Past): boolean {
+  return toldBy(a) === toldBy(b);
+}
+
+/** Everything that a past tells, in one order, whatever way it was come by. */
+function toldBy({ state, count, recent, undone, repairedRuns, answeredOn, verdicts }: Past): string {
+  const ordered = <T>(entries: Iterable<readonly [string, T]>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sameKeys = (_key: string, value: unknown) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(ordered(Object.entries(value)))
+      : value;
+  const { weights } = state.fsrs;
+  const facts = [weights, state.newest, count, recent, [...undone].sort(), [...repairedRuns].sort(), ordered(answeredOn)];
+  return JSON.stringify([...facts, ordered(verdicts), ordered(state.cards)], sameKeys);
+}

@@ -108,6 +108,38 @@ export interface KeptOutline {
   readonly outline: DeckOutline;
 }
 
+/** A packed log. */
+export interface Backup {
+  readonly path: string;
+  /** Files of the log in it. */
+  readonly parts: number;
+  readonly bytes: number;
+}
+
+/** What a restore did: events that were missing, that were there, and lines that were neither. */
+export interface Restored {
+  readonly added: number;
+  readonly known: number;
+  readonly badLines: number;
+}
+
+export interface BackupStore {
+  /** Packs the log; by default into the folder for backups. @throws NotSaved */
+  make(folder?: string): Backup;
+  /** Packs it unless that was done today, and thins older ones out. @throws NotSaved */
+  daily(): Backup | undefined;
+  /** Path of the newest one in the folder for backups. */
+  newest(): string | undefined;
+  /** Adds what the log has not got. @throws NotSaved */
+  restore(path: string): Restored;
+}
+
+/** Something wrong with the files of a home, and what repairs it without loss; absent where only the learner can. */
+export interface Fault extends Problem {
+  /** Says what it did. @throws NotSaved */
+  readonly repair?: () => string;
+}
+
 /** The preferences of a home; docs/formats.md section 5. */
 export interface Settings extends Preferences {
   /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
@@ -136,6 +168,9 @@ export interface Stores {
   readonly log: () => EventLog;
   /** The same with what follows from it: one for a run. */
   readonly history: () => History;
+  readonly backups: BackupStore;
+  /** What is wrong with files and folders themselves: rights, leftovers, names. */
+  readonly faults: () => readonly Fault[];
   readonly now: Clock;
   readonly mintNoteId: () => NoteId;
 }

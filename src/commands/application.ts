@@ -215,7 +215,7 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       loader: async () => (await import("./study.ts")).check,
       parameters: {
         flags: {
-          fix: { kind: "boolean", brief: "Write missing ids into the decks", default: false, withNegated: false },
+          fix: { kind: "boolean", brief: "Repair what can be repaired without loss", default: false, withNegated: false },
           moveClock: {
             kind: "parsed",
             brief: "Repair the clock of one run of recto by whole days",
@@ -243,6 +243,35 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
         },
       },
       docs: { brief: "Show how many notes of each kind you keep" },
+    }),
+  backup: () =>
+    buildCommand<BackupFlags, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).backup,
+      parameters: {
+        flags: {
+          to: { kind: "parsed", brief: "Folder to put it in", parse: folderName, optional: true, placeholder: "dir" },
+          json,
+        },
+      },
+      docs: {
+        brief: "Pack every answer into one file",
+        fullDescription: "recto does so by itself once a day, at the end of a sitting, and thins older packs out.",
+      },
+    }),
+  restore: () =>
+    buildCommand<JsonFlag, [string?], RectoContext>({
+      loader: async () => (await import("./study.ts")).restore,
+      parameters: {
+        flags: { json },
+        positional: {
+          kind: "tuple",
+          parameters: [{ brief: "A backup; the newest one", parse: String, placeholder: "file", optional: true }],
+        },
+      },
+      docs: {
+        brief: "Bring back what is missing, from a backup",
+        fullDescription: "Only adds: no answer given since the backup is lost, and restoring twice changes nothing.",
+      },
     }),
   undo: () =>
     buildCommand<JsonFlag, [], RectoContext>({
@@ -316,6 +345,11 @@ export interface ExportFlags {
   readonly json: boolean;
 }
 
+export interface BackupFlags {
+  readonly to?: string;
+  readonly json: boolean;
+}
+
 export interface CheckFlags {
   readonly fix: boolean;
   readonly moveClock?: { readonly writer: string; readonly days: number };
@@ -369,6 +403,11 @@ function clockMove(text: string): NonNullable<CheckFlags["moveClock"]> {
   if (!match?.[1] || Number(match[2]) === 0)
     throw new Error(`"${text}" is no run and days, as in 202611231705009c0d1e2f3a=-365.`);
   return { writer: match[1], days: Number(match[2]) };
+}
+
+function folderName(text: string): string {
+  if (text === "") throw new Error("--to needs the name of a folder.");
+  return text;
 }
 
 function fileName(text: string): string {

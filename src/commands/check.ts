@@ -14,12 +14,11 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
     repairClock(this, stores, flags.moveClock);
     return;
   }
-  const fixed = flags.fix ? fixHome(stores) : 0;
+  const fixed = flags.fix ? fixHome(stores) : [];
   const report = checkHome(stores);
   if (flags.json) printJson(this, { ...report, fixed });
   else {
-    if (flags.fix)
-      print(this, fixed === 0 ? "There was nothing to repair." : `Wrote the ids of ${counted(fixed, "note")} into their decks.`);
+    if (flags.fix) print(this, fixed.length === 0 ? "There was nothing to repair." : fixed.join("\n"));
     print(
       this,
       `${counted(report.decks, "deck")}, ${counted(report.cards, "card")}, ${counted(report.events, "event")} in the log.`,
@@ -29,6 +28,11 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
         this,
         `${counted(report.notesWithoutId, "note")} without a written id; recto writes it before the first review, or now with --fix.`,
       );
+    }
+    if (report.cardsWithoutDeck > 0) {
+      const [cards, they] =
+        report.cardsWithoutDeck === 1 ? ["1 card", "it comes"] : [`${report.cardsWithoutDeck} cards`, "they come"];
+      print(this, `${cards} with answers in no deck; ${they} back with the note.`);
     }
     print(this, report.problems.length === 0 ? "Nothing is wrong." : `${counted(report.problems.length, "problem")}:`);
     for (const problem of report.problems) print(this, describeProblem(problem));

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
-import type { Stores } from "../app/ports.ts";
+import { NotSaved, type Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
 import { startTriage } from "../app/triage.ts";
 import type { NoteOrigins } from "../app/triage-list.ts";
@@ -62,6 +62,7 @@ export function editDeck(context: RectoContext, stores: Stores, place: EditPlace
 /** The end of a sitting: what it learned is kept for the next start, and what has to be said when the screens are gone is said. */
 export function closeApp(context: RectoContext, stores: Stores, result: AppResult): void {
   stores.history().leave();
+  if (stores.history().own.size > 0) keepBackup(context, stores);
   if (result.farewell !== "") print(context, result.farewell);
   if (!result.savingFailed) return;
   if (result.unsaved.length > 0) {
@@ -69,4 +70,14 @@ export function closeApp(context: RectoContext, stores: Stores, result: AppResul
     for (const line of result.unsaved) complain(context, line);
   }
   finish(context, 3);
+}
+
+/** Once a day. That it failed is worth a word, but the sitting is done and saved. */
+function keepBackup(context: RectoContext, stores: Stores): void {
+  try {
+    stores.backups.daily();
+  } catch (error) {
+    if (!(error instanceof NotSaved)) throw error;
+    complain(context, `Today's backup was not made: ${error.message} ${error.remedy}`);
+  }
 }

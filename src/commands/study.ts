@@ -1,4 +1,5 @@
 // The commands around a sitting share nearly all of their code, so they are built into one file.
+export { backup, restore } from "./backup.ts";
 export { check } from "./check.ts";
 export { home } from "./home.ts";
 export { init } from "./init.ts";

@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
+import { openBackups } from "../adapters/backups.ts";
 import { openDeckFolder } from "../adapters/deck-folder.ts";
 import { nodeDisk } from "../adapters/disk.ts";
 import { realPathOf } from "../adapters/disk-steps.ts";
 import { findHome, homePaths, initHome, platformFolders } from "../adapters/home.ts";
+import { faultsOf } from "../adapters/home-faults.ts";
 import { createIds } from "../adapters/ids.ts";
 import type { TellProgress } from "../adapters/read-log.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
@@ -78,6 +80,8 @@ export function openStores(
       history ??= new History(log());
       return history;
     },
+    backups: openBackups(nodeDisk, paths, context.now),
+    faults: () => faultsOf(nodeDisk, paths),
     now: context.now,
     mintNoteId: ids.noteId,
   };

@@ -1,5 +1,6 @@
 import { History } from "../../src/app/history.ts";
 import {
+  type BackupStore,
   type DeckFile,
   type DeckStore,
   type EventLog,
@@ -62,6 +63,13 @@ export class MemoryStores implements Stores {
     return new MemoryLog(this, `run${this.#runs}`);
   };
 
+  readonly backups: BackupStore = {
+    make: () => ({ path: "/backups/log.jsonl.gz", parts: 1, bytes: 1 }),
+    daily: () => undefined,
+    newest: () => undefined,
+    restore: () => ({ added: 0, known: 0, badLines: 0 }),
+  };
+  readonly faults = () => [];
   readonly history = () => new History(this.log());
 
   later(minutes: number): void {

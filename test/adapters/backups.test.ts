@@ -1,0 +1,126 @@
+import { gunzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { openBackups } from "../../src/adapters/backups.ts";
+import { homePaths } from "../../src/adapters/home.ts";
+import { pastOf, samePast } from "../../src/app/past.ts";
+import { NotSaved } from "../../src/app/ports.ts";
+import { FaultyDisk, type FaultyDiskOptions } from "../support/faulty-disk.ts";
+import { answer, idsOf, logFolder, openLog } from "../support/logs.ts";
+
+const paths = homePaths("/home", { data: "/data", cache: "/cache" });
+const evening = "2026-11-24T18:00:00.000Z";
+const runNamed = (name: string) => ({ writer: () => name });
+
+function homeWith(runs: Readonly<Record<string, number>>, options: Partial<FaultyDiskOptions> = {}): FaultyDisk {
+  const disk = new FaultyDisk({ seed: 1, ...options });
+  for (const [writer, answers] of Object.entries(runs)) {
+    const log = openLog(disk, runNamed(writer));
+    for (let index = 1; index <= answers; index += 1) log.append(answer(index));
+  }
+  return disk;
+}
+
+const backupsOf = (disk: FaultyDisk, now = evening) => openBackups(disk, paths, () => now);
+
+test("a backup holds every part, and unpacks to a file that is a part itself", () => {
+  const disk = homeWith({ firstrun: 3, secondrun: 2 });
+  const { path, parts } = backupsOf(disk).make();
+  expect(path).toBe(`${paths.backups}/log.20261124T180000000Z.jsonl.gz`);
+  expect(parts).toBe(2);
+  const other = new FaultyDisk({ seed: 1 });
+  for (const folder of ["/home", "/home/storage", logFolder]) other.mkdir(folder, 0o700);
+  other.close(other.open(`${logFolder}/all.jsonl`, "create"));
+  other.poke(`${logFolder}/all.jsonl`, gunzipSync(disk.peek(path) ?? ""));
+  expect(idsOf(openLog(other))).toEqual(idsOf(openLog(disk)));
+});
+
+test("a torn last line spoils no part that is packed behind it", () => {
+  const disk = homeWith({ firstrun: 3, secondrun: 2 });
+  const torn = `${logFolder}/firstrun.0.jsonl`;
+  disk.poke(torn, (disk.peek(torn) ?? Buffer.alloc(0)).subarray(0, -20));
+  const { path } = backupsOf(disk).make();
+  for (const name of disk.readdir(logFolder)) disk.unlink(`${logFolder}/${name}`);
+  expect(backupsOf(disk).restore(path)).toEqual({ added: 4, known: 0, badLines: 1 });
+});
+
+test("a restore is a union: what was lost comes back, what came since stays, and a second one changes nothing", () => {
+  const disk = homeWith({ firstrun: 3, secondrun: 2 });
+  const { path } = backupsOf(disk).make();
+  const before = idsOf(openLog(disk));
+  disk.unlink(`${logFolder}/firstrun.0.jsonl`);
+  openLog(disk, runNamed("thirdrun")).append(answer(9));
+  expect(backupsOf(disk).restore(path)).toEqual({ added: 3, known: 2, badLines: 0 });
+  const after = openLog(disk);
+  expect(new Set(idsOf(after))).toEqual(new Set([...before, "thirdrun.1"]));
+  expect(after.problems).toEqual([]);
+  const files = disk.readdir(logFolder);
+  expect(backupsOf(disk).restore(path)).toEqual({ added: 0, known: 5, badLines: 0 });
+  expect(disk.readdir(logFolder)).toEqual(files);
+  expect(samePast(pastOf(openLog(disk).events), pastOf(after.events))).toBe(true);
+});
+
+test("a plain part of another home is restored just so", () => {
+  const disk = homeWith({ firstrun: 3 });
+  const other = homeWith({ secondrun: 2 });
+  disk.close(disk.open("/part.jsonl", "create"));
+  disk.poke("/part.jsonl", other.peek(`${logFolder}/secondrun.0.jsonl`) ?? Buffer.alloc(0));
+  expect(backupsOf(disk).restore("/part.jsonl").added).toBe(2);
+  expect(idsOf(openLog(disk))).toHaveLength(5);
+});
+
+test("damage and wrong files are said, and bring nothing", () => {
+  const disk = homeWith({ firstrun: 3 });
+  const { path } = backupsOf(disk).make();
+  disk.poke(path, (disk.peek(path) ?? Buffer.alloc(0)).subarray(0, 60));
+  expect(() => backupsOf(disk).restore(path)).toThrow("The backup cannot be unpacked: it is damaged or too large.");
+  expect(() => backupsOf(disk).restore("/nowhere")).toThrow("There is no file /nowhere.");
+  disk.poke(path, Buffer.from("no log\nat all\n"));
+  expect(backupsOf(disk).restore(path)).toEqual({ added: 0, known: 0, badLines: 2 });
+});
+
+test("one a day is made, with the settings, and old ones go", () => {
+  const disk = homeWith({ firstrun: 1 });
+  disk.close(disk.open(paths.settings, "create"));
+  disk.poke(paths.settings, Buffer.from("{}"));
+  for (let day = 0; day < 40; day += 1) {
+    const now = new Date(Date.parse(evening) + day * 86_400_000).toISOString();
+    expect(backupsOf(disk, now).daily()).toBeDefined();
+    expect(backupsOf(disk, now.replace("18:", "19:")).daily()).toBeUndefined();
+  }
+  const names = disk.readdir(paths.backups);
+  expect(names.filter((name) => name.startsWith("log.")).length).toBeLessThanOrEqual(2 + 12 + 5);
+  expect(names.filter((name) => name.startsWith("settings."))).toHaveLength(
+    names.filter((name) => name.startsWith("log.")).length,
+  );
+  expect(backupsOf(disk).newest()).toBe(`${paths.backups}/log.20270102T180000000Z.jsonl.gz`);
+});
+
+test("each call of the disk failing leaves a whole backup or none, and says so", () => {
+  let injected = 0;
+  for (const call of ["open", "read", "write", "fsync", "fstat", "rename", "mkdir"] as const) {
+    for (let at = 1; at <= 8; at += 1) {
+      let counted = 0;
+      let armed = false;
+      const disk = homeWith(
+        { firstrun: 3 },
+        { inject: (name) => (armed && name === call && ++counted === at ? "EIO" : undefined) },
+      );
+      armed = true;
+      let made: string | undefined;
+      try {
+        made = backupsOf(disk).make().path;
+      } catch (error) {
+        expect(error).toBeInstanceOf(NotSaved);
+      }
+      armed = false;
+      injected += disk.injected.length;
+      if (made)
+        expect(
+          gunzipSync(disk.peek(made) ?? "")
+            .toString()
+            .split("\n"),
+        ).toHaveLength(5);
+    }
+  }
+  expect(injected).toBeGreaterThan(20);
+});

@@ -1,0 +1,92 @@
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Shell } from "../support/run-command.ts";
+
+const deck = "<!-- 7hq2mzk4rtw9 facts -->\nQ: Why?\nA: Because.\n\n<!-- b8wzv3p6xk2m facts -->\nQ: How?\nA: So.\n";
+const evening = ["--now", "2026-11-24T18:00:00Z"];
+
+function studied(): Shell {
+  const shell = new Shell({ "decks/memory.md": deck });
+  shell.recto([...evening, "review", "--plain"], { input: "\n3\n\n3\nq\n" });
+  return shell;
+}
+
+const reviews = (shell: Shell) => join(shell.home, "storage/reviews");
+const files = (folder: string) => readdirSync(folder, { recursive: true, encoding: "utf8" });
+
+test("a sitting leaves a snapshot and a backup behind it, outside the home", () => {
+  const shell = studied();
+  expect(files(join(shell.folder, "cache")).some((name) => name.endsWith("snapshot.json"))).toBe(true);
+  expect(files(join(shell.folder, "data")).some((name) => /backups.log\.20261124T1800\d+Z\.jsonl\.gz$/.test(name))).toBe(true);
+});
+
+test("answers that are gone come back from the newest backup, and later ones stay", () => {
+  const shell = studied();
+  rmSync(reviews(shell), { recursive: true });
+  shell.recto(["--now", "2026-11-24T18:30:00Z", "review", "--plain"], { input: "\n4\nq\n" });
+  const { out, code } = shell.recto(["restore"]);
+  expect(out).toContain("Brought back 2 events from TMP/data/recto/homes/");
+  expect(code).toBe(0);
+  expect(shell.recto(["check"]).out).toContain("3 events in the log.\nNothing is wrong.");
+  expect(shell.recto(["restore"]).out).toContain("is there already.");
+});
+
+test("a backup goes where it is wanted, and a restore takes it from there", () => {
+  const shell = studied();
+  const { out } = shell.recto([...evening, "backup", "--to", "packed"]);
+  expect(out).toContain("Packed the log (1 file, 1 kB) and the settings: TMP/home/packed/log.");
+  const other = new Shell({ "decks/memory.md": deck });
+  const [name = ""] = readdirSync(join(shell.home, "packed"));
+  writeFileSync(join(other.home, "pack"), readFileSync(join(shell.home, "packed", name)));
+  expect(JSON.parse(other.recto(["restore", "pack", "--json"]).out)).toMatchObject({ added: 2, known: 0, badLines: 0 });
+});
+
+test("without a backup, and with a file that is none, one is told what to do", () => {
+  const shell = new Shell({ "decks/memory.md": deck });
+  expect(shell.recto(["restore"])).toMatchObject({
+    err: "There is no backup yet. Make one with recto backup, or name one.\n",
+    code: 1,
+  });
+  expect(shell.recto(["restore", "nothing.gz"])).toMatchObject({ code: 3 });
+  expect(shell.recto(["restore", "decks/memory.md"])).toMatchObject({ code: 1 });
+});
+
+test("check names rights, leftovers and strange names, and --fix repairs what it can after a backup", () => {
+  const shell = studied();
+  const [part = ""] = readdirSync(reviews(shell));
+  chmodSync(join(reviews(shell), part), 0o666);
+  shell.write({
+    "storage/reviews/answers (copy).json": "",
+    "decks/.memory.md.123.0123456789ab.tmp": "",
+    ".git/HEAD": "ref: refs/heads/main\n",
+    ".gitattributes": "*.png binary",
+  });
+  const { out, code } = shell.recto(["check"]);
+  expect(code).toBe(1);
+  expect(out).toContain("4 problems:");
+  expect(out).toContain(`storage/reviews/${part}  Everybody on this machine can change it.`);
+  expect(out).toContain("storage/reviews/answers (copy).json  Is not read, because its name does not end in .jsonl.");
+  expect(out).toContain("decks/.memory.md.123.0123456789ab.tmp  A run of recto that was killed left this behind.");
+  expect(out).toContain(".gitattributes  Without some lines git may change answers or stop at conflicts.");
+  const fixed = shell.recto(["--now", "2026-11-25T18:00:00Z", "check", "--fix"]);
+  expect(fixed.out).toContain(`Took away everybody's right to change storage/reviews/${part}.\nAdded what git needs`);
+  expect(fixed.out).toContain("2 problems:");
+  expect(statSync(join(reviews(shell), part)).mode & 0o777).toBe(0o664);
+  expect(readFileSync(join(shell.home, ".gitattributes"), "utf8")).toBe(
+    "*.png binary\nstorage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
+  );
+  expect(files(join(shell.folder, "data")).some((name) => name.includes("log.20261125"))).toBe(true);
+});
+
+test("check says when the snapshot does not agree with the log, and makes it anew", () => {
+  const shell = studied();
+  const cache = join(shell.folder, "cache");
+  const snapshot = join(cache, files(cache).find((name) => name.endsWith("snapshot.json")) ?? "");
+  const [, ...lines] = readFileSync(snapshot, "utf8").split("\n");
+  const rest = lines.join("\n").replace('["reps",[1,1]]', '["reps",[1,9]]');
+  const { crc32 } = process.getBuiltinModule("node:zlib");
+  writeFileSync(snapshot, `${crc32(rest).toString(16).padStart(8, "0")}\n${rest}`);
+  expect(shell.recto(["check"]).out).toContain("snapshot.json  What recto kept of the log did not agree with the log.");
+  expect(shell.recto(["check"]).out).toContain("Nothing is wrong.");
+});
