@@ -2,6 +2,7 @@ import { finished, type GenerateOptions, generating, type LineReport, type Progr
 import { languageOf } from "../generation/language/detect.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
 import { type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
+import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { decodeDocument } from "../sources/decode.ts";
@@ -57,6 +58,8 @@ export function* planning(stores: Stores, request: GenerateRequest): Generator<P
   const file = request.file === "-" ? standardInput : request.file;
   const decoded = decodeDocument(request.bytes);
   if ("problem" in decoded) return { decks: [], problems: [{ file, ...decoded.problem }] };
+  const conflict = mergeConflictIn(file, decoded.text.split("\n"));
+  if (conflict) return { decks: [], problems: [conflict] };
   const { sources, problems } = readDocument(file, decoded.text);
   const home = readHome(stores.decks);
   const lines = Math.max(
@@ -141,6 +144,9 @@ function* planDeck(
     ...(part && { part }),
   });
   if ("remedy" in target) return target;
+  const before = target.deck && home.files.get(target.name);
+  const conflict = before && mergeConflictIn(before.file, before.text.split("\n"));
+  if (conflict) return conflict;
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
   const read = languageOf(language === undefined ? source : { ...source, language });
   const named = language === undefined && read === "en" ? source : { ...source, language: read };
@@ -151,7 +157,6 @@ function* planDeck(
   const readLines = stores.decks.fingerprints(target.name);
   const ledger = { dropped, ...(readLines && { readLines }) };
   const regeneration = regenerate(deck, source, generation, ledger, stores.mintNoteId, { rebuild: request.rebuild });
-  const before = target.deck && home.files.get(target.name);
   return {
     name: target.name,
     file: deckFileOf(target.name),

@@ -2,6 +2,7 @@ import { type ClozeFlaw, deletionsOf, plainText, readClozeText } from "./cloze-t
 import type { Deck, DeckName, Piece } from "./deck.ts";
 import { Fences, isBreak, type Marker, markerOf, unescapeLine } from "./field-text.ts";
 import { type FrontMatter, readFrontMatter } from "./front-matter.ts";
+import { mergeConflictIn } from "./merge-conflict.ts";
 import type { Draft, Note, NoteId } from "./note.ts";
 import { type NoteComment, readNoteComment } from "./note-comment.ts";
 import { derivedNoteId } from "./note-id.ts";
@@ -57,19 +58,9 @@ class DeckReader {
   read(): Deck {
     const frontMatter = this.#readFrontMatter();
     while (this.#at < this.#lines.length) this.#readPiece();
-    this.#reportConflict();
+    const conflict = mergeConflictIn(this.#file, this.#lines);
+    if (conflict) this.#problems.push(conflict);
     return { name: this.#name, file: this.#file, frontMatter, pieces: this.#pieces, problems: this.#problems };
-  }
-
-  /** What git leaves in a file when two machines changed the same lines. */
-  #reportConflict(): void {
-    const at = this.#lines.findIndex((line) => line.startsWith("<<<<<<< "));
-    if (at < 0 || !this.#lines.some((line) => line.startsWith(">>>>>>> "))) return;
-    this.#report({
-      line: at + 1,
-      message: "Two versions of this file were merged and nobody has chosen between them yet.",
-      remedy: "Keep what you want and delete the lines <<<<<<<, ======= and >>>>>>>.",
-    });
   }
 
   #readFrontMatter(): FrontMatter {
