@@ -8,7 +8,7 @@ import { type Followed, follow } from "./regeneration/follow.ts";
 import { type MadeLines, madeByLine } from "./regeneration/made-lines.ts";
 import { offersOf, passedOver } from "./regeneration/offers.ts";
 import { placed } from "./regeneration/placement.ts";
-import { sentenceFingerprint } from "./regeneration/sentence.ts";
+import { sentenceFingerprint, withLostSentences } from "./regeneration/sentence.ts";
 import { type Settled, settle } from "./regeneration/settle.ts";
 import { type Lines, linesKnown } from "./regeneration/standing.ts";
 
@@ -80,14 +80,15 @@ export function regenerate(
   mintId: () => NoteId,
   { rebuild = false }: RegenerateOptions = {},
 ): Regeneration {
-  const lines = linesKnown(source.items, ledger.readLines, [deck, ledger.dropped]);
+  const droppedBefore = withLostSentences(ledger.dropped, source.items);
+  const lines = linesKnown(source.items, ledger.readLines, [deck, droppedBefore]);
   const made = madeByLine(generation);
-  const { carried, split } = follow(deck, ledger.dropped, lines, made, mintId);
+  const { carried, split } = follow(deck, droppedBefore, lines, made, mintId);
   const settled = settle(deck, lines, carried);
   const places = new Map([...made.keys()].map((fingerprint, index) => [fingerprint, index]));
   const lineOf = (note: Note) => places.get(sentenceFingerprint(note) ?? "");
   const parted = placed(settled.deck, [...split.values()].flat(), lineOf);
-  const dropped = mapNotes(ledger.dropped, (note) => carried.get(note.id)?.note ?? note);
+  const dropped = mapNotes(droppedBefore, (note) => carried.get(note.id)?.note ?? note);
   const judgedNow = [...made.values()].filter(({ fingerprint }) => rebuild || !lines.judged.has(fingerprint));
   const followed = new Set([...carried.keys(), ...[...split.values()].flat().map(({ id }) => id)]);
   const offers = offersOf(judgedNow, parted, dropped, lines, followed);
@@ -108,7 +109,7 @@ export function regenerate(
     readLines: readLinesAfter(
       lines,
       made,
-      [...notesOf(deck), ...notesOf(ledger.dropped)].filter(({ id }) => carried.has(id)),
+      [...notesOf(deck), ...notesOf(droppedBefore)].filter(({ id }) => carried.has(id)),
       [...notesOf(extended), ...notesOf(dropped)],
     ),
     added,
@@ -145,10 +146,10 @@ function updatesOf(deck: Deck, after: Deck, { carried, split }: Followed, { orph
 
 /** Lines that became others are forgotten, so that their notes come back to them when somebody takes the change back. */
 function readLinesAfter({ judged, inSource }: Lines, made: MadeLines, carried: readonly Note[], notes: readonly Note[]) {
-  const sentences = new Set(notes.map(sentenceFingerprint));
+  const named = new Set(notes.flatMap((note) => [sentenceFingerprint(note), note.provenance.line]));
   const left = new Set(carried.map(sentenceFingerprint));
   const settled = [...made.values()].flatMap(({ fingerprint, isSettled }) => (isSettled ? [fingerprint] : []));
-  const isForgotten = (line: string) => left.has(line) && !inSource.has(line) && !sentences.has(line);
+  const isForgotten = (line: string) => left.has(line) && !inSource.has(line) && !named.has(line);
   return [...new Set([...judged, ...settled])].filter((line) => !isForgotten(line)).sort();
 }
 

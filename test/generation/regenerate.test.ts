@@ -293,6 +293,13 @@ describe("a dropped note never comes back:", () => {
     expect(returned(regenerated(sourceOf(hooke, virchow), before, { rebuild: true }))).toEqual([]);
   });
 
+  test("not when a merge lost the sentence below it, and then its line is reworded", () => {
+    const lost = readDeck("deck", "dropped", writeDeck(dropped).replace(/^S: .*\n/gm, ""));
+    const merged = regenerated(sourceOf(hooke, virchow), { ...before, dropped: lost });
+    expect(writeDeck(merged.dropped)).toBe(writeDeck(dropped));
+    expect(returned(regenerated(sourceOf(hooke, virchow.replace("stated", "wrote")), merged))).toEqual([]);
+  });
+
   test("not when its line is reworded again and again, until no word is left of it", () => {
     const steps = [
       "Rudolf Virchow wrote in 1855 that every cell stems from another cell.",
