@@ -66,7 +66,7 @@ export interface RegenerateOptions {
 }
 
 /**
- * Brings a deck up to date with its source (`shared/generation.md` 6.2). Sticky: a line judged before keeps its notes as they
+ * Brings a deck up to date with its source. Sticky: a line judged before keeps its notes as they
  * are, whatever scores say now, so that rereading an unchanged document changes nothing. A reworded line takes its notes
  * along. A note whose sentence was never listed was written or reworded by hand and is never touched.
  *

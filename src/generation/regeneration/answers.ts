@@ -24,7 +24,7 @@ export function answerFate(before: string, after: string): AnswerFate {
   return isTypo ? "reworded" : "changed";
 }
 
-/** Whether a new answer may be an old one's successor, `shared/generation.md` 6.2 pass 4; 0 when it may not. */
+/** How well a new answer would follow an old one; 0 when it must not. */
 export function answerLikeness(before: Asked, after: Asked): number {
   const [old, now] = [bare(before.answer), bare(after.answer)];
   if (old === now) return 2;

@@ -28,8 +28,8 @@ type GapNote = Extract<Note, { readonly kind: "cloze" | "quote" }>;
 type QuestionNote = Extract<Note, { readonly kind: "question" }>;
 
 /**
- * Brings a note to the line that its sentence became: what is asked for stands there still, or has a successor there
- * (`shared/generation.md` 6.2, passes 3 and 4). Ordinals and a question's wording stay. Undefined when no card can go on.
+ * Brings a note to the line that its sentence became: what is asked for stands there still, or has a successor there. Ordinals
+ * and a question's wording stay. Undefined when no card can go on.
  *
  * @param offered what the generator would ask of the new line
  */

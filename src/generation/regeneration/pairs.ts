@@ -9,7 +9,7 @@ export interface Pair {
   readonly likeness: number;
 }
 
-/** Below it two sentences are two, `shared/generation.md` 6.2. */
+/** Less alike, two sentences are two. */
 export const leastLikeness = 0.5;
 
 /**

@@ -25,14 +25,19 @@ export function linesKnown(
   readLines: ReadonlySet<string> | undefined,
   decks: readonly Deck[],
 ): Lines {
-  const inSource = new Map<string, SourceItem[]>();
-  for (const item of items) {
-    const fingerprint = fingerprintOf(item.text);
-    const others = inSource.get(fingerprint);
-    if (others) others.push(item);
-    else inSource.set(fingerprint, [item]);
+  const judged = new Set([...(readLines ?? []), ...decks.flatMap(lineWords)]);
+  // Nothing is looked for in the source of a new deck, which may be endless.
+  const isNew = judged.size === 0 && decks.every((deck) => notesOf(deck).length === 0);
+  return { judged, inSource: isNew ? new Map() : byFingerprint(items) };
+}
+
+function byFingerprint(items: readonly SourceItem[]): ReadonlyMap<string, readonly SourceItem[]> {
+  const found = new Map<string, SourceItem[]>();
+  for (const [text, same] of Map.groupBy(items, (item) => item.text)) {
+    const fingerprint = fingerprintOf(text);
+    found.set(fingerprint, [...(found.get(fingerprint) ?? []), ...same]);
   }
-  return { judged: new Set([...(readLines ?? []), ...decks.flatMap(lineWords)]), inSource };
+  return found;
 }
 
 export function standingOf(note: Note, { judged, inSource }: Lines): Standing {
