@@ -44,7 +44,7 @@ function itemsOf(tokens: readonly Token[], { from, to }: TokenRange, and: RegExp
     start = index + 1;
   }
   // "starke und schwache Kernkraft" is no two items.
-  const isNoun = ({ to: last }: TokenRange) => isNominal(tokens[last - 1]);
+  const isNoun = (item: TokenRange) => tokens.slice(item.from, item.to).some(isNominal);
   if (items.some(isNoun) && !items.every(isNoun)) return undefined;
   const areItems = items.every((item) => item.to - item.from <= longestItem && contentCount(tokens, item) > 0);
   return areItems ? items : undefined;

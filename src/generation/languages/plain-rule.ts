@@ -11,13 +11,19 @@ export interface PlainRule {
 /** Questions whose answer is a whole clause: a gap within it would take their place and ask for less. */
 const clauseKinds: ReadonlySet<CandidateKind> = new Set(["why", "condition", "means", "purpose"]);
 
+/** A longer definition is not recalled as a whole; its figures are. */
+const longestDefinition = 14;
+
 /**
  * What the rules find in a line. Without a tagger a phrase or a single name is only asked for where nothing else can be:
  * most of them are not what a line is about.
  */
 export function candidatesBy(rules: readonly PlainRule[], input: PlainRuleInput): readonly Candidate[] {
   const all = rules.flatMap((rule) => (input.line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
-  const questions = all.filter(({ kind, question }) => question && clauseKinds.has(kind));
+  const questions = all.filter(
+    ({ kind, question }) =>
+      question && (clauseKinds.has(kind) || (kind === "definition" && question.answer.split(" ").length <= longestDefinition)),
+  );
   const outside = all.filter((one) => one.question || !questions.some((question) => isWithin(one, question)));
   const isWeak = (one: Candidate) => (one.kind === "term" && !one.marks.includes("naming")) || isSingleName(one, input.line.text);
   const surer = outside.some((one) => !isWeak(one) && !one.marks.includes("smallNumber"));

@@ -79,6 +79,11 @@ const asked: readonly (readonly [rule: string, sentence: string, card: string])[
     "contrast: La capitale de l'Australie est […], et non Sydney. → Canberra",
   ],
   [
+    "a contrast with moins",
+    "L'insomnie dépend moins du bruit que de l'anxiété.",
+    "contrast: L'insomnie dépend moins du bruit que de l'[…]. → anxiété",
+  ],
+  [
     "two things set against each other",
     "Les artères quittent le cœur, tandis que les veines y ramènent le sang.",
     "pair: Les […] quittent le cœur, tandis que les […] y ramènent le sang. → artères / veines",

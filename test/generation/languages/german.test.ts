@@ -28,6 +28,16 @@ const asked: readonly (readonly [rule: string, sentence: string, card: string])[
     "why: Warum steigt im März die Zahl der Unfälle? → Die Sommerzeit verschiebt die Sonnenzeit",
   ],
   [
+    "a cause in a noun, in front",
+    "Wegen des Klimawandels schmelzen die Gletscher der Alpen.",
+    "why: Warum schmelzen die Gletscher der Alpen? → Wegen des Klimawandels",
+  ],
+  [
+    "a cause in a noun, at the end",
+    "Die Gletscher der Alpen schmelzen aufgrund des Klimawandels.",
+    "why: Warum schmelzen die Gletscher der Alpen? → Aufgrund des Klimawandels",
+  ],
+  [
     "a condition",
     "Man spricht von einer Rezession, wenn die Wirtschaft zwei Quartale in Folge schrumpft.",
     "condition: Wann spricht man von einer Rezession? → Wenn die Wirtschaft zwei Quartale in Folge schrumpft",

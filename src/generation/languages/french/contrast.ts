@@ -81,10 +81,12 @@ function phraseBefore(tokens: readonly Token[], chunks: readonly Chunk[], end: n
 function lessThan({ tokens }: Analysis, index: number): TokenRange | undefined {
   const word = tokens[index]?.lower ?? "";
   const preposition = tokens[index + 1];
-  if (!/^(?:moins|plus|davantage)$/.test(word) || preposition?.tag !== "ADP") return undefined;
+  if (!/^(?:moins|plus|davantage)$/.test(word) || (preposition?.tag !== "ADP" && !isOf(preposition))) return undefined;
   const than = tokens.findIndex(({ lower }, at) => at > index + 2 && at < index + 12 && /^(?:que|qu')$/.test(lower));
-  if (than < 0 || tokens[than + 1]?.lower !== preposition.lower) return undefined;
-  const chunk = chunkAt(tokens, (word === "moins" ? than : index) + 2);
+  const twin = tokens[than + 1];
+  if (than < 0 || !preposition || !(twin?.lower === preposition.lower || (isOf(twin) && isOf(preposition)))) return undefined;
+  const side = (word === "moins" ? than : index) + 1;
+  const chunk = chunkAt(tokens, tokens[side]?.tag === "ADP" ? side + 1 : side);
   return chunk && { from: chunk.coreFrom, to: chunk.to };
 }
 

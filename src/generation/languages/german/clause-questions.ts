@@ -2,6 +2,7 @@ import type { Analysis } from "../../analysis.ts";
 import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { chunkAt } from "./chunks.ts";
 import { endsSentence, inverted, secondVerb, verbFirst } from "./verb-second.ts";
 
 /** What a subordinate clause says about the main one, and how it is asked. */
@@ -28,7 +29,7 @@ const longestAnswer = 22;
 export const clauseQuestions: PlainRule = {
   name: "clause questions",
   inQuotes: false,
-  find: ({ line }) => [...trailing(line), ...fronted(line), ...main(line)],
+  find: ({ line }) => [...trailing(line), ...fronted(line), ...main(line), ...nominal(line)],
 };
 
 /** "A, weil B." */
@@ -75,7 +76,7 @@ function main(line: Analysis): readonly Candidate[] {
   if (because > 0) {
     const rest = inverted(line, { from: statementStart(line, because - 1), to: because - 1 });
     const reason = { from: because, to: end };
-    if (rest !== undefined && contentCount(tokens, reason) >= 2 && end - because <= longestAnswer)
+    if (rest !== undefined && contentCount(tokens, reason) >= 1 && end - because <= longestAnswer)
       return [
         asked(
           "why",
@@ -98,6 +99,19 @@ function main(line: Analysis): readonly Candidate[] {
     return [];
   const statement = line.text.slice(0, tokens[therefore - 2]?.end);
   return [asked("why", line, reason, `Warum ${rest}?`, statement)];
+}
+
+/** "Wegen der Dürre sank die Ernte", "Die Ernte sank wegen der Dürre". */
+function nominal(line: Analysis): readonly Candidate[] {
+  const { tokens, end, text } = line;
+  const at = tokens.findIndex(({ lower }) => /^(?:wegen|aufgrund|infolge)$/.test(lower));
+  const chunk = at < 0 ? undefined : chunkAt(tokens, tokens[at + 1]?.lower === "von" ? at + 2 : at + 1);
+  if (!chunk || (at > 0 && chunk.to !== end)) return [];
+  const cause = { from: at, to: chunk.to };
+  const rest = at === 0 ? verbFirst(line, { from: chunk.to, to: end }) : inverted(line, { from: 0, to: end }, cause);
+  if (rest === undefined || contentCount(tokens, { from: 0, to: end }) - contentCount(tokens, cause) < 2) return [];
+  const said = text.slice(tokens[at]?.start, tokens[chunk.to - 1]?.end);
+  return [asked("why", line, { from: at + 1, to: chunk.to }, `Warum ${rest}?`, said)];
 }
 
 function joinOf(word: string): Join | undefined {

@@ -52,7 +52,7 @@ function defines(words: readonly Token[]): boolean {
     )
   )
     return false;
-  if (words.some(({ lower, text }) => /^(?:nicht|sondern|statt|aber|weil|denn|wenn|als)$/.test(lower) || /^[;:—–]$/.test(text)))
+  if (words.some(({ lower, text }) => /^(?:nicht|sondern|statt|aber|weil|denn|wenn)$/.test(lower) || /^[;:—–]$/.test(text)))
     return false;
   return words
     .slice(2)

@@ -37,21 +37,21 @@ const figures: FigureWords = {
     { pattern: "Grad(?:\\s(?:Celsius|Fahrenheit))?|°C", hint: "wie viel Grad?" },
     {
       pattern:
-        "(?:Nano|Mikro|Milli)sekunden?|Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Nacht|Wochen?|Monaten?|Monat|Jahren?|Jahr|Jahrzehnten?|Jahrhunderten?|Jahrtausenden?|Generationen",
+        "(?:(?:Nano|Mikro|Milli)sekunden?|Sekunden?|Minuten?|Stunden?|Tagen?|Tag|Nächten?|Nacht|Wochen?|Monaten?|Monat|Jahren?|Jahr|Jahrzehnten?|Jahrhunderten?|Jahrtausenden?|Generationen)(?:\\slang)?",
       hint: "wie lange?",
     },
     {
       pattern:
-        "km\\/h|m\\/s|(?:Quadrat|Kubik|Kilo|Zenti|Milli|Nano|Mikro)?metern?|km²|m²|km|cm|mm|nm|m|Meilen?|Fuß|Zoll|Lichtjahren?|Hektar",
+        "km\\/h|m\\/s|(?:Quadrat|Kubik)?(?:[Kk]ilo|[Zz]enti|[Mm]illi|[Nn]ano|[Mm]ikro)?[Mm]etern?|km²|m²|km|cm|mm|nm|m|Meilen?|Fuß|Zoll|Lichtjahren?|Hektar",
       hint: "wie viel?",
     },
     {
       pattern:
-        "(?:Kilo|Milli)?gramm|kg|mg|g|Tonnen?|(?:Milli|Hekto)?litern?|ml|l|(?:Kilo)?kalorien|kcal|(?:Kilo|Mega|Giga)?watt(?:stunden)?|kW|MW|GW|Joule|Euro|Dollar|Mark|Franken|Pfund|Taler|Gulden|Cent",
+        "(?:Kilo|Milli)?[Gg]ramm|kg|mg|g|Tonnen?|(?:Milli|Hekto)?[Ll]itern?|ml|l|(?:Kilo)?[Kk]alorien|kcal|(?:Kilo|Mega|Giga)?[Ww]att(?:stunden)?|kW|MW|GW|Joule|Euro|Dollar|Mark|Franken|Pfund|Taler|Gulden|Cent",
       hint: "wie viel?",
     },
     {
-      pattern: "Kelvin|(?:Kilo|Mega|Giga|Tera)?[Bb]ytes?|Bits?|(?:Kilo|Mega|Giga)?hertz|k?Hz|MHz|GHz|Volt|Dezibel|bar",
+      pattern: "Kelvin|(?:Kilo|Mega|Giga|Tera)?[Bb]ytes?|Bits?|(?:Kilo|Mega|Giga)?[Hh]ertz|k?Hz|MHz|GHz|Volt|Dezibel|bar",
       hint: "wie viel?",
     },
     { pattern: "[Mm]al|fach(?:e[ns]?)?", hint: "wie oft?" },
