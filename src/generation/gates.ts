@@ -135,7 +135,11 @@ const sameFrame = 0.85;
 function isDuplicate({ compared, line, kind, others }: GateInput): boolean {
   const own = compared();
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
-  const asksTheSame = ({ item, front }: ComparedPrompt) => item === line.item || likeness(own.front, front) >= likeEnough;
+  const asksTheSame = ({ item, front }: ComparedPrompt) =>
+    item === line.item ||
+    likeness(own.front, front) >= likeEnough ||
+    mostlyWithin(own.front, front) ||
+    mostlyWithin(front, own.front);
   const content = union(own.front, own.answer);
   const saysTheSame = ({ item, front, answer }: ComparedPrompt) =>
     item !== line.item && shareWithin(own.answer, answer) >= 0.5 && likeness(content, union(front, answer)) >= sameWords;
@@ -146,3 +150,8 @@ function isDuplicate({ compared, line, kind, others }: GateInput): boolean {
 }
 
 const sameWords = 0.8;
+
+/** A shorter front that says, of what it says, mostly what the other says too; of three words that would be chance. */
+function mostlyWithin(short: StemSet, long: StemSet): boolean {
+  return short.length >= 4 && short.length <= long.length && shareWithin(short, long) >= 0.7;
+}

@@ -306,6 +306,11 @@ const features: readonly Feature[] = [
     applies: ["subject"],
     weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0),
   },
+  {
+    name: "long question",
+    applies: ["subject", "when", "count", "object"],
+    weigh: ({ candidate: { question } }) => ((question?.question.split(" ").length ?? 0) > 22 ? weights.longQuestion : 0),
+  },
   { name: "kind with an opposite", applies: ["modifier"], weigh: ({ has }) => (has("opposite") ? weights.oppositeKind : 0) },
   { name: "small count", applies: ["count"], weigh: ({ has }) => (has("smallNumber") ? weights.smallCount : 0) },
   {

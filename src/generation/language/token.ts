@@ -1,4 +1,5 @@
 import { stemOf } from "../../text/words.ts";
+import { countOf } from "./numerals.ts";
 import type { Tag } from "./tagger.ts";
 import { remembered } from "./vocabulary.ts";
 import { functionWords, pronouns } from "./word-lists.ts";
@@ -43,8 +44,11 @@ export function retagged(token: Token, tag: Tag): Token {
   return tag === "POSS" || token.tag === "POSS" ? makeToken(token.text, tag, token.start) : { ...token, tag };
 }
 
-/** A lower-cased English word's stem and whether it carries content. */
-export const wordFacts = remembered((lower) => ({ stem: stemOf(lower), isContent: isContentWord(lower) }));
+/** A lower-cased English word's stem (of "four" it is "4") and whether it carries content. */
+export const wordFacts = remembered((lower) => ({
+  stem: String(countOf(lower) ?? stemOf(lower)),
+  isContent: isContentWord(lower),
+}));
 
 export function isNominal(token: Token | undefined): boolean {
   return token?.tag === "NOUN" || token?.tag === "PROPN";
