@@ -92,7 +92,7 @@ export const imperativeSurcharge = 0.12;
 /** A line's best card counts this much more when the budget is spent: coverage before depth. */
 export const coverageBonus = 0.3;
 
-/** Weights of the features in `scoring.ts`. Positive helps, negative costs. */
+/** Weights of the features in `features.ts`. Positive helps, negative costs. */
 export const weights = {
   // any gap
   shortAnswer: 0.06, // up to four words can be recalled exactly

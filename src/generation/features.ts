@@ -1,0 +1,321 @@
+import type { Analysis } from "./analysis.ts";
+import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
+import type { Token } from "./language/token.ts";
+import type { Vocabulary } from "./language/vocabulary.ts";
+import {
+  hasGenericHead,
+  isAdvice,
+  isGenericName,
+  isUnspecified,
+  isVague,
+  isWithin,
+  numbersIn,
+  opensUnnamed,
+  startsDangling,
+  tokenBefore,
+} from "./line-traits.ts";
+import type { Statistics } from "./statistics.ts";
+import { weights } from "./weights.ts";
+
+/** What the features look at. */
+export interface Facts {
+  readonly candidate: Candidate;
+  readonly line: Analysis;
+  readonly statistics: Statistics;
+  readonly answer: readonly Token[];
+  readonly frame: readonly Token[];
+  readonly answerStems: readonly string[];
+  readonly shownStems: ReadonlySet<string>;
+  /** Mean share of the note's lines that hold the answer's words. */
+  readonly meanShare: number;
+  readonly has: (mark: Mark) => boolean;
+}
+
+export function factsOf(candidate: Candidate, line: Analysis, statistics: Statistics): Facts {
+  const answer: Token[] = [];
+  const frame: Token[] = [];
+  for (const token of line.tokens) {
+    if (candidate.spans.some(({ start, end }) => token.start >= start && token.end <= end)) {
+      if (token.isContent || /[\p{L}\p{N}]/u.test(token.text)) answer.push(token);
+    } else if (token.isContent) frame.push(token);
+  }
+  const answerStems = answer.filter((token) => token.isContent).map((token) => token.stem);
+  const shares = answerStems.map(statistics.share);
+  return {
+    candidate,
+    line,
+    statistics,
+    answer,
+    frame,
+    answerStems,
+    shownStems: new Set(frame.map((token) => token.stem)),
+    meanShare: shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    has: (mark) => candidate.marks.includes(mark),
+  };
+}
+
+export interface Feature {
+  readonly name: string;
+  readonly applies: readonly CandidateKind[];
+  readonly weigh: (facts: Facts) => number;
+}
+
+const gaps: readonly CandidateKind[] = [
+  "pair",
+  "number",
+  "contrast",
+  "reason",
+  "name",
+  "either",
+  "date",
+  "condition",
+  "means",
+  "modifier",
+  "purpose",
+  "action",
+  "adverb",
+  "term",
+];
+/** Questions that repeat a statement of the line. */
+const sentenceQuestions: readonly CandidateKind[] = ["why", "when", "count", "object", "subject"];
+const phrases: readonly CandidateKind[] = ["term", "contrast"];
+
+/** The table of features: what raises or lowers a candidate of which kinds. */
+const features: readonly Feature[] = [
+  { name: "short answer", applies: gaps, weigh: ({ answer }) => (answer.length <= 4 ? weights.shortAnswer : 0) },
+  { name: "long answer", applies: gaps, weigh: ({ answer }) => Math.max(0, answer.length - 6) * weights.wordOverSix },
+  {
+    name: "common in the note",
+    applies: gaps,
+    weigh: ({ meanShare, statistics }) => {
+      if (statistics.lineCount < 6) return 0;
+      if (meanShare * statistics.lineCount <= 1) return weights.singleLine;
+      return meanShare > 0.25 ? weights.often : meanShare > 0.15 ? weights.quiteOften : 0;
+    },
+  },
+  {
+    name: "is the topic",
+    applies: ["term", "name", "contrast", "either"],
+    weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topic : 0),
+  },
+  {
+    name: "few words stay",
+    applies: gaps,
+    weigh: ({ frame, candidate }) => (frame.length >= 3 || candidate.question ? 0 : thinFrame(candidate.kind)),
+  },
+  {
+    name: "part of the answer is visible",
+    applies: gaps,
+    weigh: ({ answerStems, shownStems }) => {
+      const visible = answerStems.filter((stem) => shownStems.has(stem)).length;
+      return visible === 0 ? 0 : weights.partialLeak + (weights.leakShare * visible) / answerStems.length;
+    },
+  },
+  { name: "example", applies: gaps, weigh: ({ has }) => (has("example") ? weights.example : 0) },
+  { name: "comment", applies: gaps, weigh: ({ has }) => (has("comment") ? weights.comment : 0) },
+  { name: "introduces a term", applies: ["term", "name"], weigh: ({ has }) => (has("naming") ? weights.naming : 0) },
+  {
+    name: "late in the line",
+    applies: gaps,
+    weigh: ({ candidate, line }) => (weights.late * (candidate.spans[0]?.start ?? 0)) / Math.max(1, line.text.length),
+  },
+  {
+    name: "first word",
+    applies: ["term", "name"],
+    weigh: ({ candidate }) => (candidate.spans[0]?.start === 0 ? weights.firstWord : 0),
+  },
+  {
+    name: "opens with something unnamed",
+    applies: [...gaps, ...sentenceQuestions],
+    weigh: ({ line }) => (opensUnnamed(line) ? weights.unnamed : 0),
+  },
+  { name: "line points elsewhere", applies: gaps, weigh: ({ line }) => (startsDangling(line) ? weights.danglingLine : 0) },
+  {
+    name: "line has no subject",
+    applies: gaps,
+    weigh: ({ line }) =>
+      line.tokens[0]?.tag === "VERB" && line.item.section !== "habits" && line.item.section !== "recommendations"
+        ? weights.fragment
+        : 0,
+  },
+  { name: "words of a term", applies: ["term"], weigh: ({ answerStems, answer }) => termLength(answerStems.length, answer[0]) },
+  {
+    name: "capital inside",
+    applies: ["term"],
+    weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0),
+  },
+  {
+    name: "vague head",
+    applies: phrases,
+    weigh: ({ answer, line }) => (isVague(answer.at(-1), line.vocabulary) ? weights.vagueHead : 0),
+  },
+  { name: "generic", applies: phrases, weigh: ({ answer, line }) => genericness(answer, line.vocabulary) },
+  {
+    name: "generic head",
+    applies: ["term"],
+    weigh: ({ answer, line }) => (answer.length === 2 && hasGenericHead(answer, line.vocabulary) ? weights.genericHead : 0),
+  },
+  {
+    name: "weak adjective",
+    applies: phrases,
+    weigh: ({ answer, line: { vocabulary } }) =>
+      answer
+        .slice(0, -1)
+        .some(({ lower, tag }) => vocabulary.weakAdjectives.has(lower) || (tag === "ADJ" && /.{3}est$/.test(lower)))
+        ? weights.weakAdjective
+        : 0,
+  },
+  {
+    name: "unspecified",
+    applies: ["term"],
+    weigh: ({ answer, line }) => (isUnspecified(line, answer[0]) ? weights.unspecified : 0),
+  },
+  {
+    name: "half of a coordination",
+    applies: ["term", "name", "contrast"],
+    weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0),
+  },
+  { name: "head of a longer phrase", applies: ["term"], weigh: ({ has }) => (has("headOfPhrase") ? weights.headOfPhrase : 0) },
+  {
+    name: "trivial acronym",
+    applies: ["term", "name"],
+    weigh: ({ answer, line: { vocabulary } }) =>
+      answer.every(({ lower }) => vocabulary.trivialAcronyms.has(lower)) ? weights.trivial : 0,
+  },
+  {
+    name: "name of a generic thing",
+    applies: ["name"],
+    weigh: ({ answer, line }) => (isGenericName(answer, line.vocabulary) ? weights.genericName : 0),
+  },
+  {
+    name: "single letter",
+    applies: ["name"],
+    weigh: ({ answer }) => (/^\p{L}$/u.test(answer.map(({ text }) => text).join(" ")) ? weights.trivial : 0),
+  },
+  { name: "person", applies: ["name"], weigh: ({ has }) => (has("person") ? weights.person : 0) },
+  { name: "several words", applies: ["name"], weigh: ({ answer }) => (answer.length > 1 ? weights.severalWordsName : 0) },
+  {
+    name: "bare acronym",
+    applies: ["name"],
+    weigh: ({ answer }) => (answer.length === 1 && /^[\p{Lu}\d]+$/u.test(answer[0]?.text ?? "") ? weights.bareAcronym : 0),
+  },
+  {
+    name: "one of many",
+    applies: ["name"],
+    weigh: ({ line, answer }) => (/^an?$/.test(tokenBefore(line, answer[0])) ? weights.indefinite : 0),
+  },
+  { name: "named in the summary", applies: ["name"], weigh: (facts) => summaryWeight(facts) },
+  {
+    name: "subject common in the note",
+    applies: ["subject"],
+    weigh: ({ meanShare, statistics }) =>
+      statistics.lineCount < 6 ? 0 : meanShare > 0.25 ? weights.oftenSubject : meanShare > 0.15 ? weights.quiteOftenSubject : 0,
+  },
+  {
+    name: "subject of several words",
+    applies: ["subject"],
+    weigh: ({ answerStems, answer }) =>
+      (answerStems.length > 1 ? weights.severalWordsSubject : 0) + Math.max(0, answer.length - 6) * weights.wordOverSixSubject,
+  },
+  { name: "says what the subject is", applies: ["subject"], weigh: ({ has }) => (has("identity") ? weights.identity : 0) },
+  {
+    name: "generic or vague subject",
+    applies: ["subject"],
+    weigh: ({ has }) => (has("genericSubject") ? weights.genericSubject : 0) + (has("vagueSubject") ? weights.vagueSubject : 0),
+  },
+  {
+    name: "who, not what",
+    applies: ["subject"],
+    weigh: ({ has }) => (has("person") ? weights.personSubject : has("role") ? weights.roleSubject : 0),
+  },
+  {
+    name: "subject is the topic",
+    applies: ["subject"],
+    weigh: ({ answerStems, statistics }) => (isWithin(answerStems, statistics.topic) ? weights.topicSubject : 0),
+  },
+  {
+    name: "long question",
+    applies: ["subject", "when", "count", "object"],
+    weigh: ({ candidate: { question } }) => ((question?.question.split(" ").length ?? 0) > 22 ? weights.longQuestion : 0),
+  },
+  { name: "kind with an opposite", applies: ["modifier"], weigh: ({ has }) => (has("opposite") ? weights.oppositeKind : 0) },
+  { name: "small count", applies: ["count"], weigh: ({ has }) => (has("smallNumber") ? weights.smallCount : 0) },
+  {
+    name: "object of a telling verb",
+    applies: ["object"],
+    weigh: ({ has, answer }) => (has("telling") ? weights.telling : answer.length > 9 ? weights.longObject : 0),
+  },
+  { name: "term for a meaning", applies: ["meaning"], weigh: ({ has }) => (has("reversed") ? weights.reversedMeaning : 0) },
+  {
+    name: "number that a quote is not about",
+    applies: ["number"],
+    weigh: ({ line, candidate: { hint } }) => (line.isQuote && hint !== "what percentage?" ? weights.numberInQuote : 0),
+  },
+  { name: "date that a quote is not about", applies: ["date"], weigh: ({ line }) => (line.isQuote ? weights.numberInQuote : 0) },
+  {
+    name: "number without anything counted",
+    applies: ["number"],
+    weigh: ({ answer, candidate: { hint } }) =>
+      hint === "what number?" && answer.every(({ text }) => /^\p{L}+$/u.test(text)) ? weights.bareNumber : 0,
+  },
+  { name: "one number of many", applies: ["number"], weigh: ({ line }) => (numbersIn(line) >= 4 ? weights.manyNumbers : 0) },
+  { name: "pair in advice", applies: ["pair"], weigh: ({ line }) => (isAdvice(line) ? weights.pairInAdvice : 0) },
+  {
+    name: "number in advice",
+    applies: ["number"],
+    weigh: ({ line, candidate: { hint } }) => (isAdvice(line) && bareNumber.test(hint ?? "") ? weights.numberInAdvice : 0),
+  },
+  { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
+  {
+    name: "other side of a contrast",
+    applies: ["term", "name"],
+    weigh: ({ has }) => (has("contrastOther") ? weights.contrastOther : 0),
+  },
+  { name: "long definition", applies: ["definition"], weigh: ({ answer }) => (answer.length > 14 ? weights.longDefinition : 0) },
+  {
+    name: "quote points elsewhere",
+    applies: ["completion"],
+    weigh: ({ line }) => (startsDangling(line) ? weights.danglingQuote : 0),
+  },
+  { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
+];
+
+const byKind = new Map<CandidateKind, readonly Feature[]>();
+
+/** The rows of the table that apply to a kind; picked out once. */
+export function featuresFor(kind: CandidateKind): readonly Feature[] {
+  const known = byKind.get(kind) ?? features.filter(({ applies }) => applies.includes(kind));
+  byKind.set(kind, known);
+  return known;
+}
+
+/** Hints of a number without a unit of its own. */
+const bareNumber = /^(?:how many|what number)\?$/;
+
+function thinFrame(kind: CandidateKind): number {
+  if (kind === "number" || kind === "date") return 0;
+  return kind === "name" ? weights.thinFrameName : weights.thinFrame;
+}
+
+function termLength(contentWords: number, first: Token | undefined): number {
+  if (contentWords >= 4) return weights.severalWords + weights.manyWords;
+  if (contentWords >= 2) return weights.severalWords;
+  return (first?.text.length ?? 0) >= 9 ? weights.longWord : weights.shortWord;
+}
+
+function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
+  if (!isWithin(answerStems, statistics.summary) && !isWithin(answerStems, statistics.topic)) return 0;
+  const isPerson = has("person");
+  if (isPerson && line.item.section === "facts") return weights.personInFacts;
+  const advice = line.item.section === "habits" || line.item.section === "recommendations";
+  return isPerson && advice ? weights.sourcesPerson : weights.inSummary;
+}
+
+function genericness(answer: readonly Token[], { genericWords, weakNouns, vagueHeads, weakAdjectives }: Vocabulary): number {
+  const content = answer.filter((token) => token.isContent);
+  const plain = content.filter(
+    ({ lower }) => genericWords.has(lower) || weakNouns.has(lower) || vagueHeads.has(lower) || weakAdjectives.has(lower),
+  );
+  if (content.length > 0 && plain.length === content.length) return content.length > 1 ? weights.genericPhrase : weights.generic;
+  return 0;
+}
