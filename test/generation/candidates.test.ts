@@ -82,6 +82,13 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Earth has three layers, the crust, the mantle, and the core.", "list", ["crust / mantle / core"]],
   ["An argument has six parts: claim, grounds, warrant, backing, qualifier and rebuttal.", "list", []],
   ["Reefs are threatened by heat, acid and dynamite.", "list", []],
+  ["The test scores include advice rate, accuracy, and total score.", "list", ["advice rate / accuracy / total score"]],
+  [
+    "Rocks are classified into igneous rocks, sediments, and metamorphic rocks.",
+    "list",
+    ["igneous rocks / sediments / metamorphic rocks"],
+  ],
+  ["The acronym ACID stands for what a database promises.", "name", ["ACID"]],
   ["Well temperaments (Werckmeister, Kirnberger, Vallotti) leave every key usable.", "name", []],
   ["Harry Partch wrote Genesis of a Music in the desert.", "name", ["Harry Partch", "Genesis of a Music"]],
   ["The Limitation Act 1980 allows three years.", "name", []],
@@ -208,6 +215,11 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
   ],
   ["Roger Penrose, Reinhard Genzel, and Andrea Ghez shared the prize of 2020.", "Who shared the prize of 2020?"],
   ["Eliud Kipchoge ran 1:59:40 in Vienna, which was not eligible.", "Who ran 1:59:40 in Vienna?"],
+  ["Templating refers to patterns that repeat within a passage.", "What does templating refer to?"],
+  ["Napoleon Bonaparte seized power in the Coup of 18 Brumaire.", "Who seized power in the Coup of 18 Brumaire?"],
+  ["Seeking advice from experts improves the judgement of agents.", "What improves the judgement of agents?"],
+  ["RL training lowers the human cost of later reviews.", "What lowers the human cost of later reviews?"],
+  ["Templating refers to patterns that repeat within a passage.", "Which term refers to patterns that repeat within a passage?"],
   ["Rare tokens constrain the recall of long passages.", "What constrains the recall of long passages?"],
 ];
 

@@ -81,6 +81,9 @@ function titleEnd(tokens: readonly Token[], from: number, end: number): number {
   return to;
 }
 
+/** "the acronym ACID": says what follows, and is no part of it. */
+const kindsOfName = /^(?:acronym|abbreviation|term|word|phrase|name|nickname|title|keyword|command|motto|slogan)$/;
+
 /** An acronym beside its expansion, or a piece of the expansion: the other one tells it. */
 function startsWithin(tokens: readonly Token[], { from }: TokenRange, { start, end }: Span): boolean {
   const at = tokens[from]?.start ?? 0;
@@ -121,7 +124,9 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
   const endsPhrase = last === to && /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? "");
   const belongs = (token: Token | undefined) =>
-    isNominal(token) && (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo"
+    isNominal(token) &&
+    !kindsOfName.test(token?.lower ?? "") &&
+    (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo"
   let first = from;
   while (first > 0 && belongs(tokens[first - 1])) first -= 1;
   return { from: first, to: last };

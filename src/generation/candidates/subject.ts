@@ -26,7 +26,7 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   const subject = { from: lead?.next ?? clause.from, to: clause.verb };
   const predicate = { from: clause.verb, to: predicateEnd(line, clause) };
   const isPerson = isPersonAlone(tokens, subject, statistics.people);
-  const word = isPerson ? "Who" : questionWord(tokens, subject);
+  const word = isPerson ? "Who" : questionWord(tokens, subject, clause.verb);
   if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
   const verb = singular(tokens, clause.verb, tagger.lemmaOf);
   const { start, end } = spanOf(tokens, predicate);
@@ -63,8 +63,10 @@ function isPersonAlone(tokens: readonly Token[], subject: TokenRange, people: Re
 }
 
 /** "Who?" for those who do something by their trade, "What?" for all else that is no name; undefined where neither is safe. */
-function questionWord(tokens: readonly Token[], subject: TokenRange): "Who" | "What" | undefined {
+function questionWord(tokens: readonly Token[], subject: TokenRange, verb: number): "Who" | "What" | "Which term" | undefined {
   if (!isSafeSubject(tokens, subject)) return undefined;
+  if (isBareTerm(tokens, subject) && /^(?:refers|denotes|involves|describes)$/.test(tokens[verb]?.lower ?? ""))
+    return "Which term";
   return people.test(headOf(tokens, subject)?.lower ?? "") ? "Who" : "What";
 }
 
@@ -94,21 +96,34 @@ function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
   return tokens[stop - 1]?.text === "," ? stop - 1 : stop;
 }
 
+/** "Templating refers to …": a word that the line explains. */
+function isBareTerm(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return to - from <= 3 && tokens[from]?.tag !== "DET";
+}
+
 function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const words = tokens.slice(from, to);
   const [first] = words;
   if (
     !first ||
     words.length > mostSubjectWords ||
-    !isNominal(words.at(-1)) ||
-    words.some(({ tag }) => tag === "PROPN" || tag === "PRON" || tag === "SCONJ" || tag === "NUM")
+    !(isNominal(words.at(-1)) || (words.length === 1 && first.lower.endsWith("ing"))) ||
+    words.some((token) => isNameInside(token)) ||
+    words.at(-1)?.tag === "PROPN" ||
+    words.some(({ tag }) => tag === "PRON" || tag === "SCONJ" || tag === "NUM")
   )
     return false;
-  if (first.tag === "ADP" || first.tag === "VERB" || first.tag === "ADV") return false;
+  const isGerund = first.tag === "VERB" && first.lower.endsWith("ing");
+  if (first.tag === "ADP" || (first.tag === "VERB" && !isGerund) || first.tag === "ADV") return false;
   return !words.some(
     ({ lower, text }) =>
       /^(?:that|which|who|where|and|or|its|their|each|every|no|some|any|both|many|most)$/.test(lower) || /^[,;:()—–]$/.test(text),
   );
+}
+
+/** "RL training" is no name, "Boston Marathon runners" holds one. */
+function isNameInside({ tag, text }: Token): boolean {
+  return tag === "PROPN" && !/^[\p{Lu}\d-]{2,}$/u.test(text);
 }
 
 /** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */

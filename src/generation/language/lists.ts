@@ -134,15 +134,19 @@ function phraseEnd(tokens: readonly Token[], chunks: readonly Chunk[], at: numbe
   return next < 0 || to >= end ? to : (chunks[next]?.to ?? to);
 }
 
-/** "consists of A, B and C"; "three layers, A, B and C"; "The three layers are A, B and C". */
+/** "consists of A, B and C", "includes A, B and C"; "three layers, A, B and C". */
 function isComplete(tokens: readonly Token[], from: number, items: number): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   const verb = tokens[from - 2]?.lower ?? "";
-  if (/^(?:comprises?|comprised)$/.test(before)) return true;
+  if (/^(?:comprises?|comprised|includes?|contains?|produces?|releases?|yields?)$/.test(before)) return true;
   if (before === "of" && /^(?:consists?|consisted|composed|up)$/.test(verb)) return true;
   if (
     before === "into" &&
-    tokens.slice(Math.max(0, from - 6), from).some(({ lower }) => /^(?:divided?|divides|split|splits|falls?)$/.test(lower))
+    tokens
+      .slice(Math.max(0, from - 6), from)
+      .some(({ lower }) =>
+        /^(?:divided?|divides|split|splits|falls?|categori[sz]ed|classified|grouped|sorted|separated)$/.test(lower),
+      )
   )
     return true;
   return /^(?:,|namely)$/.test(before) && countBefore(tokens, from - 1) === items;

@@ -28,7 +28,8 @@ export function inverted(text: string, tokens: readonly Token[], statement: Toke
 function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const words = tokens.slice(from, to);
   const last = words.findLast((token) => token.tag !== "ADV");
-  if (!last || !(isNominal(last) || last.tag === "NUM") || words.length > 12) return false;
+  const isGerund = words.length === 1 && last?.tag === "VERB" && last.lower.endsWith("ing"); // "Templating"
+  if (!last || !(isNominal(last) || last.tag === "NUM" || isGerund) || words.length > 12) return false;
   return (
     !words.some(
       (token) =>
