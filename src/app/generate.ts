@@ -75,7 +75,11 @@ export function* planning(stores: Stores, request: GenerateRequest): Generator<P
   }
   return {
     decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
-    problems: [...problems, ...plans.flatMap((plan) => ("remedy" in plan ? [plan] : plan.remarks))],
+    problems: [
+      ...problems,
+      ...sources.flatMap((source) => tooLong(file, source)),
+      ...plans.flatMap((plan) => ("remedy" in plan ? [plan] : plan.remarks)),
+    ],
   };
 }
 
@@ -130,6 +134,15 @@ export function isWritten({ before, regeneration }: DeckPlan): boolean {
   return before !== undefined || regeneration.added.length > 0;
 }
 
+/** What is measured: reading grows no faster than the lines, but nobody reviews the cards of more. */
+const mostLines = 100_000;
+
+function tooLong(file: string, { items }: Source): readonly Problem[] {
+  if (items.length <= mostLines) return [];
+  const message = `Its ${items.length} lines are too many; the first ${mostLines} were used.`;
+  return [{ file, message, remedy: "Split it into several files." }];
+}
+
 function* planDeck(
   stores: Stores,
   home: StudyHome,
@@ -151,7 +164,7 @@ function* planDeck(
   const read = languageOf(language === undefined ? source : { ...source, language });
   const named = language === undefined && read === "en" ? source : { ...source, language: read };
   const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
-  const generation = yield* generating(named, request.options);
+  const generation = yield* generating({ ...named, items: source.items.slice(0, mostLines) }, request.options);
   yield { share: 1 };
   const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));
   const readLines = stores.decks.fingerprints(target.name);

@@ -45,15 +45,29 @@ export function candidateText({ form, front, answer }: CandidateReport): string 
   }
 }
 
-const indent = " ".repeat(28);
+const indent = " ".repeat(27);
 
 function candidateRows(candidate: CandidateReport, withParts: boolean, columns: number): readonly string[] {
   const { kind, score, parts, verdict } = candidate;
   const start = `     ${verdict === "taken" ? "+" : "-"} ${score.toFixed(2).padStart(5)}  ${kind.padEnd(12)} `;
+  const why = verdict === "taken" ? "" : ` · ${verdict.reason}${withParts ? ` (${verdict.rule})` : ""}`;
   return [
-    ...rows(start, candidateText(candidate) + (verdict === "taken" ? "" : ` · ${verdict.rule}: ${verdict.reason}`), columns),
+    ...rows(start, candidateText(candidate) + why, columns),
     ...(withParts ? rows(indent, parts.map(partText).join(", "), columns) : []),
   ];
+}
+
+/** The candidates that came nearest to becoming cards, each with its sentence and what stood against it. */
+export function nearestText(lines: readonly LineReport[], columns: number): string {
+  return lines
+    .flatMap(({ item, candidates }) => candidates.slice(0, 1).map((candidate) => ({ item, candidate })))
+    .toSorted((a, b) => b.candidate.score - a.candidate.score)
+    .slice(0, 3)
+    .flatMap(({ item, candidate }) => [
+      ...rows(`${String(item.line).padStart(5)}  `, item.text, columns),
+      ...candidateRows(candidate, false, columns),
+    ])
+    .join("\n");
 }
 
 function partText({ name, weight }: CandidateReport["parts"][number]): string {

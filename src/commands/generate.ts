@@ -4,13 +4,15 @@ import { createInterface } from "node:readline";
 import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planning } from "../app/generate.ts";
 import type { Stores } from "../app/ports.ts";
 import { laterKinds } from "../app/triage-list.ts";
+import { type GenerateOptions, generate as judged } from "../generation/generate.ts";
 import { canNameDeck, type DeckName } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
+import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
-import { explainedText, linesToExplain } from "./generate-explain.ts";
+import { explainedText, linesToExplain, nearestText } from "./generate-explain.ts";
 import { optionsOf } from "./generate-options.ts";
 import { countsText, differenceJson, differenceOf, differenceText, isNews } from "./generate-preview.ts";
 import { runWithProgress } from "./generate-progress.ts";
@@ -59,7 +61,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
   }
   const later = laterKinds(stores.history(), stores.settings);
   if (flags.json) printJson(this, asJson(plan, flags, later));
-  else describe(this, plan, flags, later);
+  else describe(this, plan, flags, options, later);
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
   if (flags.dryRun || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
@@ -111,6 +113,7 @@ function describe(
   context: RectoContext,
   plan: GenerationPlan,
   flags: GenerateFlags,
+  options: GenerateOptions,
   mostlyDropped: ReadonlyMap<string, KeepRate>,
 ): void {
   for (const deck of plan.decks) {
@@ -124,7 +127,14 @@ function describe(
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
     complain(context, "No line gave a card worth keeping. --explain says why for each line.");
+    if (!isExplaining(flags)) complainOfNearest(context, source, options);
   }
+}
+
+/** The lines are judged once more, this time with their candidates: it happens rarely, and to short documents. */
+function complainOfNearest(context: RectoContext, source: Source, options: GenerateOptions): void {
+  const nearest = nearestText(judged(source, { ...options, explain: true }).lines, columnsOf(context.streams.errors));
+  if (nearest !== "") complain(context, `Nearest to it came:\n${nearest}`);
 }
 
 function isExplaining(flags: GenerateFlags): boolean {

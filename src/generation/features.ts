@@ -85,7 +85,7 @@ const features: readonly Feature[] = [
   { name: "short answer", applies: gaps, weigh: ({ answer }) => (answer.length <= 4 ? weights.shortAnswer : 0) },
   { name: "long answer", applies: gaps, weigh: ({ answer }) => Math.max(0, answer.length - 6) * weights.wordOverSix },
   {
-    name: "common in the note",
+    name: "how common it is",
     applies: gaps,
     weigh: ({ meanShare, statistics }) => {
       if (statistics.lineCount < 6) return 0;
@@ -138,7 +138,11 @@ const features: readonly Feature[] = [
         ? weights.fragment
         : 0,
   },
-  { name: "words of a term", applies: ["term"], weigh: ({ answerStems, answer }) => termLength(answerStems.length, answer[0]) },
+  {
+    name: "length of the term",
+    applies: ["term"],
+    weigh: ({ answerStems, answer }) => termLength(answerStems.length, answer[0]),
+  },
   {
     name: "capital inside",
     applies: ["term"],
@@ -206,7 +210,7 @@ const features: readonly Feature[] = [
   },
   { name: "named in the summary", applies: ["name"], weigh: (facts) => summaryWeight(facts) },
   {
-    name: "subject common in the note",
+    name: "how common the subject is",
     applies: ["subject"],
     weigh: ({ meanShare, statistics }) =>
       statistics.lineCount < 6 ? 0 : meanShare > 0.25 ? weights.oftenSubject : meanShare > 0.15 ? weights.quiteOftenSubject : 0,

@@ -46,7 +46,8 @@ type Lists<T> = readonly (readonly T[])[];
 
 interface Gate {
   readonly rule: RejectionRule;
-  readonly rejects: (input: GateInput) => boolean;
+  /** True, or the line that stands against it. */
+  readonly rejects: (input: GateInput) => boolean | SourceItem;
 }
 
 /** Why a prompt must not be asked, in the order in which the reasons are named. */
@@ -66,9 +67,19 @@ const gates: readonly Gate[] = [
   { rule: "duplicate", rejects: isDuplicate },
 ];
 
-/** The rule of the first gate that rejects the prompt; undefined when all let it pass. */
-export function rejectedBy(input: GateInput): RejectionRule | undefined {
-  return gates.find(({ rejects }) => rejects(input))?.rule;
+export interface GateVerdict {
+  readonly rule: RejectionRule;
+  /** The other line, where the gate compared with one. */
+  readonly because?: SourceItem;
+}
+
+/** The first gate that rejects the prompt; undefined when all let it pass. */
+export function rejectedBy(input: GateInput): GateVerdict | undefined {
+  for (const { rule, rejects } of gates) {
+    const found = rejects(input);
+    if (found !== false) return found === true ? { rule } : { rule, because: found };
+  }
+  return undefined;
 }
 
 /** In scripts that part their words by blanks. */
@@ -121,18 +132,18 @@ function dangles({ prompt, line }: GateInput): boolean {
 }
 
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
-function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean {
+function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean | SourceItem {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
   const { front, answer } = compared();
   const fits = ({ item, stems }: ComparedLine) =>
     item !== line.item && shareWithin(front, stems) >= sameFrame && shareWithin(answer, stems) < 1;
-  return others.linesWith(front, sameFrame).some((list) => list.some(fits));
+  return firstIn(others.linesWith(front, sameFrame), fits);
 }
 
 const sameFrame = 0.85;
 
 /** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
-function isDuplicate({ compared, line, kind, others }: GateInput): boolean {
+function isDuplicate({ compared, line, kind, others }: GateInput): boolean | SourceItem {
   const own = compared();
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
   const asksTheSame = ({ item, front }: ComparedPrompt) =>
@@ -143,10 +154,7 @@ function isDuplicate({ compared, line, kind, others }: GateInput): boolean {
   const content = union(own.front, own.answer);
   const saysTheSame = ({ item, front, answer }: ComparedPrompt) =>
     item !== line.item && shareWithin(own.answer, answer) >= 0.5 && likeness(content, union(front, answer)) >= sameWords;
-  return (
-    others.promptsAnswering(own.answer).some(asksTheSame) ||
-    others.promptsLike(own, sameWords).some((list) => list.some(saysTheSame))
-  );
+  return firstIn([others.promptsAnswering(own.answer)], asksTheSame) || firstIn(others.promptsLike(own, sameWords), saysTheSame);
 }
 
 const sameWords = 0.8;
@@ -154,4 +162,12 @@ const sameWords = 0.8;
 /** A shorter front that says, of what it says, mostly what the other says too; of three words that would be chance. */
 function mostlyWithin(short: StemSet, long: StemSet): boolean {
   return short.length >= 4 && short.length <= long.length && shareWithin(short, long) >= 0.7;
+}
+
+function firstIn<T extends { readonly item: SourceItem }>(lists: Lists<T>, fits: (one: T) => boolean): false | SourceItem {
+  for (const list of lists) {
+    const found = list.find(fits);
+    if (found) return found.item;
+  }
+  return false;
 }

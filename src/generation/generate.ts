@@ -150,6 +150,7 @@ function selectionRules(source: Source, options: GenerateOptions, language: Lang
   return {
     perLine: [Math.max(first, least[0]), Math.max(second, least[1]), Math.max(third, least[2])],
     modelStyle,
+    explain: options.explain ?? false,
     ...(options.perLine !== undefined && { mostPerLine: options.perLine }),
     ...(options.kinds && { kinds: options.kinds }),
   };

@@ -1,7 +1,7 @@
 import type { Section } from "../notes/note.ts";
 import type { Source, SourceItem } from "../sources/source.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
-import { type Rejection, rejection } from "./rejection.ts";
+import type { Rejection } from "./rejection.ts";
 import { KeptLines } from "./same-lines.ts";
 import { StemSets } from "./stem-sets.ts";
 
@@ -38,12 +38,12 @@ export function linesOf(source: Source, vocabulary: Vocabulary): Lines {
   const kept = new KeptLines<SourceItem>();
   for (const [index, item] of inOrder.entries()) {
     const twin = kept.twinOrKeep(item, stems.sets[index] ?? []);
-    if (twin) passedOver.push({ item, rejection: rejection("duplicate-line", `says the same as line ${twin.line}`) });
+    if (twin) passedOver.push({ item, rejection: { rule: "duplicate-line", reason: `says the same as line ${twin.line}` } });
     else lines.push(item);
   }
   for (const item of source.items) {
     if (usable.has(item.section)) continue;
-    passedOver.push({ item, rejection: rejection("section-not-used", `no notes are made from ${item.section}`) });
+    passedOver.push({ item, rejection: { rule: "section-not-used", reason: `no notes are made from ${item.section}` } });
   }
   return { lines, passedOver, isSaid: (others) => kept.twinOf(stems.numbersOf(others)) !== undefined };
 }

@@ -37,7 +37,9 @@ const reasons = {
   duplicate: "asked already",
 } as const;
 
-/** @param detail says more than the rule's own words, such as which line or how much was missing */
+const plain = new Map(Object.entries(reasons).map(([rule, reason]) => [rule, { rule, reason } as Rejection]));
+
+/** @param detail what the rule found, such as a line or how much was missing */
 export function rejection(rule: RejectionRule, detail?: string): Rejection {
-  return { rule, reason: detail ?? reasons[rule] };
+  return detail === undefined ? (plain.get(rule) as Rejection) : { rule, reason: `${reasons[rule]}: ${detail}` };
 }

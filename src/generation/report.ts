@@ -46,8 +46,8 @@ function rejectionOf(verdicts: readonly Verdict[]): Rejection | undefined {
   if (best === undefined) return rejection("nothing-to-ask");
   if (best === "taken" || verdicts.includes("taken")) return undefined;
   const rules = new Set(verdicts.map((verdict) => (verdict === "taken" ? undefined : verdict.rule)));
-  if (rules.has("kind-not-wanted")) return rejection("kind-not-wanted", "only cards of other kinds can be made of it");
-  return rejection(best.rule, `its best card would not do: ${best.reason}`);
+  if (rules.has("kind-not-wanted")) return { rule: "kind-not-wanted", reason: "only cards of other kinds can be made of it" };
+  return { rule: best.rule, reason: `its best card would not do: ${rejection(best.rule).reason}` };
 }
 
 function candidateReport(

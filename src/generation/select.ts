@@ -7,7 +7,7 @@ import { type ComparedLine, type ComparedPrompt, type OtherPrompts, rejectedBy }
 import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
-import { type RejectionRule, rejection, type Verdict } from "./rejection.ts";
+import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { StemIndex, type StemSets, union } from "./stem-sets.ts";
 import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, weights } from "./weights.ts";
@@ -30,6 +30,8 @@ export interface SelectionRules {
   /** Least scores of a line's first, second and third note. */
   readonly perLine: readonly [number, number, number];
   readonly modelStyle: boolean;
+  /** Say what exactly stood against a candidate. */
+  readonly explain: boolean;
   /** Only these; by default all. */
   readonly kinds?: ReadonlySet<CandidateKind>;
   /** A lower limit on the notes of a line than its length gives. */
@@ -73,17 +75,12 @@ export class Selection {
         presentation: present(line, scored.candidate.spans, knowsAcronyms),
         score,
       };
-      const limit = this.limitRule(line, scored.candidate, score, taken);
+      const limit = this.limitOf(line, scored.candidate, score, taken);
       const prompts = limit === undefined ? promptsFor(line, presented) : [];
-      const rule =
-        limit ?? firstOf(prompts, (prompt) => this.gateRule(scored, prompt) ?? repeatRule(prompt, scored.candidate, taken));
-      all.push({
-        scored,
-        score,
-        presented,
-        verdict: rule === undefined ? "taken" : rejection(rule),
-      });
-      if (rule !== undefined) continue;
+      const rejected =
+        limit ?? firstOf(prompts, (prompt) => this.gateOf(scored, prompt) ?? repeatOf(prompt, scored.candidate, taken));
+      all.push({ scored, score, presented, verdict: rejected ?? "taken" });
+      if (rejected) continue;
       taken.push({ candidate: scored.candidate, prompts });
       for (const prompt of prompts) this.remember(line, prompt);
     }
@@ -97,41 +94,48 @@ export class Selection {
     return reused ? score + weights.answerReused : score;
   }
 
-  private limitRule(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): RejectionRule | undefined {
-    if (this.rules.kinds?.has(candidate.kind) === false) return "kind-not-wanted";
+  private limitOf(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): Rejection | undefined {
+    if (this.rules.kinds?.has(candidate.kind) === false) return rejection("kind-not-wanted");
     if (candidate.kind === "who") return undefined;
     const gaps = taken.filter((other) => other.candidate.kind !== "who");
     const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      if (score < this.least(candidate, line, counted.length) + surcharge(line.item)) return "low-score";
-      if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return "line-limit";
+      const least = this.least(candidate, line, counted.length) + surcharge(line.item);
+      if (score < least) return this.rejection("low-score", () => `${least.toFixed(2)} is needed`);
+      if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return rejection("line-limit");
     }
-    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return "same-words";
+    if (gaps.some((other) => overlap(candidate.spans, other.candidate.spans))) return rejection("same-words");
     if (
       softKinds.has(candidate.kind) &&
       gaps.some((other) => softKinds.has(other.candidate.kind)) &&
       inShortClause(line, candidate.spans)
     ) {
-      return "one-per-clause";
+      return rejection("one-per-clause");
     }
-    if (gaps.some((other) => isMirror(line, candidate, other.candidate))) return "mirror";
+    if (gaps.some((other) => isMirror(line, candidate, other.candidate))) return rejection("mirror");
     if (
       candidate.kind === "term" &&
       gaps.some((other) => other.candidate.kind === "term" && inOneClause(line, candidate, other.candidate))
     ) {
-      return "one-term-per-clause";
+      return rejection("one-term-per-clause");
     }
     return undefined;
   }
 
-  private gateRule({ candidate, line }: Scored, prompt: Prompt): RejectionRule | undefined {
+  private gateOf({ candidate, line }: Scored, prompt: Prompt): Rejection | undefined {
     let made: ComparedPrompt | undefined;
     const compared = () => {
       made ??= this.compared(line, prompt);
       return made;
     };
     const isQuestion = candidate.question !== undefined;
-    return rejectedBy({ prompt, compared, line, kind: candidate.kind, isQuestion, spans: candidate.spans, others: this.others });
+    const { kind, spans } = candidate;
+    const gate = rejectedBy({ prompt, compared, line, kind, isQuestion, spans, others: this.others });
+    return gate && this.rejection(gate.rule, gate.because && lineOf(gate.because));
+  }
+
+  private rejection(rule: RejectionRule, detail?: () => string): Rejection {
+    return rejection(rule, this.rules.explain ? detail?.() : undefined);
   }
 
   private compared({ item }: Analysis, { shownContent, answerContent }: Prompt): ComparedPrompt {
@@ -218,12 +222,16 @@ function firstOf<T, Found>(all: readonly T[], find: (one: T) => Found | undefine
   return undefined;
 }
 
-function repeatRule(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): RejectionRule | undefined {
+function lineOf({ line }: SourceItem): () => string {
+  return () => `line ${line}`;
+}
+
+function repeatOf(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): Rejection | undefined {
   if (kind === "who") return undefined;
   const repeats = taken.some(
     (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known)),
   );
-  return repeats ? "same-answer" : undefined;
+  return repeats ? rejection("same-answer") : undefined;
 }
 
 /** Long words are terms by themselves ("transpiration"). */

@@ -151,6 +151,15 @@ describe("generating from a document", () => {
     expect(notesIn(stores).some(({ provenance }) => provenance.line === fingerprintOf(lines.hooke))).toBe(true);
   });
 
+  test("uses the first lines of an endless document, says so, and lets no note rest whose line comes later", () => {
+    const { stores, generate } = home();
+    generate(noteOf(lines.hooke));
+    const filler = Array.from({ length: 100_000 }, () => "Row by row.");
+    const { problems } = generate(noteOf(...filler, lines.hooke));
+    expect(problems.map(({ message }) => message)).toContain("Its 100001 lines are too many; the first 100000 were used.");
+    expect(notesIn(stores).filter((note) => note.provenance.orphan)).toEqual([]);
+  });
+
   test("refuses another source for a generated deck unless it is the same one under a new name", () => {
     const { stores, generate } = home();
     generate(noteOf(lines.hooke));

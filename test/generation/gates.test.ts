@@ -16,7 +16,7 @@ test("a gap that another line would fill as well is not asked", () => {
   const line = "The oldest blues festival was held in Clarksdale.";
   expect(verdict([line], "Clarksdale")).toBe("taken");
   expect(verdict([line, "The oldest blues festival was held twice in Memphis, say its founders."], "Clarksdale")).toBe(
-    "another line would fit as well",
+    "another line would fit as well: line 2",
   );
 });
 
@@ -39,7 +39,7 @@ test("a front that starts with a pronoun is not asked", () => {
 test("the denied side of a contrast gives way to the asserted one", () => {
   const line = "The financial crisis was a run on the shadow banking system, not on ordinary savings banks.";
   expect(verdict([line], "shadow banking system")).toBe("taken");
-  expect(verdict([line], "ordinary savings banks")).toBe("its score is too low");
+  expect(verdict([line], "ordinary savings banks")).toBe("its score is too low: 0.78 is needed");
 });
 
 test("an acronym that has a card stands for its long form in the other cards of the line", () => {

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { explainedText, linesToExplain, nearestText } from "../../src/commands/generate-explain.ts";
+import type { CandidateReport, LineReport } from "../../src/generation/generate.ts";
+import { Shell } from "../support/run-command.ts";
+
+const taken: CandidateReport = {
+  kind: "date",
+  form: "gap",
+  front: "Robert Hooke coined the word cell in [which year?] after looking at cork through a microscope.",
+  answer: "1665",
+  score: 0.98,
+  parts: [
+    { name: "prior", weight: 0.72 },
+    { name: "section", weight: 0.1 },
+    { name: "short answer", weight: 0.16 },
+  ],
+  verdict: "taken",
+};
+
+const rejected: CandidateReport = {
+  kind: "term",
+  form: "gap",
+  front: "Robert Hooke coined the word cell in 1665 after looking at cork through a […].",
+  answer: "microscope",
+  score: 0.42,
+  parts: [
+    { name: "prior", weight: 0.5 },
+    { name: "vague head", weight: -0.08 },
+  ],
+  verdict: { rule: "low-score", reason: "its score is too low: 0.76 is needed" },
+};
+
+const lines: readonly LineReport[] = [
+  {
+    item: {
+      section: "facts",
+      line: 3,
+      text: "Robert Hooke coined the word cell in 1665 after looking at cork through a microscope.",
+    },
+    candidates: [taken, rejected],
+  },
+  {
+    item: { section: "facts", line: 14, text: "Cells are small." },
+    candidates: [{ ...rejected, form: "question", front: "What are cells?", answer: "Small" }],
+    rejection: { rule: "low-score", reason: "its best card would not do: its score is too low" },
+  },
+];
+
+describe("explained lines", () => {
+  test("show each candidate with its score and what rejected it", () => {
+    expect(explainedText(lines, { passedOver: false }, 80)).toMatchInlineSnapshot(`
+      "    3  Robert Hooke coined the word cell in 1665 after looking at cork through a
+             microscope.
+           +  0.98  date         [1665]
+           -  0.42  term         [microscope] · its score is too low: 0.76 is needed
+
+         14  Cells are small.
+             no card: its best card would not do: its score is too low
+           -  0.42  term         What are cells? → Small · its score is too low: 0.76
+                                 is needed"
+    `);
+  });
+
+  test("show every weight, and the rule's name, where one line is asked for", () => {
+    expect(
+      explainedText(linesToExplain(lines, { line: 3, passedOver: false }), { line: 3, passedOver: false }, 60),
+    ).toMatchInlineSnapshot(`
+      "    3  Robert Hooke coined the word cell in 1665 after
+             looking at cork through a microscope.
+           +  0.98  date         [1665]
+                                 +0.72 prior, +0.10 section, +0.16
+                                 short answer
+           -  0.42  term         [microscope] · its score is too
+                                 low: 0.76 is needed (low-score)
+                                 +0.50 prior, −0.08 vague head"
+    `);
+  });
+
+  test("show only the best candidate of those that gave no card", () => {
+    expect(linesToExplain(lines, { passedOver: true })).toEqual([lines[1]]);
+    expect(explainedText(linesToExplain(lines, { passedOver: true }), { passedOver: true }, 80)).toMatchInlineSnapshot(`
+      "   14  Cells are small.
+             no card: its best card would not do: its score is too low
+           -  0.42  term         What are cells? → Small · its score is too low: 0.76
+                                 is needed"
+    `);
+  });
+
+  test("name what came nearest", () => {
+    expect(nearestText(lines.slice(1), 80)).toMatchInlineSnapshot(`
+      "   14  Cells are small.
+           -  0.42  term         What are cells? → Small · its score is too low: 0.76
+                                 is needed"
+    `);
+  });
+});
+
+describe("recto generate", () => {
+  const home = () =>
+    new Shell({
+      "note.md": "# FACTS\n\n- Some people like this thing very much.\n- Robert Hooke coined the word cell in 1665.\n",
+    });
+
+  test.each([
+    { flags: ["--kinds", "date,colour"], says: /^--kinds: "colour" is no kind of card\. There are acronym, .*, why\.\n$/ },
+    { flags: ["--kinds", ""], says: /^--kinds: "" is no kind of card\./ },
+    { flags: ["--lang", "klingon"], says: /^--lang: "klingon" is no code of a language\. Write it as en, de or pt-BR\.\n$/ },
+    { flags: ["--per-line", "0"], says: /"0" is no number from 1\./ },
+    { flags: ["--line", "x"], says: /"x" is no number from 1\./ },
+  ])("refuses $flags, and says what there is", ({ flags, says }) => {
+    const { out, err, code } = home().recto(["generate", "note.md", ...flags]);
+    expect({ out, code }).toEqual({ out: "", code: 2 });
+    expect(err).toMatch(says);
+  });
+
+  test("gives programs every candidate with its weights and the rule, when asked to explain", () => {
+    const { out } = home().recto(["generate", "note.md", "--dry-run", "--json", "--explain", "--kinds", "date"]);
+    const [deck] = JSON.parse(out).decks;
+    const [vague, hooke] = deck.lines;
+    expect(vague.rejection.rule).toMatch(/^(?:nothing-to-ask|kind-not-wanted)$/);
+    const taken = hooke.candidates.find(({ kind }: CandidateReport) => kind === "date");
+    expect(taken).toMatchObject({ answer: "1665", verdict: "taken" });
+    expect(taken.parts[0]).toEqual({ name: "prior", weight: expect.any(Number) });
+    const other = hooke.candidates.find(({ kind }: CandidateReport) => kind !== "date");
+    expect(other.verdict).toEqual({ rule: "kind-not-wanted", reason: "cards of this kind were not asked for" });
+  });
+
+  test("says when a line that is asked for holds nothing", () => {
+    expect(home().recto(["generate", "note.md", "--dry-run", "--line", "2"]).err).toBe("Nothing was read from line 2.\n");
+  });
+
+  test("shows what came nearest when no line gave a card", () => {
+    const { err, code } = home().recto(["generate", "-", "--deck", "none", "--strict"], {
+      input: "# FACTS\n\n- Some people like the microscope very much.\n- Cells are small rooms in a monastery.\n",
+    });
+    expect(err).toMatch(/^No line gave a card worth keeping\.[^\n]*\nNearest to it came:\n {4}\d {2}\S.*is needed\n/s);
+    expect(code).toBe(1);
+  });
+});
