@@ -2,7 +2,7 @@ import { normaliseLine } from "../../text/fingerprint.ts";
 import { dice, editDistance } from "../../text/similarity.ts";
 import { wordsOf } from "../../text/words.ts";
 import { wordFacts } from "../language/token.ts";
-import { antonymPairs } from "../language/word-lists.ts";
+import { areOpposites, isNegation, isNumberWord, withoutOpener } from "./telling-words.ts";
 
 /** What became of an answer. Only a changed one is asked again today. */
 export type AnswerFate = "same" | "reworded" | "changed";
@@ -16,9 +16,9 @@ export function answerFate(before: string, after: string): AnswerFate {
   if (old === now) return "same";
   const [oldWords, newWords] = [wordsOf(old), wordsOf(now)];
   if (oldWords.length === 0 || newWords.length === 0) return "changed";
+  if (tellsApart(before, after)) return "changed";
   const gone = contentNotIn(oldWords, newWords);
   const come = contentNotIn(newWords, oldWords);
-  if (tellsApart(oldWords, newWords)) return "changed";
   if (gone.length === 0 || come.length === 0) return "reworded";
   const isTypo = gone.length === 1 && come.length === 1 && isSlip(gone[0] ?? "", come[0] ?? "");
   return isTypo ? "reworded" : "changed";
@@ -51,38 +51,27 @@ export interface Asked {
 }
 
 /** Without what only introduces it, and without what `normaliseLine` takes. */
-export function bare(answer: string): string {
-  return normaliseLine(answer).replace(/^(?:(?:because|if|when|a|an|the) )+/, "");
+function bare(answer: string): string {
+  return withoutOpener(normaliseLine(answer)).replace(/^(?:a|an|the) /, "");
 }
-
-const negations: ReadonlySet<string> = new Set("no not never neither nor none nothing nobody without cannot hardly".split(" "));
 
 export function negationsIn(text: string): number {
   return wordsOf(text).filter(isNegation).length;
 }
 
-/** "n't" negates too. */
-function isNegation(word: string): boolean {
-  return negations.has(word) || /n['’]?t$/.test(word);
-}
-
-const opposites = new Map<string, Set<string>>();
-for (const [a, b] of antonymPairs) {
-  opposites.set(a, (opposites.get(a) ?? new Set()).add(b));
-  opposites.set(b, (opposites.get(b) ?? new Set()).add(a));
-}
-
-function tellsApart(before: readonly string[], after: readonly string[]): boolean {
-  const numbers = (words: readonly string[]) =>
-    words
-      .filter((word) => /\p{N}/u.test(word) || numberWords.has(word))
-      .toSorted()
-      .join(" ");
+function tellsApart(before: string, after: string): boolean {
+  const [old, now] = [wordsOf(before), wordsOf(after)];
   return (
-    numbers(before) !== numbers(after) ||
-    before.filter(isNegation).length !== after.filter(isNegation).length ||
-    before.some((word) => !after.includes(word) && after.some((other) => opposites.get(word)?.has(other)))
+    numbersIn(before) !== numbersIn(after) ||
+    negationsIn(before) !== negationsIn(after) ||
+    old.some((word) => !now.includes(word) && now.some((other) => areOpposites(word, other)))
   );
+}
+
+/** With their signs and currencies: "-5" and "5", "$5" and "€5" are two. */
+function numbersIn(text: string): string {
+  const figures = text.replace(/\p{Pd}|\u2212/gu, "-").match(/[+-]?\p{Sc}?\p{N}[\p{N}.,]*(?:\s?[%‰\p{Sc}])?/gu) ?? [];
+  return [...figures, ...wordsOf(text).filter(isNumberWord)].toSorted().join(" ");
 }
 
 function contentNotIn(words: readonly string[], others: readonly string[]): readonly string[] {
@@ -102,12 +91,6 @@ function isSlip(before: string, after: string): boolean {
 
 function withoutNumbers(text: string): string {
   return text.replace(/\p{N}[\p{N}.,]*|\p{L}+/gu, (word) =>
-    /\p{N}/u.test(word) || numberWords.has(word.toLowerCase()) ? "0" : word,
+    /\p{N}/u.test(word) || isNumberWord(word.toLowerCase()) ? "0" : word,
   );
 }
-
-const numberWords: ReadonlySet<string> = new Set(
-  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen
-   twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half third quarter
-   first second fourth fifth sixth seventh eighth ninth tenth once twice double triple`.split(/\s+/),
-);

@@ -2,6 +2,7 @@ import { cardsOf, frontAsText, shownText } from "../../cards/cards-of-note.ts";
 import type { Draft, Note } from "../../notes/note.ts";
 import type { Span } from "../language/token.ts";
 import { occurrencesOf } from "./rewording.ts";
+import { withoutOpener } from "./telling-words.ts";
 
 /** Cards of different classes never continue each other: cloze and question about one span are one class. */
 export type CardClass = "span" | "acronym" | "definition" | "author" | "who";
@@ -30,14 +31,6 @@ export function askedCards(note: Note | Draft): readonly AskedCard[] {
 /** Where a card's answers stand in a line; none for one that the line does not hold. */
 export function answerSpans({ answers }: Pick<AskedCard, "answers">, line: string): readonly Span[] {
   return answers.flatMap((answer) => occurrencesOf(withoutOpener(answer), line).slice(0, 1));
-}
-
-/** "Because it is cold" asks for "it is cold". */
-export function withoutOpener(answer: string): string {
-  return answer.replace(
-    /^(?:(?:because|if|when|weil|denn|wenn|falls|sobald|sofern|indem|quand|lorsque|parce que|afin de)\s+|(?:parce qu|lorsqu|afin d)['’])/i,
-    "",
-  );
 }
 
 function classOf(note: Draft, slot: string): CardClass {

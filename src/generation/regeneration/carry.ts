@@ -5,9 +5,10 @@ import { fingerprintOf } from "../../text/fingerprint.ts";
 import { wordsOf } from "../../text/words.ts";
 import { type Span, wordFacts } from "../language/token.ts";
 import { answerFate, answerLikeness } from "./answers.ts";
-import { type AskedCard, askedCards, withoutOpener } from "./asked.ts";
+import { type AskedCard, askedCards } from "./asked.ts";
 import { occurrencesOf, Rewording } from "./rewording.ts";
 import { sentenceOf } from "./sentence.ts";
+import { withoutOpener } from "./telling-words.ts";
 
 /** A card whose answer is another now. */
 export interface AnswerChange {
