@@ -273,6 +273,16 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
         fullDescription: "Only adds: no answer given since the backup is lost, and restoring twice changes nothing.",
       },
     }),
+  sync: () =>
+    buildCommand<JsonFlag, [], RectoContext>({
+      loader: async () => (await import("./study.ts")).sync,
+      parameters: { flags: { json } },
+      docs: {
+        brief: "Commit, pull and push the home's git repository",
+        fullDescription:
+          "The only command that talks to another machine, and only through git. Answers of several machines never conflict.",
+      },
+    }),
   undo: () =>
     buildCommand<JsonFlag, [], RectoContext>({
       loader: async () => (await import("./study.ts")).undo,
