@@ -18,27 +18,32 @@ export function authorNotes(source: Source, language: Language): readonly Genera
   return [...own, ...works].filter((note) => note !== undefined);
 }
 
-/** "Work by Author". A site and a headline ("Science.org: …") say nothing worth knowing. */
+/**
+ * "Work by Author". A site and a headline ("Science.org: …") say nothing worth knowing. A name may hold the word for "by"
+ * ("Carl von Linné"), so the last one that parts a title from a whole name counts.
+ */
 function workOf(item: SourceItem, language: Language): readonly (GeneratedNote | undefined)[] {
-  const found = [...item.text.matchAll(language.phrases.by)].at(-1);
-  if (!found) return [];
-  const title = item.text
-    .slice(0, found.index)
-    .replace(/^[“"']|[”"',]$/gu, "")
-    .trim();
-  const author = item.text
-    .slice(found.index + found[0].length)
-    .replace(/\s*\([^()]*\)\s*$/u, "")
-    .replace(/[.,;]\s*$/u, "")
-    .trim();
-  const isTitle =
-    /^\p{Lu}/u.test(title) &&
-    !/^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i.test(title);
-  const isName =
-    /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;
-  return isTitle && isName && title.length <= 120
-    ? [noteOf(item, title, author, priors.author + sectionWeights.references, language)]
-    : [];
+  const parts = [...item.text.matchAll(language.phrases.by)].toReversed().map(({ 0: by, index }) => ({
+    title: item.text
+      .slice(0, index)
+      .replace(/^[“"'„«»]\s?|\s?[”"',“»«]$/gu, "")
+      .trim(),
+    author: item.text
+      .slice(index + by.length)
+      .replace(/\s*\([^()]*\)\s*$/u, "")
+      .replace(/[.,;]\s*$/u, "")
+      .trim(),
+  }));
+  const work = parts.find(({ title, author }) => isTitle(title, language) && isName(author));
+  return work ? [noteOf(item, work.title, work.author, priors.author + sectionWeights.references, language)] : [];
+}
+
+function isTitle(title: string, { phrases }: Language): boolean {
+  return /^\p{Lu}/u.test(title) && title.length <= 120 && !phrases.noTitle.test(title);
+}
+
+function isName(author: string): boolean {
+  return /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;
 }
 
 function noteOf(

@@ -11,7 +11,12 @@ import type { Language } from "./language.ts";
 export const english: Language = {
   vocabulary: englishVocabulary,
   minima: minima.usual,
-  phrases: { whoWrote: (title) => `Who wrote “${title}”?`, by: / by /gu, and: "and" },
+  phrases: {
+    whoWrote: (title) => `Who wrote “${title}”?`,
+    by: / by /gu,
+    and: "and",
+    noTitle: /^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i,
+  },
   readerOf: (items, options) => {
     const tagger = options.tagger ?? englishTagger();
     const lexicon = { tagger, capitalised: capitalisedWords(items) };

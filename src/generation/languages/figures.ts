@@ -83,7 +83,7 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
     return found;
   };
 
-  return (text) => {
+  const figuresIn = (text: string): readonly Figure[] => {
     const found = [...datesIn(text)];
     for (const match of lowerFirst(text).matchAll(quantity)) {
       const span = { start: match.index, end: match.index + match[0].trimEnd().length };
@@ -112,6 +112,12 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
       found.push({ kind: "number", span, isSmall, isCount, ...(hint !== undefined && { hint }) });
     }
     return found.toSorted((a, b) => a.span.start - b.span.start);
+  };
+  // Many rules of one line ask.
+  let last: { readonly text: string; readonly figures: readonly Figure[] } = { text: "", figures: [] };
+  return (text) => {
+    if (last.text !== text) last = { text, figures: figuresIn(text) };
+    return last.figures;
   };
 }
 

@@ -26,4 +26,6 @@ export interface Phrases {
   /** " by ": between a work and its author among the references. */
   readonly by: RegExp;
   readonly and: string;
+  /** What says of a work only what kind it is. */
+  readonly noTitle: RegExp;
 }

@@ -7,6 +7,7 @@ import type { Source, SourceItem } from "../../../src/sources/source.ts";
 import { cardRows } from "../../support/card-rows.ts";
 import { candidatesIn } from "../../support/cards-in.ts";
 import { fixtureNote } from "../../support/fixture-notes.ts";
+import { processorMs } from "../../support/processor-time.ts";
 
 const sentences: Readonly<Record<string, string>> = {
   en: "Fever is a defence of the body, and it is not an illness in itself.",
@@ -88,6 +89,57 @@ describe("a language without rules of its own is asked for what its words show",
     expect(rows.filter(({ line }) => line === 1)).toHaveLength(2);
     expect(rows.map(({ front }) => front).join()).not.toMatch(/\[[^…]/);
   });
+});
+
+describe("works among the references are asked for by their authors", () => {
+  test.each([
+    [
+      "de",
+      "„Sylvicultura oeconomica“ von Hans Carl von Carlowitz",
+      "Von wem stammt „Sylvicultura oeconomica“? → Hans Carl von Carlowitz",
+    ],
+    [
+      "fr",
+      "Esquisse d'une psychologie du cinéma d'André Malraux",
+      "De qui est « Esquisse d'une psychologie du cinéma » ? → André Malraux",
+    ],
+    ["de", "Gemälde von Caspar David Friedrich", undefined],
+  ])("%s: %s", (language, text, card) => {
+    const item: SourceItem = { section: "references", text, line: 1 };
+    const [row] = cardRows(generate({ authors: [], items: [item], emptySections: [] }, { language }));
+    expect(row && `${row.front} → ${row.answers}`).toBe(card);
+  });
+});
+
+test("hostile lines are survived in linear time", () => {
+  const texts = [
+    "(".repeat(2000),
+    `${"a, ".repeat(600)}nicht b`,
+    "İıŞ ﬃ 𝕊𝕌𝕄 e\u0301 \u202e weil \u0000 da",
+    "weil ".repeat(400),
+    "nicht ".repeat(330),
+    "1 bis ".repeat(330),
+    "1 000 ".repeat(330),
+    "12.".repeat(660),
+    "l'".repeat(1000),
+    "quatre-vingt-".repeat(150),
+    "vierundvierzig".repeat(140),
+    "Die Katze und ".repeat(140),
+    "Le Ab de ".repeat(220),
+    "1年".repeat(1000),
+    "カ".repeat(2000),
+    `${"I".repeat(2000)}e siècle`,
+    "„“",
+  ];
+  const taken = processorMs(() => {
+    for (const language of ["de", "fr", "es", "ja", "xx"]) {
+      for (const section of ["facts", "quotes"] as const) {
+        const items = texts.map((text, line): SourceItem => ({ section, text, line }));
+        generate({ authors: [], items, emptySections: [] }, { language });
+      }
+    }
+  });
+  expect(taken).toBeLessThan(8000);
 });
 
 function noteOf(texts: readonly string[]): Source {

@@ -83,7 +83,13 @@ function frenchClauses(tokens: readonly Token[]): readonly Clause[] {
 export const french: Language = {
   vocabulary: frenchVocabulary,
   minima: minima.modelStyle,
-  phrases: { whoWrote: (title) => `De qui est «\u202f${title}\u202f»\u202f?`, by: /\s(?:de|par)\s|\sd['’]/gu, and: "et" },
+  phrases: {
+    whoWrote: (title) => `De qui est «\u202f${title}\u202f»\u202f?`,
+    by: /\s(?:de|par)\s|\sd['’]/gu,
+    and: "et",
+    noTitle:
+      /^(?:(?:les?|la|une?|des) )?(?:tableaux?|peintures?|articles?|livres?|conférences?|films?|études?|poèmes?|œuvres?|entretiens?|vidéos?|textes?|travaux)$/i,
+  },
   readerOf: (items) => {
     const seen = capitalisedWords(items);
     return {

@@ -67,7 +67,13 @@ function germanClauses(tokens: readonly Token[]): readonly Clause[] {
 export const german: Language = {
   vocabulary: germanVocabulary,
   minima: minima.modelStyle,
-  phrases: { whoWrote: (title) => `Von wem stammt „${title}“?`, by: /\svon\s/gu, and: "und" },
+  phrases: {
+    whoWrote: (title) => `Von wem stammt „${title}“?`,
+    by: /\svon\s/gu,
+    and: "und",
+    noTitle:
+      /^(?:(?:das|der|die|ein|eine) )?(?:Gemälde|Bild|Bilder|Vortrag|Artikel|Buch|Bücher|Studie|Studien|Aufsatz|Interview|Film|Filme|Gedichte?|Werke?|Podcast|Bericht|Video|Texte?)$/i,
+  },
   readerOf: (items) => {
     const seen = capitalisedWords(items);
     return {

@@ -47,7 +47,7 @@ function makeOther(code: string): Language {
   return {
     vocabulary,
     minima: minima.otherLanguages,
-    phrases: { whoWrote: (title) => `“${title}” — ?`, by: titleAndAuthor, and: "&" },
+    phrases: { whoWrote: (title) => `“${title}” — ?`, by: titleAndAuthor, and: "&", noTitle: /^$/u },
     readerOf: () => ({
       analyse: (item) => analysisOf(item, vocabulary),
       candidatesOf: (input) => candidatesBy(rules, input),
