@@ -78,9 +78,16 @@ export class History {
     return saved;
   }
 
-  /** Several events. @throws NotSaved; those before are on disk and count */
+  /** Several events, with what follows from them worked out once. @throws NotSaved; those before are on disk and count */
   appendAll(events: readonly NewEvent[]): void {
-    for (const event of events) this.append(event);
+    const others = this.#log.pending().length;
+    const saved: StudyEvent[] = [];
+    try {
+      for (const event of events) saved.push(this.#log.append(event));
+    } finally {
+      this.#goOn(others === 0 ? saved : undefined);
+      for (const { id } of saved) this.own.add(id);
+    }
   }
 
   /** Tries again what is not on disk. @throws NotSaved */

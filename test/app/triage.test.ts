@@ -292,6 +292,19 @@ describe("a disk that refuses", () => {
     expect(listTriage(stores, memoryOrigins)).toHaveLength(3);
   });
 
+  test("taking back what was kept together goes on where it was held up", () => {
+    const stores = home();
+    const sitting = fakeTriage(stores);
+    keys(sitting, "keepRest");
+    let writes = 0;
+    Object.defineProperty(stores.failing, "log", { get: () => (++writes === 2 ? 1 : 0), set: () => {} });
+    expect(sitting.send({ type: "undo" })).toMatchObject({ outcome: "refused", session: { phase: "done" } });
+    expect(sitting.unsaved()).toHaveLength(1);
+    expect(onTable(sitting.send({ type: "undo" }).session)).toBe(why);
+    expect(verdicts(stores)).toEqual([`kept ${why}`, `kept ${name}`, `kept ${term}`, "undone", "undone", "undone"]);
+    expect(listTriage(stores, memoryOrigins)).toHaveLength(3);
+  });
+
   test("an edit whose verdict is not saved is not lost", () => {
     const stores = home();
     const sitting = fakeTriage(stores);
