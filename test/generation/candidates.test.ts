@@ -24,6 +24,8 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Apollo 11 landed on July 20, 1969, near the equator.", "date", ["July 20, 1969"]],
   ["The war lasted from 1914 to 1918 and killed millions.", "date", ["1914 to 1918"]],
   ["The 2008 crisis was a run on banks.", "date", []],
+  ["The Aqua Appia was built in 312 BC under Appius Claudius.", "date", ["312 BC"]],
+  ["The army crossed the river on 10 January 49 BC with a single legion.", "date", ["10 January 49 BC"]],
   ["They march in May without any reason.", "date", []],
   ["The index lost half between October 2007 and March 2009 at its worst.", "date", ["October 2007 and March 2009"]],
   ["The index passed its December 1989 peak after decades.", "date", []],
@@ -243,6 +245,7 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
 
 describe("no question is asked where the parse is in doubt", () => {
   test.each([
+    "Augustus wept because his heir had died.",
     "They left because the harvest failed.",
     "What the king wanted failed because the army refused.",
     "It rained because clouds gathered.",

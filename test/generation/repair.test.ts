@@ -18,6 +18,7 @@ interface Row {
 const rows: readonly Row[] = [
   { rules: ["2"], text: "Researchers measured a 24-hour clock.", tags: { Researchers: "NOUN", "24-hour": "ADJ" } },
   { rules: ["2"], text: "The window holds 128K tokens at 400 °C.", tags: { "128K": "NUM", "°C": "NOUN" } },
+  { rules: ["2"], text: "Caesar crossed the river on 10 January 49 BC.", tags: { "49 BC": "NUM" } },
   { rules: ["2"], text: "A mole is 10^23 particles and/or more.", tags: { "10^23": "NUM" } },
   { rules: ["2"], text: "Milutin Milanković studied the orbit.", tags: { Milanković: "PROPN" } },
   { rules: ["7a"], text: "Karl von Frisch decoded the dance.", tags: { Karl: "PROPN" } },

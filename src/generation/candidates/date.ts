@@ -1,3 +1,4 @@
+import { yearPattern } from "../language/numerals.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
 import { type CandidateRule, cloze } from "./candidate.ts";
@@ -105,7 +106,7 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
 }
 
 function isYear(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:1[0-9]|20)\d{2}$/.test(token.text);
+  return token !== undefined && yearPattern.test(token.text);
 }
 
 function isDay(token: Token | undefined): boolean {

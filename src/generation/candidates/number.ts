@@ -1,3 +1,4 @@
+import { yearPattern } from "../language/numerals.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { currencySigns, numberedThings, scales, unitHints } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
@@ -53,7 +54,12 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   if (outOf !== undefined) return { from, to: outOf, hint: "how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
   const unit = unitAt(tokens, to);
-  if (!unit) return { from, to, hint: money ? "how much?" : isShare ? "what ratio?" : counts(tokens, to) };
+  if (!unit)
+    return {
+      from,
+      to,
+      hint: money ? "how much?" : isShare ? "what ratio?" : isBareYear(tokens, { from, to }) ? "which year?" : counts(tokens, to),
+    };
   const second = tokens[unit.to]?.lower === "and" ? quantityEnd(tokens, unit.to + 1) : undefined;
   const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
@@ -82,6 +88,17 @@ function unitAt(tokens: readonly Token[], index: number): { readonly to: number;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
   const adverb = /^(?:ago|later|earlier)$/.test(tokens[index + 1]?.lower ?? "");
   return { to: index + (scale ? 2 : 1), hint: adverb ? "how long?" : hint };
+}
+
+/** "in 97 and", "the siege of 537,": neither thing nor unit follows. */
+function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  const digits = tokens[from]?.text ?? "";
+  const isPlain = /^(?:in|since|until)$/.test(before)
+    ? /^\d{2,4}$/.test(digits)
+    : before === "of" && isNominal(tokens[from - 2]) && /^\d{3,4}$/.test(digits);
+  const next = tokens[to];
+  return isPlain && to === from + 1 && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
 }
 
 /** "how many?" only where a plural noun is counted. */
@@ -140,5 +157,5 @@ function listFollows(tokens: readonly Token[], from: number): boolean {
 }
 
 function isYearLike(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:1[0-9]|20)\d{2}$/.test(token.text);
+  return token !== undefined && yearPattern.test(token.text);
 }

@@ -15,6 +15,7 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
     } else if (left && touches && continuesWord(left, token)) {
       joined[joined.length - 1] = makeToken(left.text + token.text, left.tag, left.start);
     } else if (left && touches && isUnitOf(left, token)) joined.splice(-1, 1, ...withUnit(left, token));
+    else if (left && isEraOf(left, token)) joined[joined.length - 1] = makeToken(`${left.text} ${token.text}`, "NUM", left.start);
     else joined.push(token);
   }
   return joined;
@@ -29,6 +30,11 @@ function joins(left: Token, { text }: Token, right: Token): boolean {
 function continuesWord(left: Token, { text }: Token): boolean {
   const ends = left.text.at(-1) ?? "";
   return /\p{L}/u.test(ends) && /^\p{L}/u.test(text) && /[^\x20-\x7e]/.test(ends + text.charAt(0));
+}
+
+/** "49 BC" is one year. */
+function isEraOf(left: Token, { text, start }: Token): boolean {
+  return left.tag === "NUM" && start === left.end + 1 && /^\d{1,4}$/.test(left.text) && /^(?:BC|BCE|AD|CE)$/.test(text);
 }
 
 /** "3.3" + "T", "4" + "K." at the end of a sentence, "°" + "C". */

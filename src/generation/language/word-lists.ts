@@ -63,7 +63,7 @@ export const weakAdjectives = set(`
   effective efficient strong weak own further additional existing unique innovative exceptional comprehensive crucial
   essential critical substantial considerable huge enormous overall potential right wrong sure clear first last next
   only single enough interesting serious many several few other such same
-  worth famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
+  reasonable official worth famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
   broader wider cheaper better-known fewer remarkable powerful tiny massive vast mere actual ordinary typical traditional careful
   proper meaningful advanced optimized innovative novel visible beloved heroic brightest`);
 

@@ -4,7 +4,7 @@ import { nationality } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { isFiniteVerb, samePast } from "../language/verbs.ts";
-import { plainNames } from "../language/word-lists.ts";
+import { nounsLikeAdjectives, plainNames } from "../language/word-lists.ts";
 
 /**
  * A statement as the rest of a question: "Meta pulled Galactica down" gives "did Meta pull Galactica down". Undefined
@@ -66,8 +66,9 @@ function mayBeName(token: Token | undefined): boolean {
   return (
     token?.tag === "NOUN" &&
     !plainNames.has(token.lower) &&
+    !nounsLikeAdjectives.has(token.lower) &&
     /^\p{Lu}\p{Ll}/u.test(token.text) &&
-    !/(?:s|ion|[cit]ty|[ae]ncy|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower)
+    !/(?:[^u]s|ion|[cit]ty|[ae]ncy|ment|ness|ance|ence|ism|ing|ogy|sis|ship|ure|dom)$/.test(token.lower)
   );
 }
 
