@@ -143,7 +143,7 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
           "  recto add 'Kant published his first Critique in 1781.'        proposes what to ask about it",
           "  recto add                                                     opens your editor",
           "",
-          "In single quotes a shell leaves every character alone. A text that starts with a dash goes behind --.",
+          "In single quotes a shell leaves every character alone but the quote itself. A text that starts with a dash goes behind --.",
         ].join("\n"),
       },
     }),
