@@ -24,40 +24,45 @@ export function untriagedNotes(home: StudyHome, history: History, decks?: Readon
     if (known) known.cards.push(card);
     else found.set(note.id, { note, deck, line, cards: [card] });
   }
-  const waits = waitingIn(history);
-  return [...found.values()].filter(({ note, cards }) =>
-    waits(
-      note.id,
-      cards.map(({ id }) => id),
-    ),
-  );
+  const { isOpen, isSeen } = waitingIn(history);
+  return [...found.values()].filter(({ note, cards }) => isOpen(note.id) && !cards.some(({ id }) => isSeen(id)));
 }
 
-/** How many generated notes of each deck wait for a verdict. */
+/** How many generated notes of each deck wait for a verdict. @param cards those of one note behind each other */
 export function untriagedByDeck(cards: readonly QueueCard[], history: History): ReadonlyMap<DeckName, number> {
-  const found = new Map<NoteId, { readonly deck: DeckName; readonly ids: CardId[] }>();
-  for (const { cardId, deck, siblingGroup, orphan } of cards) {
-    const noteId = cardId.slice(0, cardId.lastIndexOf("."));
-    // The siblings of a generated note are those of its source line.
-    if (siblingGroup === noteId || orphan) continue;
-    const known = found.get(noteId);
-    if (known) known.ids.push(cardId);
-    else found.set(noteId, { deck, ids: [cardId] });
-  }
   const counts = new Map<DeckName, number>();
-  const waits = waitingIn(history);
-  for (const [noteId, { deck, ids }] of found) if (waits(noteId, ids)) counts.set(deck, (counts.get(deck) ?? 0) + 1);
+  const { isOpen, isSeen } = waitingIn(history);
+  let noteId: NoteId | undefined;
+  let waits = false;
+  let deck = "";
+  const close = () => {
+    if (waits) counts.set(deck, (counts.get(deck) ?? 0) + 1);
+  };
+  for (const card of cards) {
+    const own = card.cardId.slice(0, card.cardId.lastIndexOf("."));
+    if (own !== noteId) {
+      close();
+      noteId = own;
+      deck = card.deck;
+      // The siblings of a generated note are those of its source line.
+      waits = card.siblingGroup !== own && !card.orphan && isOpen(own);
+    }
+    waits &&= !isSeen(card.cardId);
+  }
+  close();
   return counts;
 }
 
 /**
- * Whether nobody has passed a verdict on a note: neither in triage nor by answering one of its cards. A note with the verdict
- * `dropped` that stands in its deck waits too: the drop stopped halfway, or the learner moved it back.
+ * Nobody has passed a verdict on a note that is open, and none of whose cards was seen: neither in triage nor by answering. A note
+ * with the verdict `dropped` that stands in its deck is open too: the drop stopped halfway, or the learner moved it back.
  */
-function waitingIn({ verdicts, state }: History): (noteId: NoteId, cards: readonly CardId[]) => boolean {
-  const isSeen = (id: CardId) => {
-    const { schedule, lastAnsweredAt } = cardStateOf(state, id);
-    return schedule.state !== "new" || lastAnsweredAt !== undefined;
+function waitingIn({ verdicts, state }: History) {
+  return {
+    isOpen: (noteId: NoteId) => (verdicts.get(noteId)?.verdict ?? "dropped") === "dropped",
+    isSeen: (id: CardId) => {
+      const { schedule, lastAnsweredAt } = cardStateOf(state, id);
+      return schedule.state !== "new" || lastAnsweredAt !== undefined;
+    },
   };
-  return (noteId, cards) => (verdicts.get(noteId)?.verdict ?? "dropped") === "dropped" && !cards.some(isSeen);
 }

@@ -73,6 +73,8 @@ describe("which notes are up", () => {
       other: memoryDeck.replaceAll("7hq2mzk4rtw9", "7hq2mzk4rtwa"),
     });
     expect(listTriage(stores, memoryOrigins, new Set(["memory"])).map(({ noteId }) => noteId)).toEqual([name, term]);
+    expect(overviewOf(stores).decks.map(({ toTriage }) => toTriage)).toEqual([2, 1]);
+    expect(listTriage(stores, memoryOrigins)).toHaveLength(3);
   });
 
   test("the overview counts them", () => {
