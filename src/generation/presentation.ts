@@ -97,13 +97,29 @@ function withAcronyms(shown: Presentation, knowsAcronyms: boolean): Presentation
     shown.spans.every((span) => span.end <= whole.start || span.start >= whole.end),
   );
   if (!acronym) return shown;
-  const { start, end } = acronym.whole;
-  const shift = acronym.short.length - (end - start);
+  const { end } = acronym.whole;
+  const start = articleStart(shown.sentence, acronym.whole.start);
+  if (shown.spans.some((span) => span.start < end && span.end > start)) return shown;
+  const article = shown.sentence.slice(start, acronym.whole.start);
+  const short = articleFor(article, acronym.short) + acronym.short;
+  const shift = short.length - (end - start);
   return {
-    sentence: shown.sentence.slice(0, start) + acronym.short + shown.sentence.slice(end),
+    sentence: shown.sentence.slice(0, start) + short + shown.sentence.slice(end),
     spans: shown.spans.map((span) => (span.start >= end ? { start: span.start + shift, end: span.end + shift } : span)),
     isWhole: false,
   };
+}
+
+function articleStart(sentence: string, end: number): number {
+  return end - (/(?<![\p{L}\p{N}])an? $/iu.exec(sentence.slice(0, end))?.[0].length ?? 0);
+}
+
+/** "a finite state machine" becomes "an FSM": letters are said one by one, unless they can be read as a word. */
+function articleFor(article: string, short: string): string {
+  if (article === "") return "";
+  const isSpelled = !/[AEIOU]/.test(short.slice(1));
+  const startsWithVowel = isSpelled ? /^[AEFHILMNORSX]/.test(short) : /^[AEIO]/i.test(short);
+  return `${article.charAt(0)}${startsWithVowel ? "n" : ""} `;
 }
 
 function capitalised(text: string): string {

@@ -16,6 +16,8 @@ export interface TitleLine {
 }
 
 const fewestStems = 4;
+/** A title is made to be read: only a good card of it is worth more than the lines' own. */
+const leastScore = 0.7;
 
 /**
  * Only a title in a summary, written like a sentence ("Caches hide latency", not "The Art of Caching"), that no line repeats. What is no statement
@@ -44,6 +46,7 @@ export function onlyNew(judged: readonly Judged[], lines: readonly Outcome[], vo
   let isFirst = true;
   return judged.map((one) => {
     if (one.verdict !== "taken") return one;
+    if (one.score < leastScore) return { ...one, verdict: rejection("low-score") };
     const { candidate, line } = one.scored;
     if ([...answerStems(line.item, candidate, vocabulary)].some((stem) => asked.has(stem))) {
       return { ...one, verdict: rejection("same-answer") };

@@ -140,6 +140,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Old walls were easy to breach with cannons.", "purpose", []],
   ["When a cell divides, its spindle pulls the chromosomes apart.", "action", ["pulls the chromosomes apart"]],
   ["A spindle pulls the chromosomes apart.", "action", []],
+  ["When a girder bends, its lower flange stretches slightly.", "action", []],
 ];
 
 test("every kind has a sentence that it is found in", () => {
@@ -218,6 +219,9 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
   ["Roger Penrose, Reinhard Genzel, and Andrea Ghez shared the prize of 2020.", "Who shared the prize of 2020?"],
   ["Eliud Kipchoge ran 1:59:40 in Vienna, which was not eligible.", "Who ran 1:59:40 in Vienna?"],
   ["Templating refers to patterns that repeat within a passage.", "What does templating refer to?"],
+  ["The Titanic sank in 1912 partly because its rivets held too much slag.", "Why did the Titanic sink in 1912?"],
+  ["The tower was finished in 1889 after two years, two months, and five days.", "In which year was the tower finished?"],
+  ["Tempering refers to reheating hardened steel to make it less brittle.", "What does tempering refer to?"],
   ["Napoleon Bonaparte seized power in the Coup of 18 Brumaire.", "Who seized power in the Coup of 18 Brumaire?"],
   ["Seeking advice from experts improves the judgement of agents.", "What improves the judgement of agents?"],
   ["RL training lowers the human cost of later reviews.", "What lowers the human cost of later reviews?"],

@@ -52,6 +52,15 @@ test("an acronym that has a card stands for its long form in the other cards of 
   });
 });
 
+test("an article goes with the acronym after it, not with the words it stands for", () => {
+  const text = "A finite state machine (FSM) of 12 states and a central processing unit (CPU) ran the lift of 1969.";
+  const fronts = cardRows(generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] })).map(
+    ({ front }) => front,
+  );
+  expect(fronts.some((front) => /^A finite/.test(front))).toBe(false);
+  for (const front of fronts.filter((front) => front.includes("FSM of"))) expect(front).toMatch(/^An FSM of/);
+});
+
 test("a long sentence is asked within its own clause, with the whole sentence as its source", () => {
   const text =
     "Exactly-once delivery is impossible over an unreliable network, but exactly-once processing can be built from idempotent operations.";

@@ -35,6 +35,7 @@ function actionIn({ tokens, clauses, end }: Analysis): TokenRange | undefined {
     ({ text, tag, lower }) => /^[,;:—()]$/.test(text) || tag === "PRON" || /^(?:its|their|and|or|not)$/.test(lower),
   );
   return isWhole &&
+    words.some(isNominal) &&
     words.length <= mostWords &&
     contentCount(tokens, action) >= 2 &&
     contentCount(tokens, { from: 0, to: verb }) >= fewestShown

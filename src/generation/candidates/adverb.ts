@@ -2,7 +2,7 @@ import { spanOf } from "../language/token.ts";
 import { type CandidateRule, cloze } from "./candidate.ts";
 
 const vague =
-  /^(?:really|only|largely|mainly|mostly|usually|generally|typically|particularly|especially|significantly|effectively|efficiently|easily|quickly|simply|directly|constantly|frequently|recently|finally|accordingly|properly|successfully|early|daily|greatly|highly|likely|family|apply|reply|supply|rely|dramatically|substantially|considerably|badly|slowly|rapidly|completely|entirely|fully|differently|together)$/;
+  /^(?:really|only|largely|mainly|mostly|usually|generally|typically|particularly|especially|significantly|effectively|efficiently|easily|quickly|simply|directly|constantly|frequently|recently|finally|accordingly|properly|successfully|early|daily|greatly|highly|likely|family|apply|reply|supply|rely|dramatically|substantially|considerably|badly|slightly|gently|gradually|sharply|steadily|strongly|smoothly|safely|correctly|slowly|rapidly|completely|entirely|fully|differently|together)$/;
 
 /** A manner that ends the sentence: how does it happen? */
 export const adverbRule: CandidateRule = {

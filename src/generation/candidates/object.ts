@@ -59,11 +59,20 @@ function clauseEnd({ tokens, end }: Analysis, clause: TokenRange, from: number):
 
 function isWhole(tokens: readonly Token[], object: TokenRange): boolean {
   const words = tokens.slice(object.from, object.to);
-  const opens = words[0] !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words[0].tag) || /^how$/.test(words[0].lower));
+  const opens =
+    words[0] !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words[0].tag) || /^how$|ing$/.test(words[0].lower));
   const points = words.some(({ lower }) =>
-    /^(?:it|they|them|this|these|those|he|she|not|but|than|rather|itself|themselves)$/.test(lower),
+    /^(?:they|this|these|those|he|she|not|but|than|rather|itself|themselves)$/.test(lower),
   );
-  return opens && !points && words.length >= fewestWords && words.length <= mostWords && !words.some(({ text }) => text === ",");
+  const explained = words.every(({ lower }, index) => !/^(?:it|them)$/.test(lower) || words.slice(0, index).some(isNominal));
+  return (
+    opens &&
+    explained &&
+    !points &&
+    words.length >= fewestWords &&
+    words.length <= mostWords &&
+    !words.some(({ text }) => text === ",")
+  );
 }
 
 /** Nouns, joined or with phrases after them; no verb that could belong to another subject. */

@@ -17,7 +17,11 @@ export const reasonRule: CandidateRule = {
   },
 };
 
+/** "partly because": belongs to the answer. */
+const degrees = /^(?:partly|mainly|mostly|largely|chiefly|primarily)$/;
+
 interface Cause {
+  readonly degree?: string;
   readonly statement: TokenRange;
   readonly reason: TokenRange;
   readonly isBecause: boolean;
@@ -28,9 +32,11 @@ function causeIn({ tokens, end }: Analysis): Cause | undefined {
   const isOnly = !tokens.some(({ lower }, index) => index > because && lower === "because");
   if (because > 0 && isOnly && !/^(?:either|not|only|just|simply|precisely)$/.test(tokens[because - 1]?.lower ?? "")) {
     const of = tokens[because + 1]?.lower === "of";
-    const to = tokens[because - 1]?.text === "," ? because - 1 : because;
+    const partly = degrees.test(tokens[because - 1]?.lower ?? "") ? because - 1 : because;
+    const to = tokens[partly - 1]?.text === "," ? partly - 1 : partly;
     return {
       statement: { from: clauseBefore(tokens, to), to },
+      ...(partly < because && { degree: tokens[partly]?.lower ?? "" }),
       reason: { from: because + (of ? 2 : 1), to: reasonEnd(tokens, because, end) },
       isBecause: !of,
     };
@@ -69,7 +75,7 @@ function clauseBefore(tokens: Analysis["tokens"], to: number): number {
   return 0;
 }
 
-function whyQuestion({ line, tagger }: RuleInput, { statement, reason }: Cause): Candidate | undefined {
+function whyQuestion({ line, tagger }: RuleInput, { statement, reason, degree }: Cause): Candidate | undefined {
   const rest = inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
@@ -78,11 +84,18 @@ function whyQuestion({ line, tagger }: RuleInput, { statement, reason }: Cause):
     kind: "why",
     spans: [span],
     marks: [],
-    question: { question, answer: `Because ${withoutStop(line.text.slice(span.start, span.end))}` },
+    question: {
+      question,
+      answer: `${degree === undefined ? "Because" : `${capitalised(degree)} because`} ${withoutStop(line.text.slice(span.start, span.end))}`,
+    },
   };
 }
 
 /** An answer is no sentence; the dot of "H.M." or "U.S." is part of the name. */
 function withoutStop(answer: string): string {
   return /\p{Ll}{2}\.$/u.test(answer) ? answer.slice(0, -1) : answer;
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -42,10 +42,11 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
   const isSaid = isComplement(tokens, date);
   if (!isSaid && tokens[date.to]?.lower === "that") return undefined;
   if (isSaid && tokens.slice(date.to, end).some(({ lower }) => /^(?:and|but)$/.test(lower))) return undefined;
-  const after = { from: date.to, to: isSaid ? end : stop(tokens, date.to, end) };
-  if (after.to < end && after.to > date.to && !/^[,;]$/.test(tokens[after.to]?.text ?? "")) return undefined;
+  const to = isSaid ? end : stop(tokens, date.to, end);
+  if (to < end && to > date.to && !/^[,;]$/.test(tokens[to]?.text ?? "")) return undefined;
+  const after = to === end ? tokens.slice(date.to, end) : []; // of "after two years, two months and five days" no half
   const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
-  const kept = [...tokens.slice(0, before.to - comma), ...tokens.slice(after.from, after.to)];
+  const kept = [...tokens.slice(0, before.to - comma), ...after];
   return inverted(text, kept, { from: 0, to: kept.length }, tagger);
 }
 
