@@ -111,7 +111,7 @@ describe("a study note that cannot be used is named, with what to do", () => {
     const { out, err, code } = shell.recto(["generate", "note.md", "--dry-run"]);
     expect(`${out}${err}`).not.toMatch(/mistake in the program/);
     expect([0, 1]).toContain(code);
-  }, 60_000);
+  }, 180_000);
 
   test("a dry run makes no home", () => {
     const shell = new Shell({ "note.md": note });

@@ -54,7 +54,7 @@ export class Shell {
     const all = { ...cleanEnvironment(own), ...env };
     const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !without.includes(name)));
     const ids = user === undefined ? {} : { uid: user, gid: user };
-    const { stdout, stderr, status } = spawnSync(file, args, { cwd, input, env: kept, timeout: 30_000, ...ids });
+    const { stdout, stderr, status } = spawnSync(file, args, { cwd, input, env: kept, timeout: 150_000, ...ids });
     return { out: this.#plain(stdout), err: this.#plain(stderr), code: status };
   }
 
