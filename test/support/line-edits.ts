@@ -39,6 +39,25 @@ export const lineEdits: Readonly<Record<string, (items: readonly SourceItem[], c
   },
 };
 
+/** All of them, one after the other, on the same lines. */
+export function allEdits(items: readonly SourceItem[], chance: Chance): readonly EditedLine[] {
+  return Object.values(lineEdits).reduce(
+    (before, edit) =>
+      edit(
+        before.map(({ item }) => item),
+        chance,
+      ).map((line) => afterBoth(before, line)),
+    unchanged(items),
+  );
+}
+
+function afterBoth(before: readonly EditedLine[], { origin: from, ...line }: EditedLine): EditedLine {
+  const first = from === undefined ? undefined : before[from];
+  if (!first) return line;
+  const counterpart = (answer: string) => line.counterpart(first.counterpart(answer));
+  return { item: line.item, counterpart, ...(first.origin !== undefined && { origin: first.origin }) };
+}
+
 interface TextEdit {
   readonly text: string;
   readonly counterpart: (answer: string) => string;

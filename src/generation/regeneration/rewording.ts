@@ -31,18 +31,12 @@ export class Rewording {
     );
   }
 
-  /**
-   * What stands in a span's place now: on each side up to the word next to it, where that is the same as before, else up to the
-   * last word of its own that is still there.
-   */
+  /** What stands in a span's place now, told by its outer words, the words on both its sides, and those within it that are still there. */
   replacedSpan(span: Span, taken: readonly Span[] = []): Span | undefined {
     const old = wordsWithin(this.#from, span);
     if (old.first > old.last) return undefined;
-    const own = this.#aligned.slice(old.first, old.last + 1).filter((index) => index >= 0);
-    const left = old.first === 0 ? -1 : (this.#aligned[old.first - 1] ?? -1);
-    const right = old.last === this.#from.length - 1 ? this.#to.length : (this.#aligned[old.last + 1] ?? -1);
-    const first = old.first === 0 || left >= 0 ? left + 1 : own[0];
-    const last = right >= 0 ? right - 1 : own.at(-1);
+    const first = this.#placeOf(old.first, -1, old);
+    const last = this.#placeOf(old.last, 1, old);
     if (first === undefined || last === undefined || first > last) return undefined;
     const found = this.#withSigns(span, old, { first, last });
     return isFree(found, taken) ? found : undefined;
@@ -51,6 +45,26 @@ export class Rewording {
   /** Where in the old sentence these words stand; undefined when they do not. */
   spanBefore(words: string): Span | undefined {
     return occurrencesOf(words, this.before)[0];
+  }
+
+  /**
+   * Where the outer word of a range would stand now: where it does, else next to its neighbour on that side, else as far from the
+   * nearest word of the range, or from the neighbour on the other side, as it was; at the sentence's own end as a last resort.
+   */
+  #placeOf(outer: number, side: -1 | 1, { first, last }: WordRange): number | undefined {
+    const now = (index: number) => this.#aligned[index] ?? -1;
+    const within = (place: number) => Math.min(Math.max(place, 0), this.#to.length - 1);
+    const besides = now(outer + side) >= 0 ? now(outer + side) - side : undefined;
+    // A figure may stand elsewhere in the line too: 2:15:16 became 3:16:17.
+    const isFigure = /\p{N}/u.test(this.#from[outer]?.word ?? "");
+    if (now(outer) >= 0 && !(isFigure && besides !== undefined)) return now(outer);
+    if (besides !== undefined) return besides;
+    const inner = side < 0 ? range(first, last + 1) : range(first, last + 1).toReversed();
+    const other = side < 0 ? last + 1 : first - 1;
+    const known = [...inner, other].find((index) => now(index) >= 0);
+    if (known !== undefined) return within(now(known) + outer - known);
+    const isAtEnd = outer + side < 0 || outer + side >= this.#from.length;
+    return isAtEnd ? within(side < 0 ? 0 : this.#to.length - 1) : undefined;
   }
 
   /**
@@ -113,6 +127,10 @@ function splitsWord(text: string, at: number): boolean {
 
 function nearest(spans: readonly Span[], start: number): Span | undefined {
   return spans.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))[0];
+}
+
+function range(from: number, to: number): readonly number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
 interface WordRange {
