@@ -5,6 +5,7 @@ import type { Vocabulary } from "./language/vocabulary.ts";
 import {
   hasGenericHead,
   isAdvice,
+  isComparedWith,
   isGenericName,
   isUnspecified,
   isVague,
@@ -113,6 +114,11 @@ const features: readonly Feature[] = [
   },
   { name: "example", applies: gaps, weigh: ({ has }) => (has("example") ? weights.example : 0) },
   { name: "comment", applies: gaps, weigh: ({ has }) => (has("comment") ? weights.comment : 0) },
+  {
+    name: "what is compared with",
+    applies: ["term", "name"],
+    weigh: ({ line, answer }) => (isComparedWith(line, answer[0]) ? weights.compared : 0),
+  },
   { name: "introduces a term", applies: ["term", "name"], weigh: ({ has }) => (has("naming") ? weights.naming : 0) },
   {
     name: "late in the line",

@@ -16,6 +16,12 @@ export function isGenericName(answer: readonly Token[], vocabulary: Vocabulary):
   return answer.length > 1 && /^\p{Ll}/u.test(head) && !naming.test(head) && hasGenericHead(answer, vocabulary);
 }
 
+/** "compared to X", "relative to X". */
+export function isComparedWith({ tokens }: Analysis, first: Token | undefined): boolean {
+  const at = first ? tokens.indexOf(first) : -1;
+  return /^(?:to|with)$/.test(tokens[at - 1]?.lower ?? "") && /^(?:compared|relative)$/.test(tokens[at - 2]?.lower ?? "");
+}
+
 export function isAdvice({ item: { section } }: Analysis): boolean {
   return section === "habits" || section === "recommendations";
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { generate } from "../../src/generation/generate.ts";
+import { looksModelMade } from "../../src/generation/model-style.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 import { cardRows } from "../support/card-rows.ts";
+import { fixtureNote } from "../support/fixture-notes.ts";
 
 /** The verdict on the candidate of a kind that asks for `answer` in the first of the lines. */
 function verdict(lines: readonly string[], answer: string): string {
@@ -106,4 +108,41 @@ test("no gap cuts a word in two, whatever the tagger took for one", () => {
       expect(marked).not.toMatch(/[\p{L}\p{N}]\[|\][\p{L}\p{N}]/u);
     }
   }
+});
+
+test("what only the note in hand can tell is not asked", () => {
+  expect(verdict(["The system indexes 42 million paragraphs from court decisions."], "42 million")).not.toBe("taken");
+  expect(verdict(["Lucene indexes 42 million paragraphs from court decisions."], "42 million")).toBe("taken");
+});
+
+describe("a note that a machine wrote", () => {
+  const bullets = (lengths: readonly number[]) =>
+    lengths.map(
+      (length, index): SourceItem => ({
+        section: "ideas",
+        line: index + 1,
+        text: Array.from({ length }, () => "word").join(" "),
+      }),
+    );
+  const looks = (lengths: readonly number[]) => looksModelMade({ authors: [], items: bullets(lengths), emptySections: [] });
+
+  test("is told by bullets of one length, whatever that length is", () => {
+    expect(looks([15, 16, 15, 16, 15, 16, 15, 16, 14])).toBe(true);
+    expect(looks([24, 25, 25, 26, 24, 25, 25, 26, 24])).toBe(true);
+    expect(looks([5, 16, 9, 21, 12, 7, 15, 16, 14])).toBe(false);
+    expect(looks([15, 15, 15])).toBe(false);
+  });
+
+  test("gives two cards a line, one more where it is surely good, no single word and no modifier", () => {
+    const source = fixtureNote("unseen-jazz-history");
+    const rows = (modelStyle: boolean) => cardRows(generate(source, { modelStyle })).filter(({ kind }) => kind !== "list");
+    const most = (all: ReturnType<typeof rows>) =>
+      Math.max(...source.items.map(({ line }) => all.filter((row) => row.line === line).length));
+    expect(most(rows(false))).toBeGreaterThan(3);
+    expect(most(rows(true))).toBeLessThanOrEqual(3);
+    const plain = (all: ReturnType<typeof rows>) =>
+      all.filter(({ kind, answers }) => kind === "modifier" || (kind === "term" && /^\p{L}{1,12}$/u.test(answers.join(" "))));
+    expect(plain(rows(false)).length).toBeGreaterThan(0);
+    expect(plain(rows(true))).toEqual([]);
+  });
 });

@@ -119,7 +119,12 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   let last = to;
   while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) last += 1;
   const number = tokens[last];
-  if (number?.tag === "NUM" && /^\d{1,3}$/.test(number.text) && !isNominal(tokens[last + 1]) && tokens[last + 1]?.tag !== "SYM")
+  if (
+    number?.tag === "NUM" &&
+    /^\d{1,3}(?:\.\d+)?\p{Lu}?$/u.test(number.text) &&
+    !isNominal(tokens[last + 1]) &&
+    tokens[last + 1]?.tag !== "SYM"
+  )
     last += 1;
   if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
   const endsPhrase = last === to && /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? "");
@@ -129,6 +134,7 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
     (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo"
   let first = from;
   while (first > 0 && belongs(tokens[first - 1])) first -= 1;
+  if (first < from && tokens[first - 1]?.tag === "ADJ" && /^\p{Ll}/u.test(tokens[first]?.text ?? "")) first -= 1; // "full precision LLaMA"
   return { from: first, to: last };
 }
 
