@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { generate } from "../src/generation/generate.ts";
 import { englishTagger } from "../src/generation/language/tagger.ts";
 import type { Source } from "../src/sources/source.ts";
-import { allFixtureNotes, fixtureNote } from "../test/support/fixture-notes.ts";
+import { englishFixtureNotes } from "../test/support/fixture-notes.ts";
 import { longNote } from "../test/support/long-note.ts";
 import { heading, table, verdict } from "./layout.ts";
 
@@ -24,14 +24,14 @@ printMemory();
 printLoading();
 
 function printTime(): void {
-  const notes = allFixtureNotes.map(fixtureNote);
+  const notes = englishFixtureNotes();
   const lines = notes.reduce((sum, { items }) => sum + items.length, 0);
   const fixture = compared(() => notes, Math.max(rounds, 15));
   const long = sizes.map((size) => {
     const source = longNote(size);
     return { name: `one of ${size}`, lines: size, ...compared(() => [source], size > 10_000 ? Math.min(rounds, 3) : rounds) };
   });
-  const rows = [{ name: `${notes.length} fixture notes`, lines, ...fixture }, ...long];
+  const rows = [{ name: `${notes.length} English notes`, lines, ...fixture }, ...long];
   heading(`Time per line, µs: lowest of ${rounds} rounds or more, interleaved`);
   table([
     ["", "lines", "tagging", "generating", "ratio"],

@@ -17,7 +17,7 @@ export interface Outcome {
 /** @param explainWith the statistics that the candidates were scored with, where each is to be reported */
 export function outcomeOf(item: SourceItem, judged: readonly Judged[], explainWith?: Statistics): Outcome {
   return {
-    taken: judged.filter(({ verdict }) => verdict === "taken").map(({ presented }) => presented),
+    taken: judged.flatMap(({ verdict, presented }) => (verdict === "taken" && presented ? [presented] : [])),
     report: reportOf(item, judged, explainWith),
   };
 }

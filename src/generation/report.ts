@@ -14,7 +14,7 @@ export function reportOf(item: SourceItem, judged: readonly Judged[], explainWit
   const rejected = rejectionOf(judged.map(({ verdict }) => verdict));
   return {
     item,
-    candidates: explainWith ? judged.map((one) => candidateReport(one, item, explainWith)) : [],
+    candidates: explainWith ? judged.flatMap((one) => candidateReport(one, item, explainWith)) : [],
     ...(rejected && { rejection: rejected }),
   };
 }
@@ -54,7 +54,8 @@ function candidateReport(
   { scored, score, presented, verdict }: Judged,
   item: SourceItem,
   statistics: Statistics,
-): CandidateReport {
+): readonly CandidateReport[] {
+  if (!presented) return [];
   const { candidate, line } = scored;
   const own = scoreParts(candidate, line, statistics);
   const sum = own.reduce((total, { weight }) => total + weight, 0);
@@ -63,13 +64,15 @@ function candidateReport(
     { name: "more than the gap it replaces", weight: scored.score - sum },
     { name: "answer used before", weight: score - scored.score },
   ];
-  return {
-    kind: candidate.kind,
-    ...askedBy(presented, item),
-    score,
-    parts: parts.map(({ name, weight }) => ({ name, weight: round(weight) })).filter(({ weight }) => weight !== 0),
-    verdict,
-  };
+  return [
+    {
+      kind: candidate.kind,
+      ...askedBy(presented, item),
+      score,
+      parts: parts.map(({ name, weight }) => ({ name, weight: round(weight) })).filter(({ weight }) => weight !== 0),
+      verdict,
+    },
+  ];
 }
 
 function askedBy({ candidate, presentation: { sentence, spans } }: Presented, { speaker }: SourceItem): Asked {

@@ -17,7 +17,8 @@ export interface Judged {
   readonly scored: Scored;
   readonly score: number;
   readonly verdict: Verdict;
-  readonly presented: Presented;
+  /** How it is shown; left out where a limit rejected it and nobody asked why. */
+  readonly presented?: Presented;
 }
 
 interface Taken {
@@ -69,16 +70,16 @@ export class Selection {
     const all: Judged[] = [];
     const ranked = candidates.map((scored) => ({ scored, score: this.withReuse(scored) })).toSorted((a, b) => b.score - a.score);
     for (const { scored, score } of ranked) {
-      const knowsAcronyms = taken.some(({ candidate }) => candidate.kind === "acronym");
-      const presented = {
-        candidate: scored.candidate,
-        presentation: present(line, scored.candidate.spans, knowsAcronyms),
-        score,
-      };
-      const limit = this.limitOf(line, scored.candidate, score, taken);
-      const prompts = limit === undefined ? promptsFor(line, presented) : [];
-      const rejected =
-        limit ?? firstOf(prompts, (prompt) => this.gateOf(scored, prompt) ?? repeatOf(prompt, scored.candidate, taken));
+      const { candidate } = scored;
+      const limit = this.limitOf(line, candidate, score, taken);
+      if (limit && !this.rules.explain) {
+        all.push({ scored, score, verdict: limit });
+        continue;
+      }
+      const knowsAcronyms = taken.some((other) => other.candidate.kind === "acronym");
+      const presented = { candidate, presentation: present(line, candidate.spans, knowsAcronyms), score };
+      const prompts = limit ? [] : promptsFor(line, presented);
+      const rejected = limit ?? firstOf(prompts, (prompt) => this.gateOf(scored, prompt) ?? repeatOf(prompt, candidate, taken));
       all.push({ scored, score, presented, verdict: rejected ?? "taken" });
       if (rejected) continue;
       taken.push({ candidate: scored.candidate, prompts });

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageOf } from "../../src/generation/language/detect.ts";
+import type { Source } from "../../src/sources/source.ts";
 import { studyNote } from "./study-note.ts";
 
 const folder = join(import.meta.dirname, "..", "fixtures", "notes");
@@ -26,4 +28,9 @@ export const allFixtureNotes: readonly string[] = readdirSync(folder)
 
 export function fixtureNote(name: string) {
   return studyNote(readFileSync(join(folder, `${name}.md`), "utf8"));
+}
+
+/** Every English note of the folder: what the tagger reads. */
+export function englishFixtureNotes(): readonly Source[] {
+  return allFixtureNotes.map(fixtureNote).filter((source) => languageOf(source).startsWith("en"));
 }

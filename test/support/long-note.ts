@@ -1,5 +1,5 @@
 import type { Source, SourceItem } from "../../src/sources/source.ts";
-import { allFixtureNotes, fixtureNote } from "./fixture-notes.ts";
+import { englishFixtureNotes } from "./fixture-notes.ts";
 
 /**
  * A note of any length whose lines read like the fixture notes' and are all different: in each, longer words give way to
@@ -7,7 +7,7 @@ import { allFixtureNotes, fixtureNote } from "./fixture-notes.ts";
  * The same length gives the same note.
  */
 export function longNote(lines: number): Source {
-  const templates = allFixtureNotes.flatMap((name) => fixtureNote(name).items).filter(({ section }) => section !== "references");
+  const templates = englishFixtureNotes().flatMap(({ items }) => items).filter(({ section }) => section !== "references");
   const chance = randomNumbers(lines);
   const used: string[] = [];
   const otherWord = () => {

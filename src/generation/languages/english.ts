@@ -1,11 +1,14 @@
 import type { SourceItem } from "../../sources/source.ts";
-import { analysisOf, capitalisedWords, sentenceTokens } from "../analysis.ts";
+import { type Analysis, analysisOf, capitalisedWords, sentenceTokens } from "../analysis.ts";
 import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { longestPacked, packed, unpacked } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
 import { minima } from "../weights.ts";
 import type { Language } from "./language.ts";
+
+/** A document of more lines costs less memory when its words are packed between the two times that each line is read. */
+const mostHeld = 2_000;
 
 /** The only language with a tagger, which is loaded when the first English note is read. */
 export const english: Language = {
@@ -20,14 +23,16 @@ export const english: Language = {
   readerOf: (items, options) => {
     const tagger = options.tagger ?? englishTagger();
     const lexicon = { tagger, capitalised: capitalisedWords(items) };
-    const known = new Map<SourceItem, string>();
+    const isLong = items.length > mostHeld;
+    const known = new Map<SourceItem, Analysis | string>();
     return {
       analyse: (item) => {
         const before = known.get(item);
-        if (before !== undefined) return analysisOf(item, unpacked(before, item.text));
+        if (before !== undefined) return typeof before === "string" ? analysisOf(item, unpacked(before, item.text)) : before;
         const tokens = sentenceTokens(item, lexicon);
-        if (item.text.length <= longestPacked) known.set(item, packed(tokens));
-        return analysisOf(item, tokens);
+        const line = analysisOf(item, tokens);
+        known.set(item, isLong && item.text.length <= longestPacked ? packed(tokens) : line);
+        return line;
       },
       candidatesOf: (input) => candidatesOf({ ...input, tagger }),
     };
