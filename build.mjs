@@ -56,7 +56,7 @@ const entriesApart = {
 const calledLazily = {
   yaml: ["isMap", "isScalar", "parseDocument"],
   "ts-fsrs": ["fsrs"],
-  "node:crypto": ["createHash", "randomBytes"],
+  "node:crypto": ["createHash", "hash", "randomBytes"],
   "node:zlib": ["crc32", "gunzipSync", "gzipSync"],
   "node:child_process": ["spawnSync"],
   "node:tty": ["isatty"],

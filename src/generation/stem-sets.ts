@@ -82,7 +82,14 @@ export function shareWithin(a: StemSet, b: StemSet): number {
 }
 
 export function union(a: StemSet, b: StemSet): StemSet {
-  return [...new Set([...a, ...b])].sort(byNumber);
+  const all: number[] = [];
+  for (let i = 0, j = 0; i < a.length || j < b.length; ) {
+    const [x, y] = [a[i] ?? Number.POSITIVE_INFINITY, b[j] ?? Number.POSITIVE_INFINITY];
+    all.push(Math.min(x, y));
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return all;
 }
 
 function sharedCount(a: StemSet, b: StemSet): number {

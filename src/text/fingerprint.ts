@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /**
  * First 40 bits of the SHA-256 of the normalised line, 8 characters, highest five bits first (docs/formats.md).
  * Lies on users' disks: a change here orphans every generated note.
  */
 export function fingerprintOf(line: string): string {
-  let bits = createHash("sha256").update(normaliseLine(line)).digest().readUIntBE(0, 5);
+  let bits = Number.parseInt(hash("sha256", normaliseLine(line)).slice(0, 10), 16);
   let text = "";
   for (let letters = 0; letters < 8; letters++) {
     text = `${alphabet[bits % 32]}${text}`;
