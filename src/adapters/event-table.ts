@@ -1,6 +1,7 @@
-import type { ReviewedEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
-import { compareEvents } from "../scheduling/event-order.ts";
+import type { EventId, EventStamp, ReviewedEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import { compareEvents, writerAndNumber } from "../scheduling/event-order.ts";
 import { type AnsweredSchedule, ratings } from "../scheduling/schedule.ts";
+import { dayNumber, dayOfNumber, type Instant, type StudyDay } from "../scheduling/study-day.ts";
 import type { DecodedLine } from "./log-line.ts";
 import { Ranges } from "./ranges.ts";
 
@@ -20,11 +21,13 @@ export class EventTable implements StudyEvents {
   readonly conflicts = new Set<string>();
   readonly #writers: Run[] = [];
   readonly #numberOfWriter = new Map<string, number>();
+  readonly #days = new Map<number, StudyDay>();
   readonly #texts = new Map<string, string>();
-  readonly #at: string[] = [];
   readonly #cardId: string[] = [];
-  readonly #studyDay: string[] = [];
-  readonly #due: string[] = [];
+  /** Milliseconds of an instant, or the number of a day. */
+  #due = new Float64Array(1024);
+  #atMs = new Float64Array(1024);
+  #length = 0;
   /** Events that are no plain answers, by row. */
   readonly #others = new Map<number, StudyEvent>();
   #numbers = new Int32Array(1024 * width);
@@ -33,7 +36,7 @@ export class EventTable implements StudyEvents {
   #isSorted = true;
 
   get length(): number {
-    return this.#at.length;
+    return this.#length;
   }
 
   /** False when an event of that id is there: then nothing changes, but unlike lines are noted. */
@@ -45,7 +48,8 @@ export class EventTable implements StudyEvents {
       if (this.#numbers[known * width + crcAt] !== (crc | 0)) this.conflicts.add(event.id);
       return false;
     }
-    const row = this.#at.length;
+    const row = this.#length;
+    this.#length += 1;
     rows[n] = row;
     have.add(n);
     this.#put(row, event);
@@ -58,9 +62,7 @@ export class EventTable implements StudyEvents {
 
   /** Of two unlike lines of one id the other one counts. */
   replace(event: StudyEvent): void {
-    const dot = event.id.lastIndexOf(".");
-    const writer = this.#writers[this.#numberOfWriter.get(event.id.slice(0, dot)) ?? -1];
-    const row = writer?.rows[Number(event.id.slice(dot + 1))];
+    const row = this.#rowOf(event.id);
     if (row === undefined) return;
     this.#put(row, event);
     this.#isSorted = false;
@@ -79,9 +81,31 @@ export class EventTable implements StudyEvents {
     for (let place = 0; place < this.length; place += 1) yield this.#event(this.#order?.[place] ?? place);
   }
 
+  *without(ids: ReadonlySet<EventId>): IterableIterator<StudyEvent> {
+    this.#sort();
+    const left = new Set<number>();
+    for (const id of ids) {
+      const row = this.#rowOf(id);
+      if (row !== undefined) left.add(row);
+    }
+    for (let place = 0; place < this.length; place += 1) {
+      const row = this.#order?.[place] ?? place;
+      if (left.size === 0 || !left.has(row)) yield this.#event(row);
+    }
+  }
+
+  get unusual(): Iterable<StudyEvent> {
+    return this.#others.values();
+  }
+
   /** Which `n` of each writer are there. */
   have(): ReadonlyMap<string, Ranges> {
     return new Map(this.#writers.map(({ id, have }) => [id, have]));
+  }
+
+  #rowOf(id: EventId): number | undefined {
+    const [writer, n] = writerAndNumber(id);
+    return this.#writers[this.#numberOfWriter.get(writer) ?? -1]?.rows[n];
   }
 
   #writerNumber(id: string): number {
@@ -96,17 +120,18 @@ export class EventTable implements StudyEvents {
       const larger = new Int32Array(this.#numbers.length * 2);
       larger.set(this.#numbers);
       this.#numbers = larger;
+      this.#atMs = twice(this.#atMs);
+      this.#due = twice(this.#due);
     }
-    this.#at[row] = event.at;
-    this.#studyDay[row] = this.#once(event.studyDay);
+    this.#atMs[row] = msOf(event.at);
     const isPlain = event.type === "reviewed" && event.from === undefined && event.answerMs < 2 ** 31;
     this.#cardId[row] = isPlain ? this.#once(event.cardId) : "";
-    this.#due[row] = isPlain ? this.#putAnswer(row * width, event) : "";
+    this.#due[row] = isPlain ? this.#putAnswer(row * width, event) : 0;
     if (isPlain) this.#others.delete(row);
     else this.#others.set(row, event);
   }
 
-  #putAnswer(at: number, event: ReviewedEvent & { readonly offsetMinutes: number }): string {
+  #putAnswer(at: number, event: ReviewedEvent & EventStamp): number {
     const { schedule, suspends } = event;
     const state = schedule === undefined ? 0 : states.indexOf(schedule.state) + 1;
     const isDay = schedule !== undefined && "dueOn" in schedule;
@@ -115,9 +140,10 @@ export class EventTable implements StudyEvents {
       ratings.indexOf(event.rating) | (kinds.indexOf(event.kind) << 2) | (state << 4) | (Number(isDay) << 6) | (suspended << 7);
     this.#numbers[at + 3] = event.offsetMinutes;
     this.#numbers[at + 4] = event.answerMs;
-    if (schedule === undefined) return "";
+    this.#numbers[at + dayAt] = dayNumber(event.studyDay);
+    if (schedule === undefined) return 0;
     this.#numbers[at + 5] = schedule.state === "review" ? schedule.interval : schedule.step;
-    return "dueOn" in schedule ? this.#once(schedule.dueOn) : schedule.dueAt;
+    return "dueOn" in schedule ? dayNumber(schedule.dueOn) : msOf(schedule.dueAt);
   }
 
   #event(row: number): StudyEvent {
@@ -127,9 +153,9 @@ export class EventTable implements StudyEvents {
     const bits = this.#numbers[at + 2] ?? 0;
     const event = {
       id: `${this.#writers[this.#numbers[at] ?? 0]?.id}.${this.#numbers[at + 1]}`,
-      at: this.#at[row] as string,
+      at: this.#instant(this.#atMs[row] as number),
       offsetMinutes: this.#numbers[at + 3] as number,
-      studyDay: this.#studyDay[row] as string,
+      studyDay: this.#day(this.#numbers[at + dayAt] as number),
       type: "reviewed" as const,
       cardId: this.#cardId[row] as string,
       rating: ratings[bits & 3] as ReviewedEvent["rating"],
@@ -145,17 +171,37 @@ export class EventTable implements StudyEvents {
   #schedule(row: number, stateNumber: number, isDay: boolean): AnsweredSchedule {
     const state = states[stateNumber - 1] as AnsweredSchedule["state"];
     const number = this.#numbers[row * width + 5] as number;
-    const due = this.#due[row] as string;
-    if (state === "review") return { state, interval: number, dueOn: due };
-    return isDay ? { state, step: number, dueOn: due } : { state, step: number, dueAt: due };
+    const due = this.#due[row] as number;
+    if (state === "review") return { state, interval: number, dueOn: this.#day(due) };
+    return isDay ? { state, step: number, dueOn: this.#day(due) } : { state, step: number, dueAt: this.#instant(due) };
   }
 
-  /** One copy of a text that comes often. */
+  /** One copy of a text that comes often, and none of the line that it may be cut from. */
   #once(text: string): string {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
-    this.#texts.set(text, text);
-    return text;
+    const copy = Buffer.from(text, "latin1").toString("latin1");
+    this.#texts.set(copy, copy);
+    return copy;
+  }
+
+  #day(number: number): StudyDay {
+    const known = this.#days.get(number);
+    if (known !== undefined) return known;
+    const day = dayOfNumber(number);
+    this.#days.set(number, day);
+    return day;
+  }
+
+  /** To format a `Date` takes longer than to fold the answer. */
+  #instant(ms: number): Instant {
+    const day = Math.floor(ms / dayMs);
+    const rest = ms - day * dayMs;
+    const minutes = Math.floor(rest / 60_000);
+    const seconds = Math.floor(rest / 1000) % 60;
+    const thousandths = rest % 1000;
+    const padding = thousandths < 10 ? "00" : thousandths < 100 ? "0" : "";
+    return `${this.#day(day)}T${two[Math.floor(minutes / 60)]}:${two[minutes % 60]}:${two[seconds]}.${padding}${thousandths}Z`;
   }
 
   #placeLast(row: number): void {
@@ -178,9 +224,8 @@ export class EventTable implements StudyEvents {
   }
 
   #compare(a: number, b: number): number {
-    const [atA, atB] = [this.#at[a] as string, this.#at[b] as string];
-    if (atA !== atB) return atA < atB ? -1 : 1;
-    return compareEvents({ at: atA, id: this.#idOf(a) }, { at: atB, id: this.#idOf(b) });
+    const apart = (this.#atMs[a] as number) - (this.#atMs[b] as number);
+    return apart === 0 ? compareEvents({ at: "", id: this.#idOf(a) }, { at: "", id: this.#idOf(b) }) : apart;
   }
 
   #idOf(row: number): string {
@@ -188,8 +233,26 @@ export class EventTable implements StudyEvents {
   }
 }
 
-/** Numbers a row: writer, n, bits, offsetMinutes, answerMs, interval or step, check sum. */
-const width = 7;
+const dayMs = 86_400_000;
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
+function twice(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(column.length * 2);
+  larger.set(column);
+  return larger;
+}
+
+/** Of an instant as the log has it; quicker than `Date.parse`. */
+function msOf(instant: Instant): number {
+  const digit = (place: number) => instant.charCodeAt(place) - 48;
+  const minutes = (digit(11) * 10 + digit(12)) * 60 + digit(14) * 10 + digit(15);
+  const thousandths = digit(20) * 100 + digit(21) * 10 + digit(22);
+  return dayNumber(instant) * dayMs + minutes * 60_000 + (digit(17) * 10 + digit(18)) * 1000 + thousandths;
+}
+
+/** Numbers a row: writer, n, bits, offsetMinutes, answerMs, interval or step, check sum, study day. */
+const width = 8;
+const dayAt = 7;
 const crcAt = 6;
 const states = ["learning", "relearning", "review"] as const;
 const kinds = ["due", "early", "rehearsal"] as const;

@@ -76,6 +76,8 @@ export function decodeLine(line: Buffer, writer: Writer): DecodedLine {
   const crc = trailerOf(line, signedBytes);
   if (crc === undefined) return bad(false, "it has no check sum");
   if (crc32(line.subarray(0, signedBytes), writer.seed) !== crc) return bad(false, "its check sum does not fit");
+  const answer = plainAnswer(line, end, writer, crc);
+  if (answer) return answer;
   const fields = parsed(line.toString("utf8", 0, end));
   if (fields === undefined) return bad(true, "it is not one JSON object");
   return fields.n === 0 && fields.type === "opened" ? headerFrom(fields, writer) : eventFrom(fields, writer, crc);
@@ -126,6 +128,38 @@ function parsed(text: string): Fields | undefined {
     return undefined;
   }
 }
+
+/** An answer to a review card as recto writes it: nearly every line of a long log, and found four times as fast as by JSON. */
+const plainPattern =
+  /^\{"v":1,"n":([1-9]\d{0,8}),"type":"reviewed","at":"([-0-9T:.]{23}Z)","offsetMinutes":(0|-?[1-9]\d{0,3}),"studyDay":"([-0-9]{10})","cardId":"([\x21\x23-\x5b\x5d-\x7e]{1,64})","rating":"(again|hard|good|easy)","answerMs":(0|[1-9]\d{0,8}),"kind":"(due|early)","schedule":\{"state":"review","interval":([1-9]\d{0,4}),"dueOn":"([-0-9]{10})"\},"crc":"/;
+
+/** Undefined for every other line, and for one with a wrong value: JSON tells which. */
+function plainAnswer(line: Buffer, end: number, writer: Writer, crc: number): DecodedLine | undefined {
+  const found = plainPattern.exec(line.toString("latin1", 0, end));
+  if (!found || found[0].length !== end - trailerLength + beforeCrc.length) return undefined;
+  const [, n, , offset, studyDay, cardId, rating, answerMs, kind, interval, dueOn] = found;
+  const offsetMinutes = Number(offset);
+  // Cut from the bytes: a piece of the string would keep the whole line in memory.
+  const atStart = beforeN.length + (n as string).length + beforeAt.length;
+  const at = line.toString("latin1", atStart, atStart + 24);
+  if (!isInstant(at) || !isOffset(offsetMinutes) || !isStudyDay(studyDay) || !isStudyDay(dueOn)) return undefined;
+  const event = {
+    id: `${writer.id}.${n}`,
+    at,
+    offsetMinutes,
+    studyDay,
+    type: "reviewed",
+    cardId,
+    rating,
+    answerMs: Number(answerMs),
+    kind,
+    schedule: { state: "review", interval: Number(interval), dueOn },
+  };
+  return { kind: "event", writer: writer.id, n: Number(n), crc, newer: false, event: event as StudyEvent };
+}
+
+const beforeN = '{"v":1,"n":';
+const beforeAt = ',"type":"reviewed","at":"';
 
 function headerFrom(fields: Fields, expected: Writer): DecodedLine {
   const { at, writer, app, timeZone } = fields;

@@ -41,7 +41,7 @@ const recentEvents = 300;
 export function pastOf(events: StudyEvents): Past {
   const rules: StudyEvent[] = [];
   let imported = false;
-  for (const event of events) {
+  for (const event of events.unusual ?? events) {
     if (event.type === "undone" || event.type === "weightsSet" || event.type === "clockMoved") rules.push(event);
     else imported ||= "from" in event;
   }

@@ -30,7 +30,7 @@ export function undoneBy(events: Iterable<StudyEvent>): Undone {
 }
 
 export function isAlive(event: StudyEvent, undone: Undone): boolean {
-  if (event.type === "undone" || undone.ids.has(event.id)) return false;
+  if (event.type === "undone" || (undone.ids.size > 0 && undone.ids.has(event.id))) return false;
   if (undone.froms.size === 0) return true;
   const from = fromOf(event);
   return from === undefined || !undone.froms.has(from);
@@ -48,12 +48,12 @@ export function livingEvents(events: Iterable<StudyEvent>): StudyEvent[] {
 export function forEachLiving(events: StudyEvents, undone: Undone, take: (event: StudyEvent) => void): void {
   const isRepair = (event: StudyEvent) => event.type === "clockMoved" && !undone.ids.has(event.id);
   let repaired = false;
-  for (const event of events) {
-    repaired = isRepair(event);
-    if (repaired) break;
-  }
-  takeLiving(repaired ? inOrder(events, undone.ids) : events, undone, take);
+  for (const event of events.unusual ?? events) repaired ||= isRepair(event);
+  if (!repaired && events.without) takeLiving(events.without(undone.ids), { ids: none, froms: undone.froms }, take);
+  else takeLiving(repaired ? inOrder(events, undone.ids) : events, undone, take);
 }
+
+const none: ReadonlySet<EventId> = new Set();
 
 function takeLiving(events: Iterable<StudyEvent>, undone: Undone, take: (event: StudyEvent) => void): void {
   const seen = new Set<string>();
