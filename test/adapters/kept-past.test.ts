@@ -11,7 +11,8 @@ import { writerAndNumber } from "../../src/scheduling/event-order.ts";
 import { defaultWeights } from "../../src/scheduling/weights.ts";
 import { anyEvent, anyLog, toldBy } from "../support/event-arbitraries.ts";
 import { FaultyDisk } from "../support/faulty-disk.ts";
-import { answer, logFolder, openLog } from "../support/logs.ts";
+import { answer, logFolder, openLog, tickingStamp } from "../support/logs.ts";
+import { inLong } from "../support/long.ts";
 import { seededChance } from "../support/seeded-chance.ts";
 
 const paths = homePaths("/home", { data: "/data", cache: "/cache" });
@@ -98,7 +99,7 @@ describe("what is kept of the past equals a rebuild", () => {
         });
         expectSame(pastsOf(disk));
       }),
-      { numRuns: 150 },
+      { numRuns: inLong(1000, 150) },
     );
   });
 
@@ -120,7 +121,7 @@ describe("what is kept of the past equals a rebuild", () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: inLong(1000, 150) },
     );
   });
 
@@ -129,7 +130,7 @@ describe("what is kept of the past equals a rebuild", () => {
     const whole = Buffer.from(disk.peek(paths.snapshot) ?? "");
     expect(openRun(disk).kept?.past.count).toBe(12);
     const chance = seededChance(3);
-    for (let round = 1; round <= 100; round += 1) {
+    for (let round = 1; round <= inLong(500, 100); round += 1) {
       const damaged = Buffer.from(whole);
       const at = Math.floor(chance() * whole.length);
       if (round % 2 === 0) damaged[at] = (damaged[at] ?? 0) ^ (1 << Math.floor(chance() * 8));
@@ -154,6 +155,23 @@ describe("what is kept of the past equals a rebuild", () => {
     new History(openRun(disk)).keep();
     put(disk, [{ type: "undone", eventId: "wwwwwwww.1", id: "xxxxxxxx.1", ...stamp }], 0);
     expectSame(pastsOf(disk));
+  });
+
+  test.each([
+    ["a day", 1],
+    ["a year", 365],
+  ])("when the clock is set back by %s between and within sittings", (_name, days) => {
+    const disk = newDisk();
+    const stampAt = (start: string) => ({ stamp: tickingStamp(start), pasts: openSnapshot(disk, paths).pasts });
+    const back = new Date(Date.parse("2026-11-23T17:05:00.000Z") - days * 86_400_000).toISOString();
+    const ids = new Set<string>();
+    ["2026-11-23T17:05:00.000Z", back, "2026-11-23T18:05:00.000Z", back].forEach((start, run) => {
+      const history = new History(openLog(disk, { ...stampAt(start), writer: () => `clockrun${run}` }));
+      for (const index of [1, 2, 3]) ids.add(history.append(answer(index)).id);
+      if (run % 2 === 0) history.keep();
+      expectSame(pastsOf(disk));
+    });
+    expect(new Set([...openLog(disk).events].map(({ id }) => id))).toEqual(ids);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { NotSaved } from "../../src/app/ports.ts";
 import { type DiskCall, FaultyDisk, type FaultyDiskOptions } from "../support/faulty-disk.ts";
 import { vectorWriter } from "../support/log-vector.ts";
 import { answer, idsOf, logFolder, openLog } from "../support/logs.ts";
+import { inLong } from "../support/long.ts";
 
 const answers = 8;
 
@@ -74,10 +75,12 @@ const mixed: FaultyDiskOptions["inject"] = (call, _count, chance) => {
   return (call === "fdatasync" || call === "fsync" || call === "rename") && draw < 0.1 ? "EIO" : undefined;
 };
 
+const seeds = inLong(1000, 150);
+
 test("random mixes of faults lose and double nothing and leave few parts", () => {
   let injected = 0;
   let acknowledged = 0;
-  for (let seed = 1; seed <= 150; seed += 1) {
+  for (let seed = 1; seed <= seeds; seed += 1) {
     const result = trial(recto, { seed, inject: mixed });
     expect(result, `seed ${seed}`).toMatchObject({ lost: [], doubled: 0 });
     expect(result.parts, `seed ${seed}`).toBeLessThanOrEqual(answers * 12);
@@ -85,7 +88,7 @@ test("random mixes of faults lose and double nothing and leave few parts", () =>
     acknowledged += result.acknowledged.size;
   }
   expect(injected).toBeGreaterThan(500);
-  expect(acknowledged).toBeGreaterThan(150 * answers * 0.8);
+  expect(acknowledged).toBeGreaterThan(seeds * answers * 0.8);
 });
 
 /** The harness must catch writers that are wrong in the two classical ways. */

@@ -1,0 +1,215 @@
+/** Run by store.ts in processes of their own: NAME [ARGS]. Print one JSON object. */
+import { closeSync, fdatasyncSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { crc32 } from "node:zlib";
+import { fsrs as newFsrs } from "ts-fsrs";
+import { nodeDisk } from "../src/adapters/disk.ts";
+import { homePaths } from "../src/adapters/home.ts";
+import { readLog } from "../src/adapters/read-log.ts";
+import { openReviewLog } from "../src/adapters/review-log.ts";
+import { openSnapshot } from "../src/adapters/snapshot.ts";
+import { History } from "../src/app/history.ts";
+import { pastOf } from "../src/app/past.ts";
+import type { NewEvent, StudyEvent } from "../src/scheduling/event.ts";
+import { ratings } from "../src/scheduling/schedule.ts";
+import { addDays } from "../src/scheduling/study-day.ts";
+import { defaultWeights } from "../src/scheduling/weights.ts";
+
+const [name = "", folder = "", cache = ""] = process.argv.slice(2);
+
+function sorted(values: readonly number[]): readonly number[] {
+  return [...values].sort((a, b) => a - b);
+}
+
+function middle(values: readonly number[]): number {
+  return sorted(values)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function secondsOf(work: () => void): number {
+  const before = performance.now();
+  work();
+  return (performance.now() - before) / 1000;
+}
+
+/** Peak of the process so far. */
+function megabytes(): number {
+  return process.resourceUsage().maxRSS / 1024;
+}
+
+function answer(index: number): NewEvent {
+  const schedule = { state: "review", interval: 12, dueOn: "2026-12-06" } as const;
+  return { type: "reviewed", cardId: `7hq2mzk4rtw9.c${index % 400}`, rating: "good", answerMs: 4210, kind: "due", schedule };
+}
+
+function openLog(reviews: string) {
+  return openReviewLog({
+    disk: nodeDisk,
+    folder: reviews,
+    writer: () => "202611241705009c0d1e2f3a",
+    app: "bench",
+    timeZone: () => "UTC",
+    stamp: () => ({ now: new Date().toISOString(), offsetMinutes: 0, studyDay: "2026-11-24" }),
+  });
+}
+
+function append(): Record<string, number> {
+  mkdirSync(folder);
+  const log = openLog(join(folder, "storage/reviews"));
+  log.append(answer(0));
+  const part = join(folder, "storage/reviews", readdirSync(join(folder, "storage/reviews"))[0] ?? "");
+  const line = Buffer.from(`${readFileSync(part, "utf8").split("\n")[1]}\n`);
+  const bare = openSync(join(folder, "bare"), "a");
+  const history = new History(log);
+  const times = { bare: [] as number[], answer: [] as number[] };
+  for (let block = 0; block < 8; block += 1) {
+    for (let index = 0; index < 500; index += 1) {
+      const before = performance.now();
+      writeSync(bare, line);
+      fdatasyncSync(bare);
+      times.bare.push(performance.now() - before);
+    }
+    for (let index = 0; index < 500; index += 1) {
+      const before = performance.now();
+      history.append(answer(index));
+      times.answer.push(performance.now() - before);
+    }
+  }
+  closeSync(bare);
+  return {
+    bare: middle(times.bare),
+    answer: middle(times.answer),
+    answerP99: sorted(times.answer)[Math.floor(times.answer.length * 0.99)] ?? Number.NaN,
+    bytes: statSync(part).size / 4001,
+  };
+}
+
+/** On a disk that costs nothing, so that only recto's own work shows. */
+function growth(): Record<string, number> {
+  const timeWith = (cards: number) => {
+    const events = Array.from(
+      { length: cards },
+      (_, index): StudyEvent =>
+        ({
+          ...answer(0),
+          ...({ cardId: `card${index}.c1` } as object),
+          id: `earlierrun.${index + 1}`,
+          at: new Date(1_700_000_000_000 + index).toISOString(),
+          offsetMinutes: 0,
+          studyDay: "2023-11-14",
+        }) as StudyEvent,
+    );
+    const past = pastOf(events);
+    let n = 0;
+    const history = new History({
+      events,
+      kept: { past, later: [] },
+      problems: [],
+      append: (event) => {
+        n += 1;
+        return {
+          ...event,
+          id: `laterrun.${n}`,
+          at: new Date(1_790_000_000_000 + n).toISOString(),
+          offsetMinutes: 0,
+          studyDay: "2026-11-24",
+        };
+      },
+      retry: () => [],
+      pending: () => [],
+      keep: () => {},
+    });
+    const times: number[] = [];
+    for (let index = 0; index < 1500; index += 1) {
+      const before = performance.now();
+      history.append(answer(index));
+      times.push(performance.now() - before);
+    }
+    return middle(times.slice(500));
+  };
+  timeWith(1000);
+  return { small: timeWith(10_000), large: timeWith(1_000_000) };
+}
+
+/** In turns, the quickest of three each. */
+function cold(): Record<string, number> {
+  const reviews = join(folder, "storage/reviews");
+  const reference = () => {
+    for (const file of readdirSync(reviews)) {
+      const bytes = readFileSync(join(reviews, file));
+      let start = 0;
+      for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+        const line = bytes.subarray(start, end);
+        crc32(line, 0);
+        JSON.parse(line.toString());
+        start = end + 1;
+      }
+    }
+  };
+  const whole = () => {
+    pastOf(readLog(nodeDisk, reviews).events);
+  };
+  const times = { cold: [] as number[], reference: [] as number[] };
+  let peak = 0;
+  for (let round = 0; round < 3; round += 1) {
+    times.cold.push(secondsOf(whole));
+    if (round === 0) peak = megabytes();
+    times.reference.push(secondsOf(reference));
+  }
+  return { cold: Math.min(...times.cold), reference: Math.min(...times.reference), megabytes: peak };
+}
+
+function start(): Record<string, number> {
+  const paths = homePaths(folder, { data: cache, cache });
+  const open = () => {
+    const log = openReviewLog({
+      disk: nodeDisk,
+      folder: paths.reviews,
+      writer: () => "202611241705009c0d1e2f3a",
+      app: "bench",
+      timeZone: () => "UTC",
+      stamp: () => ({ now: "2026-11-25T18:00:00.000Z", offsetMinutes: 0, studyDay: "2026-11-25" }),
+      pasts: openSnapshot(nodeDisk, paths).pasts,
+    });
+    return new History(log).state.cards.size;
+  };
+  if (statSync(paths.snapshot, { throwIfNoEntry: false }) === undefined) open();
+  const times = [1, 2, 3, 4, 5].map(() => secondsOf(open));
+  return { start: Math.min(...times), megabytes: megabytes(), snapshot: statSync(paths.snapshot).size / 1024 / 1024 };
+}
+
+function fold(): Record<string, number> {
+  const cards = 66_480;
+  const events = Array.from({ length: 1_000_000 }, (_, index): StudyEvent => {
+    const day = addDays("2026-01-01", Math.floor(index / 5000));
+    return {
+      type: "reviewed",
+      id: `w.${index + 1}`,
+      at: new Date(Date.parse(`${day}T12:00:00Z`) + (index % 5000) * 1000).toISOString(),
+      offsetMinutes: 0,
+      studyDay: day,
+      cardId: `card${index % cards}.c1`,
+      rating: ratings[index % 7 === 0 ? 0 : 2] ?? "good",
+      answerMs: 4000,
+      kind: "due",
+      schedule: { state: "review", interval: 13, dueOn: addDays(day, 13) },
+    };
+  });
+  const model = newFsrs({ w: [...defaultWeights] });
+  const reference = () => {
+    const states: ({ stability: number; difficulty: number } | null)[] = new Array(cards).fill(null);
+    for (let index = 0; index < events.length; index += 1) {
+      const card = index % cards;
+      const state = states[card] ?? null;
+      states[card] = model.next_state(state, state === null ? 0 : 13, index % 7 === 0 ? 1 : 3);
+    }
+  };
+  const times = { fold: [] as number[], reference: [] as number[] };
+  for (let round = 0; round < 3; round += 1) {
+    times.reference.push(secondsOf(reference));
+    times.fold.push(secondsOf(() => void pastOf(events)));
+  }
+  return { fold: Math.min(...times.fold), reference: Math.min(...times.reference) };
+}
+
+const measures: Readonly<Record<string, () => Record<string, number>>> = { append, growth, cold, start, fold };
+process.stdout.write(JSON.stringify(measures[name]?.()));
