@@ -3,7 +3,7 @@ import type { Note, NoteId } from "../notes/note.ts";
 import type { Source } from "../sources/source.ts";
 import type { GeneratedNote, Generation } from "./generation.ts";
 import { type AskedCard, askedCards } from "./regeneration/asked.ts";
-import type { AnswerChange, Carried } from "./regeneration/carry.ts";
+import type { AnswerChange, Carried } from "./regeneration/carried.ts";
 import { type Followed, follow } from "./regeneration/follow.ts";
 import { type MadeLines, madeByLine } from "./regeneration/made-lines.ts";
 import { offersOf, passedOver } from "./regeneration/offers.ts";

@@ -4,7 +4,7 @@ import type { SourceItem } from "../../sources/source.ts";
 import type { GeneratedNote } from "../generation.ts";
 import { answerLikeness } from "./answers.ts";
 import { type AskedCard, answerSpans, askedCards } from "./asked.ts";
-import { gapsOf, nextOrdinalOf, withGaps } from "./carry.ts";
+import { gapsOf, nextOrdinalOf, withGaps } from "./gaps.ts";
 import { sentenceFingerprint } from "./sentence.ts";
 
 /** What a line has already. */

@@ -1,7 +1,7 @@
 import { type Deck, mapNotes } from "../../notes/deck.ts";
 import type { Note, NoteId } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
-import { type Carried, sectionAfter } from "./carry.ts";
+import { type Carried, sectionAfter } from "./carried.ts";
 import { sentenceFingerprint } from "./sentence.ts";
 import { type Lines, standingOf } from "./standing.ts";
 

@@ -1,0 +1,59 @@
+import type { Note } from "../../notes/note.ts";
+import type { SourceItem } from "../../sources/source.ts";
+import { wordsOf } from "../../text/words.ts";
+import { type Span, wordFacts } from "../language/token.ts";
+import { answerLikeness } from "./answers.ts";
+import { type AskedCard, askedCards } from "./asked.ts";
+import { answersChanged, askedAt, type Carried, likest, movedTo } from "./carried.ts";
+import { occurrencesOf, Rewording } from "./rewording.ts";
+import { sentenceOf } from "./sentence.ts";
+import { withoutOpener } from "./telling-words.ts";
+
+type QuestionNote = Extract<Note, { readonly kind: "question" }>;
+
+/** A question keeps its wording; its sentence is the new line, its answer what that says. */
+export function carryQuestion(note: QuestionNote, item: SourceItem, offered: readonly AskedCard[]): Carried | undefined {
+  const answer = answerAfter(note, new Rewording(sentenceOf(note) ?? "", item.text), offered);
+  if (answer === undefined) return undefined;
+  const after: Note = { ...movedTo(note, item), answer, source: item.text };
+  return { note: after, answers: answersChanged(note, after), unmarked: [] };
+}
+
+/** The answer as it was where the line still holds it, else its successor. */
+function answerAfter(note: QuestionNote, rewording: Rewording, offered: readonly AskedCard[]): string | undefined {
+  const { answer, question } = note;
+  const own = askedCards(note)[0]?.cardClass;
+  const rivals = offered.filter(({ cardClass }) => cardClass === own);
+  if (own === "author") return rivals.find(({ front }) => front === question)?.answers[0] ?? answer;
+  const core = withoutOpener(answer);
+  const span = rewording.spanBefore(core);
+  if (span ? rewording.keptSpan(span) : holdsAsMuch(core, rewording)) return answer;
+  const before = { ...askedAt(rewording.before, span), answer };
+  const worth = (text: string, place: Span | undefined) =>
+    answerLikeness(before, { ...askedAt(rewording.after, place), answer: text });
+  const place = span && rewording.replacedSpan(span);
+  const replaced = place && likeAnswer(answer, rewording.after.slice(place.start, place.end));
+  if (replaced !== undefined && worth(replaced, place) > 0) return replaced;
+  return likest(
+    rivals.map(({ answers }) => likeAnswer(answer, answers.join(" "))),
+    (text) => worth(text, occurrencesOf(withoutOpener(text), rewording.after)[0]),
+  );
+}
+
+/** An answer in words of its own goes on when the new line lacks none of the words that the old one had of it. */
+function holdsAsMuch(answer: string, { before, after }: Rewording): boolean {
+  const [old, now] = [stemsOf(before), stemsOf(after)];
+  return [...stemsOf(answer)].every((stem) => !old.has(stem) || now.has(stem));
+}
+
+function stemsOf(text: string): ReadonlySet<string> {
+  return new Set(wordsOf(text).flatMap((word) => (wordFacts(word).isContent ? [wordFacts(word).stem] : [])));
+}
+
+/** The new answer opens as the old one did: "Because …", with a capital. */
+function likeAnswer(before: string, after: string): string {
+  const opener = before.slice(0, before.length - withoutOpener(before).length);
+  const core = withoutOpener(after);
+  if (opener !== "") return `${opener}${core}`;
+  return /^\p{Lu}/u.test(before) ? core.charAt(0).toUpperCase() + core.slice(1) : core;
+}
