@@ -7,7 +7,9 @@ import { englishFixtureNotes } from "./fixture-notes.ts";
  * The same length gives the same note.
  */
 export function longNote(lines: number): Source {
-  const templates = englishFixtureNotes().flatMap(({ items }) => items).filter(({ section }) => section !== "references");
+  const templates = englishFixtureNotes()
+    .flatMap(({ items }) => items)
+    .filter(({ section }) => section !== "references");
   const chance = randomNumbers(lines);
   const used: string[] = [];
   const otherWord = () => {
