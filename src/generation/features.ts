@@ -161,6 +161,11 @@ const features: readonly Feature[] = [
   },
   { name: "generic", applies: phrases, weigh: ({ answer, line }) => genericness(answer, line.vocabulary) },
   {
+    name: "generic side of a contrast",
+    applies: ["contrast"],
+    weigh: ({ answer, line }) => (genericness(answer, line.vocabulary) < 0 ? weights.genericContrast : 0),
+  },
+  {
     name: "generic head",
     applies: ["term"],
     weigh: ({ answer, line }) => (answer.length === 2 && hasGenericHead(answer, line.vocabulary) ? weights.genericHead : 0),

@@ -127,7 +127,8 @@ export const weights = {
   genericPhrase: -0.25,
   weakAdjective: -0.16,
   unspecified: -0.15, // other, many, new
-  halfCoordination: -0.2,
+  genericContrast: -0.25, // "the slowest component rather than the strongest one": the point lies in the other words
+  halfCoordination: -0.35,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
   trivial: -0.5,
   genericHead: -0.15, // "useful approach": says what the line says anyway

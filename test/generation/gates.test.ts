@@ -29,7 +29,7 @@ test("an answer that is still to be read in the front is not asked", () => {
 });
 
 test("a gap with too little around it is not asked", () => {
-  expect(verdict(["Fever is a defence rather than a malfunction."], "defence")).toBe("too little is shown");
+  expect(verdict(["Fever is a furnace rather than a malfunction."], "furnace")).toBe("too little is shown");
 });
 
 test("a front that starts with a pronoun is not asked", () => {
