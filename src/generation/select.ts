@@ -177,7 +177,7 @@ export class Selection {
 }
 
 /** Questions that ask for one side of a statement with the other in sight: the second would mirror the first. */
-const statementKinds: ReadonlySet<CandidateKind> = new Set(["definition", "meaning", "object", "subject"]);
+const statementKinds: ReadonlySet<CandidateKind> = new Set(["condition", "definition", "meaning", "object", "subject"]);
 
 function isMirror(line: Analysis, a: Candidate, b: Candidate): boolean {
   if (!inOneClause(line, a, b)) return false;
