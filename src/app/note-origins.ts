@@ -35,7 +35,11 @@ function originsIn(deck: Deck, readSource: Stores["readSource"]): DeckOrigins {
   if (!found) return { file: "", items: new Map(), made: new Map() };
   const { file, source } = found;
   const items = new Map(source.items.map((item) => [fingerprintOf(item.text), item]));
-  const made = Map.groupBy(generate(source).notes, ({ draft }) => draft.provenance.line ?? "");
+  const language = source.language ?? deck.frontMatter.language;
+  const made = Map.groupBy(
+    generate(source, language === undefined ? {} : { language }).notes,
+    ({ draft }) => draft.provenance.line ?? "",
+  );
   return { file, items, made };
 }
 

@@ -15,8 +15,9 @@ import { clauseQuestions } from "./clause-questions.ts";
 import { contrasts, pairs } from "./contrast.ts";
 import { definitions, governedObjects, howMany } from "./definition.ts";
 import { figuresIn } from "./figures.ts";
-import { names, terms } from "./names.ts";
+import { names } from "./names.ts";
 import { capitalised, endsSentence } from "./sentence.ts";
+import { terms } from "./terms.ts";
 import { frenchChunks, frenchTokens } from "./tokens.ts";
 import { frenchVocabulary } from "./vocabulary.ts";
 

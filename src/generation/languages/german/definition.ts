@@ -117,7 +117,7 @@ export const governedObjects: PlainRule = {
 function isPlainObject({ tokens, text }: Analysis, { from, to }: TokenRange, isDirect: boolean): boolean {
   const words = tokens.slice(from, to);
   const isThat = words[0]?.text === "," && words[1]?.lower === "dass";
-  if (words.length < 2 || words.length > 14 || contentCount(tokens, { from, to }) < 1) return false;
+  if (words.length < 2 || words.length > (isThat ? 20 : 14) || contentCount(tokens, { from, to }) < 1) return false;
   if (isDirect && !isThat && !/^(?:DET|ADJ|NOUN|NUM)$/.test(words[0]?.tag ?? "") && words[0]?.text !== "„") return false;
   if (figuresIn(text.slice(tokens[from]?.start)).length > 1) return false;
   return words
