@@ -55,7 +55,7 @@ export function figureFinder(words: FigureWords): (text: string) => readonly Fig
     "gu",
   );
   const dates = words.dates.map(({ pattern, hint }) => ({
-    pattern: new RegExp(`(?<![\\p{L}\\d.,/–-])(?:${pattern})(?![\\p{L}\\d]|[.,]\\d|-\\p{L})`, "gu"),
+    pattern: new RegExp(`(?<![\\p{L}\\d.,/–-])(?:${pattern})(?![\\p{L}\\d]|[.,]\\d|-[\\p{L}\\d])`, "gu"),
     hint,
   }));
   const notAfter = new RegExp(`(?:${words.notAfter})[\\s\\u00a0]$`, "u");

@@ -21,7 +21,7 @@ const figures: FigureWords = {
       hint: "welcher Zeitraum?",
     },
     { pattern: `\\d{1,4}\\s[vn]\\.\\s?(?:Chr\\.|u\\.\\s?Z\\.)`, hint: "welches Jahr?" },
-    { pattern: `${year}(?:\\s(?:bis|und)\\s|\\s?–\\s?)${year}(?!\\s\\p{Lu})`, hint: "welcher Zeitraum?" },
+    { pattern: `${year}(?:\\s(?:bis|und)\\s|\\s?[–-]\\s?)${year}(?!\\s\\p{Lu})`, hint: "welcher Zeitraum?" },
     { pattern: `(?<=(?:[Ss]eit|[Aa]b|[Uu]m|[Bb]is|[Jj]ahre?|[Aa]nno|[Vv]or|[Nn]ach)\\s)${year}`, hint: "welches Jahr?" },
     { pattern: `${year}(?!\\s(?:\\p{Lu}|Prozent)|\\s?%)`, hint: "welches Jahr?" },
   ],

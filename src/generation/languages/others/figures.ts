@@ -89,7 +89,7 @@ function withCalendar({ months, joint, century, scales, range }: Calendar): Figu
       { pattern: `\\d{1,2}\\.?º?${joint}(?:${months})(?:${joint}\\d{3,4})?` },
       { pattern: `(?:${months})${joint}\\d{4}` },
       { pattern: century },
-      { pattern: `${year}\\s?–\\s?${year}` },
+      { pattern: `${year}\\s?[–-]\\s?${year}` },
       { pattern: `${year}(?![\\s\\u00a0\\u202f]?[%€$]|\\s(?:${scales}))` },
     ],
     numberWords: never,
