@@ -36,7 +36,9 @@ const unusable: ReadonlySet<RejectionRule> = new Set(["no-answer", "answer-shown
 export function offersOf(source: Source, context: readonly string[] = [], options: GenerateOptions = {}): readonly Offer[] {
   const language = languageNamed(options.language ?? languageOf(source));
   const { lines, passedOver } = linesOf(source, language.vocabulary);
-  const { statistics, judged } = toItsEnd(learning([...lines, ...otherThan(lines, context)], source, language, options));
+  const { statistics, judged } = toItsEnd(
+    learning([...lines, ...otherThan(lines, context)], source, language, { ...options, explain: true }),
+  );
   const all = lines.map((item) => judged(item));
   const outcomes = withinBudget(lines.map((item, index) => outcomeOf(item, all[index] ?? [], statistics)));
   const offers = new Map<SourceItem, Offer>();
