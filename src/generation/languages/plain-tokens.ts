@@ -19,6 +19,7 @@ export function plainTokens(
     const isWord = /[\p{L}\p{N}]/u.test(found);
     const tag = isWord ? tagOf(found, lower, isFirst) : "PUNCT";
     if (isWord) isFirst = false;
+    else if (/^[!?…]$/.test(found) || (found === "." && /\p{L}{3}$/u.test(text.slice(0, index)))) isFirst = true;
     const { stem, isContent } = factsOf(lower);
     return { text: found, lower, stem, tag, start: index, end: index + found.length, isContent: isWord && isContent };
   });

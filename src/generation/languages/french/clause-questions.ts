@@ -87,6 +87,7 @@ export const clauseQuestions: PlainRule = {
 
 function trailing(line: Analysis): readonly Candidate[] {
   const { tokens, end } = line;
+  if (line.text.endsWith("?")) return [];
   for (let at = 3; at < end; at++) {
     for (const join of joins) {
       const words = join.words.find((one) => one.every((word, offset) => tokens[at + offset]?.lower === word));

@@ -59,7 +59,7 @@ const figures: FigureWords = {
   age: { before: "à peine|à|âgée? de|âge de|seulement", hint: "quel âge\u202f?" },
   hints: { count: "combien\u202f?", ratio: "quelle proportion\u202f?", fraction: "quelle part\u202f?", money: "combien\u202f?" },
   notAfter:
-    "(?:[Cc]hapitre|[Ff]igure|[Tt]ableau|[Pp]age|p\\.|[Aa]rticle|art\\.|[Vv]ersion|[Tt]ype|[Nn]uméro|n°|[Tt]ome|[Vv]olume|[Pp]artie|[Nn]iveau|[Pp]hase|[Cc]lasse|[Gg]roupe|[Aa]pollo|[Aa]riane|[Vv]itamine|[Ff]acteur|[Pp]aris|tranchées de|guerre de)",
+    "(?:[Cc]hapitre|[Ff]igure|[Tt]ableau|[Pp]age|p\\.|[Aa]rticle|art\\.|[Vv]ersion|[Tt]ype|[Nn]uméro|n°|[Tt]ome|[Vv]olume|[Pp]artie|[Nn]iveau|[Pp]hase|[Cc]lasse|[Gg]roupe|[Aa]pollo|[Aa]riane|[Vv]itamine|[Ff]acteur|[Pp]aris|tranchées de|guerre de|[IVXL]+,)",
   dateNotAfter:
     "\\p{L}{3,}(?<!date|datent|datait|dataient|partir|compter|plus|moins|autour|printemps|été|automne|hiver|début|fin|milieu) de",
   approximators: "environ|quelque|près de|plus de|moins de|au moins|presque|jusqu['’]à|à peine|seulement",

@@ -35,6 +35,7 @@ export const clauseQuestions: PlainRule = {
 /** "A, weil B." */
 function trailing(line: Analysis): readonly Candidate[] {
   const { tokens, end } = line;
+  if (line.text.endsWith("?")) return [];
   const at = tokens.findIndex(({ lower }, index) => index > 2 && tokens[index - 1]?.text === "," && joinOf(lower) !== undefined);
   const join = joinOf(tokens[at]?.lower ?? "");
   if (!join || at >= end) return [];

@@ -25,6 +25,8 @@ export const definitions: PlainRule = {
     )
       return [];
     const first = tokens[0] as Token;
+    // "Größter in Österreich": an adjective that stands for what is not named.
+    if (/(?:s|ß)te[nrs]?$/.test(first.lower)) return [];
     const subject = lowerFirst(text.slice(first.start, tokens[verb - 1]?.end), first, tokens[1]);
     if (subject === undefined) return [];
     const asks = isPerson(tokens, verb) ? "Wer" : "Was";

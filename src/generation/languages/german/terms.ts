@@ -52,6 +52,8 @@ function termOf(line: Analysis, chunk: Chunk): readonly Candidate[] {
 
 /** "nennt man X", "als X bezeichnet", "genannt X", "sogenannte X", "heißt X". */
 function isNamed(tokens: readonly Token[], { from, coreFrom, to }: Chunk): boolean {
+  // A name has no article: with one it is the thing that is named.
+  if (coreFrom > from) return false;
   const before = tokens.slice(Math.max(0, from - 2), from).map(({ lower }) => lower);
   const last = before.at(-1) ?? "";
   if (/^(?:nennt|nennen|heißt|heißen|genannt)$/.test(last) || (last === "man" && /^(?:nennt)$/.test(before[0] ?? "")))
