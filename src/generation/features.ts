@@ -274,6 +274,7 @@ const features: readonly Feature[] = [
       hint === "what number?" && answer.every(({ text }) => /^\p{L}+$/u.test(text)) ? weights.bareNumber : 0,
   },
   { name: "one number of many", applies: ["number"], weigh: ({ line }) => (numbersIn(line) >= 4 ? weights.manyNumbers : 0) },
+  { name: "pair in a quote", applies: ["pair"], weigh: ({ line }) => (line.isQuote ? weights.pairInQuote : 0) },
   { name: "pair in advice", applies: ["pair"], weigh: ({ line }) => (isAdvice(line) ? weights.pairInAdvice : 0) },
   {
     name: "number in advice",

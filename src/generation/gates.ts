@@ -106,12 +106,11 @@ function areDerived(a: string, b: string): boolean {
   return longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)));
 }
 
-/** Words. Longer fronts are read once and then known by their looks; a quote is worth reading. */
+/** Words. Longer fronts are read once and then known by their looks. */
 const longestFront = 30;
-const longestQuote = 45;
 
-function isTooLong({ prompt, kind, line }: GateInput): boolean {
-  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > (line.isQuote ? longestQuote : longestFront);
+function isTooLong({ prompt, kind }: GateInput): boolean {
+  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > longestFront;
 }
 
 function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): number {

@@ -162,6 +162,7 @@ export const weights = {
   numberInQuote: -0.3, // "no demo works with ten million": a figure of speech, not a fact
   bareNumber: -0.4, // "so that four of them": neither unit nor things
   manyNumbers: -0.25, // each competes with the others of its line
+  pairInQuote: -0.2, // day and night may be mere words
   pairInAdvice: -0.35, // opposites in advice can be guessed from each other
   numberInAdvice: -0.3, // how many pages to read a day is anybody's guess
   smallNumber: -0.5, // "two machines" was never worth asking in the fixture notes; rated cards do not tell −.5 from −.12

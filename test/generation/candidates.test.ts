@@ -24,6 +24,13 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Apollo 11 landed on July 20, 1969, near the equator.", "date", ["July 20, 1969"]],
   ["The war lasted from 1914 to 1918 and killed millions.", "date", ["1914 to 1918"]],
   ["The 2008 crisis was a run on banks.", "date", []],
+  ["On its voyage in 1761 and 1762 the clock lost five seconds.", "date", ["1761 and 1762"]],
+  ["The orchards need over a million colonies every spring.", "number", ["a million"]],
+  ["The captain was eighty years old by then.", "number", ["eighty years old"]],
+  ["A godwit, tag 234684, flew for eleven days.", "number", ["eleven days"]],
+  ["The paper is about godwits before departure (Piersma & Gill, 1998), and it is short.", "name", []],
+  ["Winter bees are different from summer bees although they share all their genes.", "pair", []],
+
   ["The Aqua Appia was built in 312 BC under Appius Claudius.", "date", ["312 BC"]],
   ["The army crossed the river on 10 January 49 BC with a single legion.", "date", ["10 January 49 BC"]],
   ["They march in May without any reason.", "date", []],
@@ -254,6 +261,7 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
 describe("no question is asked where the parse is in doubt", () => {
   test.each([
     "Augustus wept because his heir had died.",
+    "Hexagons use the least wax, which matters because wax is costly.",
     "They left because the harvest failed.",
     "What the king wanted failed because the army refused.",
     "It rained because clouds gathered.",

@@ -95,7 +95,11 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2]))
     return { from: index, to: index + 3, hint: "which years?" };
   const before = tokens[index - 1]?.lower ?? "";
-  if (/^(?:from|between|of)$/.test(before) && /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") && isYear(tokens[index + 2])) {
+  if (
+    /^(?:from|between|of|in)$/.test(before) &&
+    /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") &&
+    isYear(tokens[index + 2])
+  ) {
     return { from: index, to: index + 3, hint: "which years?" };
   }
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";

@@ -67,6 +67,8 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
 
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
   const start = currencySigns.has(tokens[from]?.text ?? "") ? from + 1 : from;
+  if (tokens[start]?.lower === "a" && /^(?:hundred|thousand|million|billion|dozen)$/.test(tokens[start + 1]?.lower ?? ""))
+    return start + 2;
   if (tokens[start]?.tag !== "NUM") return undefined;
   if (
     tokens[start]?.lower === "one" &&
@@ -86,6 +88,7 @@ function unitAt(tokens: readonly Token[], index: number): { readonly to: number;
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
+  if (word.startsWith("year") && tokens[index + 1]?.lower === "old") return { to: index + 2, hint: "how old?" };
   const adverb = /^(?:ago|later|earlier)$/.test(tokens[index + 1]?.lower ?? "");
   return { to: index + (scale ? 2 : 1), hint: adverb ? "how long?" : hint };
 }
@@ -125,6 +128,7 @@ function isAskable(tokens: readonly Token[], { from, to }: TokenRange): boolean 
     before?.tag === "PROPN" ||
     /^(?:pp?\.?|nos?\.?)$/.test(before?.lower ?? "") ||
     isAfterPage(tokens, from) ||
+    (to === from + 1 && /^\d{5,}$/.test(tokens[from]?.text ?? "")) || // a tag or serial number
     tokens[to]?.tag === "PROPN" ||
     numberedThings.has(before?.lower ?? "");
   const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);

@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import { isNominal, spanOf, type Token } from "../language/token.ts";
-import { antonymPairs } from "../language/word-lists.ts";
+import { antonymPairs, genericWords, vagueHeads } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 
 /** Two opposites, or two modifiers of one noun, hidden together: each alone would tell the other. */
@@ -74,6 +74,9 @@ function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): bo
   const sameClass = first.tag === second.tag || sameNoun || (isNominal(first) && isNominal(second)) || a === 0;
   const joined = b - a <= 2 || (b - a === 3 && /^(?:and|or)$/.test(tokens[a + 1]?.lower ?? ""));
   const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
+  const isSymmetric = tokens.slice(a, b).some(({ lower }, at, words) => lower === "from" && words[at - 1]?.lower === "different");
+  const isEmpty = [first, second].every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower)); // "a problem into a solution"
+  if (isSymmetric || isEmpty) return false;
   const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
   return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }

@@ -76,7 +76,10 @@ function clauseBefore(tokens: Analysis["tokens"], to: number): number {
 }
 
 function whyQuestion({ line, tagger }: RuleInput, { statement, reason, degree }: Cause): Candidate | undefined {
-  const rest = inverted(line.text, line.tokens, statement, tagger);
+  const comments = line.tokens
+    .slice(statement.from, statement.to)
+    .some(({ lower }, at, words) => lower === "which" && words[at - 1]?.text === ",");
+  const rest = comments ? undefined : inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
   const question = `Why ${rest}?`;

@@ -38,7 +38,7 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
     const to = stop(tokens, from, end);
     return to === end ? inverted(text, tokens, { from, to }, tagger) : undefined;
   }
-  if (tokens.slice(0, before.to).some(opensClause)) return undefined;
+  if (tokens.slice(0, before.to).some((token) => opensClause(token) || /^[;:]$/.test(token.text))) return undefined;
   const isSaid = isComplement(tokens, date);
   if (!isSaid && tokens[date.to]?.lower === "that") return undefined;
   if (isSaid && tokens.slice(date.to, end).some(({ lower }) => /^(?:and|but)$/.test(lower))) return undefined;

@@ -1,3 +1,4 @@
+import { yearPattern } from "../language/numerals.ts";
 import type { Token, TokenRange } from "../language/token.ts";
 import { demonyms, months, weekdays } from "../language/word-lists.ts";
 
@@ -38,9 +39,13 @@ function isRegion(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   );
 }
 
-/** "Robinson [2018] UKSC 4": where it is printed. */
-function isCitation(tokens: readonly Token[], { from }: TokenRange): boolean {
-  return tokens[from - 1]?.text === "]";
+/** "Robinson [2018] UKSC 4", "(Piersma & Gill, 1998)": where it is printed, and by whom. */
+function isCitation(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (tokens[from - 1]?.text === "]") return true;
+  const open = tokens.findLastIndex(({ text }, index) => index < from && /^[()]$/.test(text));
+  const close = tokens.findIndex(({ text }, index) => index >= to && /^[()]$/.test(text));
+  if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")" || close - open > 9) return false;
+  return yearPattern.test(tokens[close - 1]?.text ?? "");
 }
 
 /** Of "River: The Joni Letters" or "Why You Should Care" any part tells the rest. */

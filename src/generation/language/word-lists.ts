@@ -49,12 +49,14 @@ export const genericWords = set(`
   thing things case cases question questions answer answers others
   breakthrough breakthroughs accuracy behavior behaviour outcome outcomes performance claim claims writer writers runner
   runners investor investors beginner beginners shape shapes direction directions surrounding surroundings mechanism
+  site sites option options message messages design designs error errors mistake mistakes plan plans rule rules view views
+  pattern patterns choice choices decision decisions detail details individual individuals outsider outsiders insiders
   mechanisms generation generations component components task tasks use uses`);
 
 /** Acronyms that everybody reads past. */
 export const trivialAcronyms = set(`
   earth ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
-  bc ad bce ce id hr pr gps usb sun moon united states america europe world internet wikipedia`);
+  bc ad bce ce id hr pr gps usb nobel prize olympic olympics sun moon united states america europe world internet wikipedia`);
 
 export const weakAdjectives = set(`
   new old good bad great big small large important significant different similar recent current modern common various
@@ -63,7 +65,7 @@ export const weakAdjectives = set(`
   effective efficient strong weak own further additional existing unique innovative exceptional comprehensive crucial
   essential critical substantial considerable huge enormous overall potential right wrong sure clear first last next
   only single enough interesting serious many several few other such same
-  reasonable official worth famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
+  timely talented brilliant well-known elegant remarkable reasonable official worth famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
   broader wider cheaper better-known fewer remarkable powerful tiny massive vast mere actual ordinary typical traditional careful
   proper meaningful advanced optimized innovative novel visible beloved heroic brightest`);
 
@@ -212,7 +214,7 @@ export const plainNames = set(`
 /** A number after one of these is a name: Chapter 3, version 2, type 1. */
 export const numberedThings = set(`
   chapter figure table section part version page layer step type level phase stage class article act volume book number
-  no. grade group tier generation world war line rule code port model`);
+  no. tag sample serial grade group tier generation world war line rule code port model`);
 
 /** Scale words that belong to the number before them. */
 export const scales = set("hundred thousand million billion trillion dozen");
