@@ -15,6 +15,7 @@ export const numberRule: CandidateRule = {
       if (
         tokens[index]?.tag !== "NUM" &&
         !currencySigns.has(tokens[index]?.text ?? "") &&
+        !(tokens[index]?.lower === "a" && scales.has(tokens[index + 1]?.lower ?? "")) &&
         !dates.some(({ from }) => from === index)
       ) {
         index += 1;
