@@ -46,7 +46,8 @@ const sittings = 2000;
 function writeLog(folder: string, noteIds: readonly string[], reviews: number, lastDay: string): void {
   const chance = seededChance(1);
   const perSitting = Math.ceil(reviews / sittings);
-  const intervals = new Map<string, number>();
+  // Cards come round in turns: each is due about when its turn is, so a day has what a day has.
+  const roundDays = Math.ceil((noteIds.length * 2) / perSitting);
   let written = 0;
   for (let sitting = 0; sitting < sittings && written < reviews; sitting += 1) {
     const day = addDays(lastDay, sitting - sittings + 1);
@@ -64,8 +65,7 @@ function writeLog(folder: string, noteIds: readonly string[], reviews: number, l
         continue;
       }
       const rating = ratings[chance() < 0.1 ? 0 : chance() < 0.2 ? 1 : chance() < 0.9 ? 2 : 3] ?? "good";
-      const interval = rating === "again" ? 1 : Math.ceil((intervals.get(cardId) ?? 1) * (1.5 + chance()));
-      intervals.set(cardId, Math.min(interval, 3000));
+      const interval = Math.max(1, Math.round(roundDays * (0.99 + 0.1 * chance())));
       const schedule = { state: "review", interval, dueOn: addDays(day, interval) } as const;
       const answer = { cardId, rating, answerMs: 2000 + Math.floor(chance() * 9000), kind: "due", schedule } as const;
       lines.push(encodeEvent(writer, n, { type: "reviewed", ...answer, ...stamp }));

@@ -5,7 +5,7 @@ import type { StudyEvent } from "../scheduling/event.ts";
 import { fsrsWith } from "../scheduling/fsrs.ts";
 import type { Schedule } from "../scheduling/schedule.ts";
 import { dayNumber, dayOfNumber, type Instant, type StudyDay } from "../scheduling/study-day.ts";
-import type { CardState, StudyState } from "../scheduling/study-state.ts";
+import { type CardState, type CardStates, type StudyState, unseenCard } from "../scheduling/study-state.ts";
 import type { Columns } from "./column-file.ts";
 import { Ranges } from "./ranges.ts";
 import type { LogMark, PartEnd } from "./read-log.ts";
@@ -14,9 +14,12 @@ import type { KeptPast } from "./review-log.ts";
 /**
  * The past as columns: a number or letter a card, because an object a card takes three times as long to parse. Days and
  * milliseconds are counted from 1970-01-01 as 1, so that 0 stands for none.
+ * @param deckOrder the cards of the decks, which come first, those that no event names too: who asks in that order is quickly told
  */
-export function toColumns({ past, mark }: KeptPast): Readonly<Record<string, unknown>> {
-  const cards = [...past.state.cards];
+export function toColumns({ past, mark }: KeptPast, deckOrder: readonly CardId[]): Readonly<Record<string, unknown>> {
+  const known = past.state.cards;
+  const ids = new Set([...deckOrder, ...known.keys()]);
+  const cards = [...ids].map((id) => [id, known.get(id) ?? unseenCard] as const);
   const column = <T>(of: (card: CardState) => T): T[] => cards.map(([, card]) => of(card));
   return {
     past: {
@@ -33,7 +36,7 @@ export function toColumns({ past, mark }: KeptPast): Readonly<Record<string, unk
     answeredOn: [...past.answeredOn],
     verdicts: [...past.verdicts.values()],
     cards: cards.map(([id]) => id).join(" "),
-    states: column(stateLetter).join(""),
+    states: cards.map(([id, card]) => (known.has(id) ? stateLetter(card) : "-")).join(""),
     due: column(({ schedule }) => dueNumber(schedule)),
     steps: column(({ schedule }) =>
       schedule.state === "new" ? 0 : schedule.state === "review" ? schedule.interval : schedule.step,
@@ -60,12 +63,12 @@ export function fromColumns(columns: Columns): KeptPast | undefined {
   if (head === undefined) return undefined;
   const fsrs = fsrsWith(head.weights);
   const newest = head.newest ?? undefined;
-  const lazily = lazy(columns);
+  const lazily = lazy();
   const state: StudyState = {
     fsrs,
     newest,
     get cards() {
-      return lazily("cards", cardsFrom);
+      return lazily("cards", () => new ColumnCards(columns));
     },
   };
   const past: Past = {
@@ -108,17 +111,17 @@ interface PastHead {
 }
 
 /** Computes each thing once, when it is first asked for. */
-function lazy(columns: Columns) {
+function lazy() {
   const made = new Map<string, unknown>();
-  return <T>(name: string, make: (columns: Columns) => T): T => {
-    if (!made.has(name)) made.set(name, make(columns));
+  return <T>(name: string, make: () => T): T => {
+    if (!made.has(name)) made.set(name, make());
     return made.get(name) as T;
   };
 }
 
 const letters = ["new", "learning", "relearning", "review"] as const;
 
-/** n, l, r, v; in capitals where the wait ends at an instant and not with a day. */
+/** n, l, r, v, and - where no event names the card; in capitals where the wait ends at an instant and not with a day. */
 function stateLetter({ schedule }: CardState): string {
   const letter = "nlrv"[letters.indexOf(schedule.state)] as string;
   return "dueAt" in schedule ? letter.toUpperCase() : letter;
@@ -154,47 +157,157 @@ function places(cards: readonly (readonly [CardId, CardState])[], of: (card: Car
   return cards.flatMap(([, card], place): [number, number][] => (of(card) === 0 ? [] : [[place, of(card)]]));
 }
 
-function cardsFrom(columns: Columns): ReadonlyMap<CardId, CardState> {
-  const text = columns.get("cards") as string;
-  const ids = text === "" ? [] : text.split(" ");
-  const numbers = (name: string) => columns.get(name) as readonly number[];
-  const sparse = (name: string) => new Map(columns.get(name) as readonly [number, number][]);
-  const states = columns.get("states") as string;
-  const [due, steps, stability, difficulty] = [numbers("due"), numbers("steps"), numbers("stability"), numbers("difficulty")];
-  const [reps, lapses, reviewedOn, lastInterval] = [
-    numbers("reps"),
-    numbers("lapses"),
-    numbers("reviewedOn"),
-    numbers("lastInterval"),
-  ];
-  const [firstOn, answeredAt, lastDay, lastDayReviews] = [
-    numbers("firstOn"),
-    numbers("answeredAt"),
-    numbers("lastDay"),
-    numbers("lastDayReviews"),
-  ];
-  const [suspended, buriedOn, flags] = [sparse("suspended"), sparse("buriedOn"), sparse("flags")];
-  const dayOf = days();
-  const cards = new Map<CardId, CardState>();
-  ids.forEach((id, place) => {
-    const answers = lastDayReviews[place] ?? 0;
-    const day = dayOf(lastDay[place] ?? 0);
-    cards.set(id, {
-      schedule: scheduleFrom(states[place] ?? "n", due[place] ?? 0, steps[place] ?? 0, dayOf),
-      memory: stability[place] === 0 ? undefined : { stabilityDays: stability[place] ?? 0, difficulty: difficulty[place] ?? 0 },
-      reps: reps[place] ?? 0,
-      lapses: lapses[place] ?? 0,
-      lastReviewedOn: dayOf(reviewedOn[place] ?? 0),
-      lastInterval: lastInterval[place] ?? 0,
-      firstReviewedOn: dayOf(firstOn[place] ?? 0),
-      lastAnsweredAt: instantFrom(answeredAt[place] ?? 0),
+/** So many times all ids are looked through before an index of them is made. */
+const mostSearches = 400;
+
+/** Cards as they lie in the columns. A state is made when somebody asks for it. */
+class ColumnCards implements CardStates {
+  readonly #columns: Columns;
+  readonly #ids: readonly string[];
+  readonly #states: string;
+  readonly #due: readonly number[];
+  readonly #lastDay: readonly number[];
+  readonly #dayOf = days();
+  readonly #made = new Map<number, CardState>();
+  #rows: Map<CardId, number> | undefined;
+  /** Rows of cards that have something to do with a day: they are asked for again, out of their order. */
+  readonly #busy = new Map<CardId, number>();
+  #next = 0;
+  #searches = 0;
+  #sparse: Readonly<Record<"suspended" | "buriedOn" | "flags", ReadonlyMap<number, number>>> | undefined;
+
+  constructor(columns: Columns) {
+    const text = columns.get("cards") as string;
+    this.#columns = columns;
+    this.#ids = text === "" ? [] : text.split(" ");
+    this.#states = columns.get("states") as string;
+    this.#due = this.#numbers("due");
+    this.#lastDay = this.#numbers("lastDay");
+  }
+
+  get size(): number {
+    let size = 0;
+    for (const letter of this.#states) if (letter !== "-") size += 1;
+    return size;
+  }
+
+  has(id: CardId): boolean {
+    return this.#row(id) !== undefined;
+  }
+
+  get(id: CardId): CardState | undefined {
+    const row = this.#row(id);
+    return row === undefined ? undefined : this.#state(row);
+  }
+
+  isQuiet(id: CardId, today: StudyDay, dayEnds: Instant): boolean {
+    const row = this.#row(id);
+    if (row === undefined) return false;
+    const letter = this.#states[row];
+    const due = this.#due[row] ?? 0;
+    const isLater = letter === "L" || letter === "R" ? due >= msOrNone(dayEnds) : due > dayOrNone(today);
+    const isQuiet = isLater && letter !== "n" && this.#lastDay[row] !== dayOrNone(today);
+    if (!isQuiet) this.#busy.set(id, row);
+    return isQuiet;
+  }
+
+  isSeen(id: CardId): boolean {
+    const row = this.#row(id);
+    return row !== undefined && (this.#states[row] !== "n" || this.#numbers("answeredAt")[row] !== 0);
+  }
+
+  *answeredOn(day: StudyDay): Iterable<[CardId, CardState]> {
+    const number = dayOrNone(day);
+    for (let row = this.#lastDay.indexOf(number); row !== -1; row = this.#lastDay.indexOf(number, row + 1)) {
+      yield [this.#ids[row] ?? "", this.#state(row)];
+    }
+  }
+
+  *entries(): MapIterator<[CardId, CardState]> {
+    for (let row = 0; row < this.#ids.length; row += 1) {
+      if (this.#states[row] !== "-") yield [this.#ids[row] ?? "", this.#state(row)];
+    }
+  }
+
+  *keys(): MapIterator<CardId> {
+    for (const [id] of this.entries()) yield id;
+  }
+
+  *values(): MapIterator<CardState> {
+    for (const [, state] of this.entries()) yield state;
+  }
+
+  [Symbol.iterator](): MapIterator<[CardId, CardState]> {
+    return this.entries();
+  }
+
+  forEach(take: (state: CardState, id: CardId, cards: ReadonlyMap<CardId, CardState>) => void): void {
+    for (const [id, state] of this.entries()) take(state, id, this);
+  }
+
+  #numbers(name: string): readonly number[] {
+    return this.#columns.get(name) as readonly number[];
+  }
+
+  /** Undefined when no event names the card. */
+  #row(id: CardId): number | undefined {
+    const row = this.#place(id);
+    return row === undefined || this.#states[row] === "-" ? undefined : row;
+  }
+
+  /** Most ask for card after card in deck order, and need no index of all of them, which takes longer than all the rest. */
+  #place(id: CardId): number | undefined {
+    if (this.#ids[this.#next] !== id && this.#ids[this.#next - 1] !== id) {
+      const busy = this.#busy.get(id);
+      if (busy !== undefined) return busy;
+      const found = this.#search(id);
+      if (found === undefined) return undefined;
+      this.#next = found;
+    }
+    if (this.#ids[this.#next] === id) this.#next += 1;
+    return this.#next - 1;
+  }
+
+  #search(id: CardId): number | undefined {
+    if (this.#ids[0] === id) return 0;
+    this.#searches += 1;
+    if (this.#searches > mostSearches) this.#rows ??= new Map(this.#ids.map((each, row) => [each, row]));
+    if (this.#rows) return this.#rows.get(id);
+    const found = this.#ids.indexOf(id);
+    return found === -1 ? undefined : found;
+  }
+
+  #state(row: number): CardState {
+    const known = this.#made.get(row);
+    if (known !== undefined) return known;
+    const made = this.#make(row);
+    this.#made.set(row, made);
+    return made;
+  }
+
+  #make(row: number): CardState {
+    const places = (name: string) => new Map(this.#columns.get(name) as readonly [number, number][]);
+    this.#sparse ??= { suspended: places("suspended"), buriedOn: places("buriedOn"), flags: places("flags") };
+    const number = (name: string) => this.#numbers(name)[row] ?? 0;
+    const dayOf = this.#dayOf;
+    const day = dayOf(this.#lastDay[row] ?? 0);
+    const answers = number("lastDayReviews");
+    const stabilityDays = number("stability");
+    return {
+      schedule: scheduleFrom(this.#states[row] ?? "n", this.#due[row] ?? 0, number("steps"), dayOf),
+      memory: stabilityDays === 0 ? undefined : { stabilityDays, difficulty: number("difficulty") },
+      reps: number("reps"),
+      lapses: number("lapses"),
+      lastReviewedOn: dayOf(number("reviewedOn")),
+      lastInterval: number("lastInterval"),
+      firstReviewedOn: dayOf(number("firstOn")),
+      lastAnsweredAt: instantFrom(number("answeredAt")),
       answered: day === undefined ? undefined : { day, started: answers % 2 === 1, reviews: answers >> 1 },
-      suspended: suspended.has(place),
-      buriedOn: dayOf(buriedOn.get(place) ?? 0),
-      flag: flags.get(place) ?? 0,
-    });
-  });
-  return cards;
+      suspended: this.#sparse.suspended.has(row),
+      buriedOn: dayOf(this.#sparse.buriedOn.get(row) ?? 0),
+      flag: this.#sparse.flags.get(row) ?? 0,
+    };
+  }
 }
 
 function scheduleFrom(letter: string, due: number, step: number, dayOf: (day: number) => StudyDay | undefined): Schedule {

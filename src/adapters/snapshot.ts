@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly pasts: PastStore;
 }
 
-const version = 2;
+const version = 3;
 
 /**
  * Lies in the user's cache folder, and is believed only when its check sum, its version and the home it was made for fit. Where it
@@ -56,7 +56,9 @@ export function openSnapshot(disk: Disk, paths: HomePaths): Snapshot {
       read: () => fromColumns(columns()),
       keep(kept) {
         // The file is younger now than its outlines: those that might have changed unseen before are not carried on.
-        low.data = columns().with({ decks: settledDecks(), ...toColumns(kept) });
+        const decks = (columns().get("decks") ?? []) as readonly DeckRow[];
+        const deckOrder = decks.flatMap(({ ids }) => (ids === "" ? [] : ids.split(" ")));
+        low.data = columns().with({ decks: settledDecks(), ...toColumns(kept, deckOrder) });
         low.write();
       },
     },
@@ -69,7 +71,8 @@ const coarsestClockMs = 2_000;
 /** Columns of a deck's cards, since an object a card takes three times as long to parse. */
 interface DeckRow extends Omit<KeptOutline["outline"], "cards"> {
   readonly version: KeptOutline["version"];
-  readonly ids: readonly string[];
+  /** With blanks between. */
+  readonly ids: string;
   /** Cards with the same number are siblings; 0: of its own note alone. */
   readonly groups: readonly number[];
   /** Places of the orphans among the cards. */
@@ -81,7 +84,7 @@ function toRow({ version, outline: { cards, ...rest } }: KeptOutline): DeckRow {
   return {
     ...rest,
     version,
-    ids: cards.map(({ cardId }) => cardId),
+    ids: cards.map(({ cardId }) => cardId).join(" "),
     groups: cards.map(({ cardId, siblingGroup }) => {
       if (siblingGroup === noteOf(cardId)) return 0;
       const number = numbers.get(siblingGroup) ?? numbers.size + 1;
@@ -95,7 +98,7 @@ function toRow({ version, outline: { cards, ...rest } }: KeptOutline): DeckRow {
 function fromRow({ version, ids, groups, orphans, ...rest }: DeckRow): KeptOutline {
   const { name: deck } = rest;
   const isOrphan = new Set(orphans);
-  const cards = ids.map((cardId, index) => ({
+  const cards = (ids === "" ? [] : ids.split(" ")).map((cardId, index) => ({
     cardId,
     deck,
     siblingGroup: groups[index] === 0 ? noteOf(cardId) : `${deck}#${groups[index]}`,

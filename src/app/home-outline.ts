@@ -83,12 +83,18 @@ function eachOnce(decks: readonly DeckOutline[]): { readonly kept: readonly Queu
   const repeated = new Set<string>();
   const kept: QueueCard[] = [];
   for (const { name, cards } of decks) {
+    let noteId = "";
+    let isOwn = true;
     for (const card of cards) {
-      const noteId = card.cardId.slice(0, card.cardId.lastIndexOf("."));
-      const owner = owners.get(noteId);
-      if (owner === undefined) owners.set(noteId, name);
-      if (owner === undefined || owner === name) kept.push(card);
-      else repeated.add(`${name} ${noteId}`);
+      const id = card.cardId.slice(0, card.cardId.lastIndexOf("."));
+      if (id !== noteId) {
+        noteId = id;
+        const owner = owners.get(id) ?? name;
+        isOwn = owner === name;
+        if (isOwn) owners.set(id, name);
+        else repeated.add(`${name} ${id}`);
+      }
+      if (isOwn) kept.push(card);
     }
   }
   return { kept, repeatedNotes: repeated.size };

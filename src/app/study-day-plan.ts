@@ -1,7 +1,7 @@
 import type { DeckName } from "../notes/deck.ts";
 import type { FrontMatter } from "../notes/front-matter.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
-import { type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
+import { doneToday, type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
 import type { History } from "./history.ts";
 import type { Settings } from "./ports.ts";
@@ -57,6 +57,7 @@ function dayFor(home: AskableHome, history: History, settings: Settings, today: 
     today,
     dayEnds: startOfStudyDay(addDays(today, 1), settings.timeZone, settings.rolloverHour),
     preferences: settings,
+    done: doneToday(history.state, today),
     deckLimits: new Map(
       home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay)),
     ),

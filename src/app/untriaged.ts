@@ -2,7 +2,7 @@ import type { Card, CardId } from "../cards/card.ts";
 import type { Deck, DeckName } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
-import { cardStateOf } from "../scheduling/study-state.ts";
+import { isSeen } from "../scheduling/study-state.ts";
 import type { History } from "./history.ts";
 import type { StudyHome } from "./study-home.ts";
 
@@ -57,12 +57,11 @@ export function untriagedByDeck(cards: readonly QueueCard[], history: History): 
  * Nobody has passed a verdict on a note that is open, and none of whose cards was seen: neither in triage nor by answering. A note
  * with the verdict `dropped` that stands in its deck is open too: the drop stopped halfway, or the learner moved it back.
  */
-function waitingIn({ verdicts, state }: History) {
+function waitingIn(history: History) {
   return {
-    isOpen: (noteId: NoteId) => (verdicts.get(noteId)?.verdict ?? "dropped") === "dropped",
+    isOpen: (noteId: NoteId) => (history.verdicts.get(noteId)?.verdict ?? "dropped") === "dropped",
     isSeen: (id: CardId) => {
-      const { schedule, lastAnsweredAt } = cardStateOf(state, id);
-      return schedule.state !== "new" || lastAnsweredAt !== undefined;
+      return isSeen(history.state, id);
     },
   };
 }

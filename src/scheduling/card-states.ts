@@ -1,10 +1,9 @@
 import type { CardId } from "../cards/card.ts";
-import type { CardState } from "./study-state.ts";
-
-type Cards = ReadonlyMap<CardId, CardState>;
+import type { Instant, StudyDay } from "./study-day.ts";
+import { type CardState, type CardStates, unseenCard } from "./study-state.ts";
 
 /** These cards with another state of one; `undefined` takes it out. They themselves stay as they are, and are not copied. */
-export function withCard(cards: Cards, cardId: CardId, state: CardState | undefined): Cards {
+export function withCard(cards: CardStates, cardId: CardId, state: CardState | undefined): CardStates {
   const [base, before] = cards instanceof ChangedCards ? [cards.base, cards.changes] : [cards, none];
   const changed = new ChangedCards(base, new Map(before).set(cardId, state));
   return changed.changes.size > mostChanges ? new Map(changed) : changed;
@@ -16,11 +15,11 @@ const mostChanges = 1000;
 const none: ReadonlyMap<CardId, CardState | undefined> = new Map();
 
 /** Many cards that never change, and a few that did. */
-class ChangedCards implements Cards {
-  readonly base: Cards;
+class ChangedCards implements CardStates {
+  readonly base: CardStates;
   readonly changes: ReadonlyMap<CardId, CardState | undefined>;
 
-  constructor(base: Cards, changes: ReadonlyMap<CardId, CardState | undefined>) {
+  constructor(base: CardStates, changes: ReadonlyMap<CardId, CardState | undefined>) {
     this.base = base;
     this.changes = changes;
   }
@@ -56,7 +55,23 @@ class ChangedCards implements Cards {
     return this.entries();
   }
 
-  forEach(take: (state: CardState, id: CardId, cards: Cards) => void): void {
+  isQuiet(id: CardId, today: StudyDay, dayEnds: Instant): boolean {
+    return !this.changes.has(id) && (this.base.isQuiet?.(id, today, dayEnds) ?? false);
+  }
+
+  isSeen(id: CardId): boolean {
+    const changed = this.changes.get(id);
+    if (changed === undefined && !this.changes.has(id) && this.base.isSeen) return this.base.isSeen(id);
+    const { schedule, lastAnsweredAt } = this.get(id) ?? unseenCard;
+    return schedule.state !== "new" || lastAnsweredAt !== undefined;
+  }
+
+  *answeredOn(day: StudyDay): Iterable<readonly [CardId, CardState]> {
+    for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.changes.has(entry[0])) yield entry;
+    for (const [id, state] of this.changes) if (state !== undefined) yield [id, state];
+  }
+
+  forEach(take: (state: CardState, id: CardId, cards: CardStates) => void): void {
     for (const [id, state] of this.entries()) take(state, id, this);
   }
 }

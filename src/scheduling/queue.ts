@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { sortedByDueDay, sortedNew, sortedReviews } from "./card-order.ts";
 import { type Gathered, type GatheredCards, gathered, type QueueCard, turnOf, withoutSiblings } from "./gather.ts";
-import { admit, type DeckLimits, doneOn, type Room, roomFor } from "./limits.ts";
+import { admit, type DeckLimits, type DoneToday, doneOn, type Room, roomFor } from "./limits.ts";
 import { arranged, mixed } from "./mix.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
@@ -17,6 +17,8 @@ export interface QueueInput {
   readonly preferences: Preferences;
   /** By deck; what a deck leaves out, and what it would raise, is as in the preferences. */
   readonly deckLimits: ReadonlyMap<string, DeckLimits>;
+  /** `doneToday`, where many queues of one day are made. */
+  readonly done?: DoneToday;
 }
 
 /**
@@ -49,15 +51,24 @@ export interface QueueCounts {
   readonly waiting: number;
 }
 
+/** Counted answers of a day to all cards there are. */
+export function doneToday({ cards }: StudyState, today: StudyDay): DoneToday {
+  const answered = cards.answeredOn && [...cards.answeredOn(today)].map(([, card]) => card);
+  return doneOn(today, answered ?? cards.values());
+}
+
 /**
  * Anki's way: gather, hide siblings, keep to the limits, sort, mix. Each kind is sorted before siblings and limits cut
  * into it, so that the day's order also decides what waits.
  */
 export function queueOf(input: QueueInput): Queue {
-  const { cards, state, today, dayEnds, preferences } = input;
+  const { state, today, dayEnds, preferences } = input;
+  const cards = state.cards.isQuiet
+    ? input.cards.filter(({ cardId }) => !state.cards.isQuiet?.(cardId, today, dayEnds))
+    : input.cards;
   const all = sorted(gathered(cards, state, today, dayEnds), input);
   const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
-  const { roomsOf } = limitsOf(input);
+  const { roomsOf } = limitsOf({ ...input, cards });
   const interday = admit(visible.interday, "review", roomsOf);
   const reviews = admit(visible.review, "review", roomsOf);
   const fresh = admit(visible.new, "new", roomsOf);
@@ -138,8 +149,10 @@ function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput)
 }
 
 /** Every card answers to the learner's own limits, and to its deck's where that has some. */
-function limitsOf({ cards, state, today, preferences, deckLimits }: QueueInput): { roomsOf(card: QueueCard): readonly Room[] } {
-  const everything = roomFor(preferences, doneOn(today, state.cards.values()));
+function limitsOf({ cards, state, today, preferences, deckLimits, done }: QueueInput): {
+  roomsOf(card: QueueCard): readonly Room[];
+} {
+  const everything = roomFor(preferences, done ?? doneToday(state, today));
   const byDeck = new Map<string, readonly Room[]>();
   for (const [deck, limits] of deckLimits) {
     const own = cards.filter((card) => card.deck === deck).map((card) => cardStateOf(state, card.cardId));

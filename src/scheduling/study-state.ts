@@ -37,10 +37,20 @@ export interface AnsweredDay {
   readonly reviews: number;
 }
 
+/** Among a hundred thousand cards most have nothing to do with a day: where their states lie as columns, these tell so at once. */
+export interface CardStates extends ReadonlyMap<CardId, CardState> {
+  /** True only when the card has no turn on this day and was not answered on it. `dayEnds`: the instant of the next rollover. */
+  isQuiet?(cardId: CardId, today: StudyDay, dayEnds: Instant): boolean;
+  /** As `isSeen`. */
+  isSeen?(cardId: CardId): boolean;
+  /** The cards that were answered on this day, and perhaps others. */
+  answeredOn?(day: StudyDay): Iterable<readonly [CardId, CardState]>;
+}
+
 /** Everything that follows from the events. Derived, never stored as truth. */
 export interface StudyState {
   /** Cards that an event names; any other is `unseenCard`. */
-  readonly cards: ReadonlyMap<CardId, CardState>;
+  readonly cards: CardStates;
   /** With the weights in force. */
   readonly fsrs: Fsrs;
   /** Last in replay order; absent when nothing happened yet. */
@@ -61,6 +71,13 @@ export const unseenCard: CardState = {
   buriedOn: undefined,
   flag: 0,
 };
+
+/** Whether the card has been answered, or has a place without an answer. */
+export function isSeen({ cards }: StudyState, cardId: CardId): boolean {
+  if (cards.isSeen) return cards.isSeen(cardId);
+  const { schedule, lastAnsweredAt } = cards.get(cardId) ?? unseenCard;
+  return schedule.state !== "new" || lastAnsweredAt !== undefined;
+}
 
 export function cardStateOf(state: StudyState, cardId: CardId): CardState {
   return state.cards.get(cardId) ?? unseenCard;
