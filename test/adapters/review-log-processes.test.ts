@@ -27,10 +27,19 @@ test("control: lowdb as it comes loses answers of two processes, so this harness
   const runs = [1, 2].map((number) => answering("lowdb", file, writerNumber(number), "200"));
   await Promise.all(runs.map(({ ended }) => ended));
   const acknowledged = runs.flatMap(({ ids }) => ids());
-  const found = new Set(JSON.parse(readFileSync(file, "utf8")) as string[]);
-  expect(acknowledged.length).toBeGreaterThan(200);
+  const found = new Set(idsIn(readFileSync(file, "utf8")));
+  expect(acknowledged.length).toBeGreaterThan(50);
   expect(acknowledged.filter((id) => !found.has(id)).length).toBeGreaterThan(0);
 });
+
+/** Two writers of one file may leave what is no JSON any more. */
+function idsIn(text: string): readonly string[] {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return [];
+  }
+}
 
 test("kill -9 loses and doubles no answer that was acknowledged, and the snapshot equals a rebuild each time", async () => {
   const root = temporaryFolder();

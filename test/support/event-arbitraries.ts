@@ -15,6 +15,9 @@ export function stamped(event: NewEvent, id: string, day: number, minute = 0): S
 /** The runs that made the events of `anyLog`. */
 const writers = ["wwwwwwww", "xxxxxxxx"] as const;
 
+/** As a line of the log may hold it. */
+const anyNumber = fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0);
+
 const anyDay = fc.nat(60).map((day) => addDays("2026-01-01", day));
 const anyCard = fc.constantFrom("a.c1", "a.c2", "b.qa");
 const anyFrom = fc.option(fc.constantFrom("anki:g:0:1", "anki:g:0:2"), { nil: undefined });
@@ -67,8 +70,8 @@ export const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
   fc.record({
     type: fc.constant("placed" as const),
     cardId: anyCard,
-    stabilityDays: fc.double({ noNaN: true, noDefaultInfinity: true }),
-    difficulty: fc.double({ noNaN: true, noDefaultInfinity: true }),
+    stabilityDays: anyNumber,
+    difficulty: anyNumber,
     dueOn: anyDay,
   }),
   fc.record({
