@@ -31,6 +31,10 @@ const harmless = [
   "-c",
   "protocol.ext.allow=never",
   "-c",
+  "submodule.recurse=false",
+  "-c",
+  "fetch.recurseSubmodules=false",
+  "-c",
   "core.quotePath=false",
 ];
 

@@ -27,9 +27,9 @@ import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
 import { undoLast } from "./undo.ts";
 
-/** Starts a sitting over these decks, or over all, with the first card on the table. */
-export function startReview(stores: Stores, decks?: ReadonlySet<string>): Sitting {
-  return new ReviewSitting(stores, decks);
+/** Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. */
+export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: StudyHome = readHome(stores.decks)): Sitting {
+  return new ReviewSitting(stores, decks, home);
 }
 
 /** An act that the disk refused, and the session it began in. */
@@ -59,11 +59,11 @@ class ReviewSitting implements Sitting {
   #shownAt: Instant;
   #unfinished: Unfinished | undefined;
 
-  constructor(stores: Stores, decks: ReadonlySet<string> | undefined) {
+  constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: StudyHome) {
     this.#stores = stores;
     this.#decks = decks;
     this.#history = stores.history();
-    this.#home = readHome(stores.decks);
+    this.#home = home;
     this.#startedAt = stores.now();
     this.#shownAt = this.#startedAt;
     this.#today = todayFor(this.#history, stores.settings, this.#startedAt);

@@ -1,3 +1,4 @@
+import { readOutline } from "../app/home-outline.ts";
 import { startReview } from "../app/review.ts";
 import { readHome } from "../app/study-home.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -14,16 +15,17 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
   const warnings: Problem[] = [];
   const stores = openStores(this, draws ? { warn: (problem) => warnings.push(problem) } : {});
   if (!stores) return;
-  const chosen = names.length === 0 ? undefined : chosenDecks(this, readHome(stores.decks).decks, names);
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, readOutline(stores.decks, stores.outlines).decks, names);
   if (names.length > 0 && !chosen) return;
   if (draws) return runApp(this, stores, { screen: "review", decks: chosen ? [...chosen] : "all" }, warnings);
-  printProblems(this, [...readHome(stores.decks).problems, ...stores.settingsProblems]);
+  const home = readHome(stores.decks);
+  printProblems(this, [...home.problems, ...stores.settingsProblems]);
   const { input, output, errors } = this.streams;
   const result = await runPlainReview({
     stdin: input,
     stdout: output,
     stderr: errors,
-    sitting: startReview(stores, chosen),
+    sitting: startReview(stores, chosen, home),
     now: this.now,
     ...(input.isTTY && { openEditor: async (place) => editDeck(this, stores, place) }),
   });
