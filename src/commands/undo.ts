@@ -10,6 +10,7 @@ export const undo = guarded(function (this: RectoContext, flags: JsonFlag): void
   const stores = openStores(this);
   if (!stores) return;
   const event = undoLast(stores.decks, readHome(stores.decks), stores.history());
+  stores.history().leave();
   if (flags.json) printJson(this, { undone: event ?? null });
   else if (event) print(this, `Undone: ${describeEvent(event, readHome(stores.decks))}.`);
   else complain(this, "There is nothing to undo.");
