@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { nodeDisk } from "../../src/adapters/disk.ts";
@@ -23,13 +23,16 @@ test("two processes answering at once lose nothing", async () => {
 });
 
 test("control: lowdb as it comes loses answers of two processes, so this harness would notice", async () => {
-  const file = join(temporaryFolder(), "db.json");
-  const runs = [1, 2].map((number) => answering("lowdb", file, writerNumber(number), "200"));
-  await Promise.all(runs.map(({ ended }) => ended));
-  const acknowledged = runs.flatMap(({ ids }) => ids());
-  const found = new Set(idsIn(readFileSync(file, "utf8")));
-  expect(acknowledged.length).toBeGreaterThan(50);
-  expect(acknowledged.filter((id) => !found.has(id)).length).toBeGreaterThan(0);
+  let lost = 0;
+  // On a busy machine two processes may miss each other: then they try again.
+  for (let attempt = 1; attempt <= 10 && lost === 0; attempt += 1) {
+    const file = join(temporaryFolder(), "db.json");
+    const runs = [1, 2].map((number) => answering("lowdb", file, writerNumber(number), "200"));
+    await Promise.all(runs.map(({ ended }) => ended));
+    const found = new Set(existsSync(file) ? idsIn(readFileSync(file, "utf8")) : []);
+    lost = runs.flatMap(({ ids }) => ids()).filter((id) => !found.has(id)).length;
+  }
+  expect(lost).toBeGreaterThan(0);
 });
 
 /** Two writers of one file may leave what is no JSON any more. */
