@@ -53,7 +53,7 @@ row("  ratio", ...ratio(append.answer ?? 0, append.bare ?? 1, 1.5));
 row("bytes an answer", `${append.bytes?.toFixed(0)}`, `target 300${(append.bytes ?? 0) <= 300 ? "" : "  MISSED"}`);
 
 console.log("\nThe same as the log grows");
-const grown = await measured("growth");
+const grown = await measured("growth", join(folder, "growth"));
 row("answer with 10,000 cards behind it, p50", `${grown.small?.toFixed(4)} ms`);
 row("answer with 1,000,000 cards behind it, p50", `${grown.large?.toFixed(4)} ms`);
 row("  ratio", ...ratio(grown.large ?? 0, grown.small ?? 1, 1.5));

@@ -24,8 +24,8 @@ export class History {
   constructor(log: EventLog) {
     this.#log = log;
     const { kept } = log;
-    const past = kept && continued(kept.past, kept.later);
-    this.#past = past ? { ...past, reversible: [] } : pastOf(log.events);
+    const past = kept && pastFrom(kept);
+    this.#past = past ?? pastOf(log.events);
     const unkept = kept && past ? kept.later.length : this.#past.count;
     if (unkept > longTail) this.keep();
   }
@@ -120,3 +120,9 @@ export class History {
 }
 
 const none: ReadonlySet<EventId> = new Set();
+
+/** What came since was not this run's to take back. Where nothing did, the kept past stays as it is, most of it unread. */
+function pastFrom({ past, later }: NonNullable<EventLog["kept"]>): Past | undefined {
+  const now = later.length === 0 ? past : continued(past, later);
+  return now && (now === past ? past : { ...now, reversible: [] });
+}

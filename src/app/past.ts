@@ -79,17 +79,20 @@ export function continued(past: Past, later: readonly StudyEvent[]): Past | unde
   // Undone ones count too: the undo of an imported answer is one of all its copies.
   if (later.some((event) => "from" in event || event.type === "clockMoved")) return undefined;
   const own = new Map(later.map((event) => [event.id, event]));
-  const undone = new Set(past.undone);
+  // Copied only for what changes them: after years of use they are long, and an answer is one event.
+  const newUndone = later.some(({ type }) => type === "undone") ? new Set(past.undone) : undefined;
+  const newVerdicts = later.some(({ type }) => type === "triaged") ? new Map(past.verdicts) : undefined;
   for (const event of later) {
     if (event.type !== "undone") continue;
     const target = own.get(event.eventId);
     if (!target) return later.length === 1 ? takenBack(past, event) : undefined;
     if (past.undone.has(event.id)) return undefined;
-    if (target.type !== "undone") undone.add(event.eventId);
+    if (target.type !== "undone") newUndone?.add(event.eventId);
   }
+  const undone = newUndone ?? past.undone;
+  const verdicts = newVerdicts ?? past.verdicts;
   let { state } = past;
   const answeredOn = new Map(past.answeredOn);
-  const verdicts = new Map(past.verdicts);
   const reversible = [...past.reversible];
   for (const event of later) {
     if (event.type === "undone" || undone.has(event.id)) continue;
@@ -100,7 +103,7 @@ export function continued(past: Past, later: readonly StudyEvent[]): Past | unde
     reversible.push({ event, newest: state.newest, card, verdict });
     state = applyEvent(state, event);
     if (event.type === "reviewed") answeredOn.set(event.studyDay, (answeredOn.get(event.studyDay) ?? 0) + 1);
-    if (event.type === "triaged") verdicts.set(event.noteId, event);
+    if (event.type === "triaged") newVerdicts?.set(event.noteId, event);
   }
   return {
     ...past,
@@ -151,6 +154,11 @@ export function isAllRecent({ recent, count }: Past): boolean {
 
 function withRecent(past: Past, later: readonly StudyEvent[]): readonly StudyEvent[] {
   const [first] = past.recent;
+  const last = past.recent.at(-1);
+  const [only] = later;
+  if (only && later.length === 1 && (!last || compareEvents(last, only) < 0)) {
+    return [...past.recent.slice(past.recent.length < recentEvents ? 0 : 1), only];
+  }
   const among = isAllRecent(past) || !first ? later : later.filter((event) => compareEvents(first, event) < 0);
   return [...past.recent, ...among].sort(compareEvents).slice(-recentEvents);
 }

@@ -4,29 +4,33 @@ import { type CardState, type CardStates, unseenCard } from "./study-state.ts";
 
 /** These cards with another state of one; `undefined` takes it out. They themselves stay as they are, and are not copied. */
 export function withCard(cards: CardStates, cardId: CardId, state: CardState | undefined): CardStates {
-  const [base, before] = cards instanceof ChangedCards ? [cards.base, cards.changes] : [cards, none];
-  const changed = new ChangedCards(base, new Map(before).set(cardId, state));
-  return changed.changes.size > mostChanges ? new Map(changed) : changed;
+  const [base, older, newest] = cards instanceof ChangedCards ? [cards.base, cards.older, cards.newest] : [cards, none, none];
+  if (newest.size < mostNewest) return new ChangedCards(base, older, new Map(newest).set(cardId, state));
+  return new ChangedCards(base, new Map([...older, ...newest]), new Map([[cardId, state]]));
 }
 
-/** So many answers of one sitting are copied with each next one. */
-const mostChanges = 1000;
+type Changes = ReadonlyMap<CardId, CardState | undefined>;
 
-const none: ReadonlyMap<CardId, CardState | undefined> = new Map();
+/** So many changes are copied with each next one; the older ones only when those are added to them. */
+const mostNewest = 64;
+
+const none: Changes = new Map();
 
 /** Many cards that never change, and a few that did. */
 class ChangedCards implements CardStates {
   readonly base: CardStates;
-  readonly changes: ReadonlyMap<CardId, CardState | undefined>;
+  readonly older: Changes;
+  readonly newest: Changes;
 
-  constructor(base: CardStates, changes: ReadonlyMap<CardId, CardState | undefined>) {
+  constructor(base: CardStates, older: Changes, newest: Changes) {
     this.base = base;
-    this.changes = changes;
+    this.older = older;
+    this.newest = newest;
   }
 
   get size(): number {
     let size = this.base.size;
-    for (const [id, state] of this.changes) size += Number(state !== undefined) - Number(this.base.has(id));
+    for (const [id, state] of this.#changes()) size += Number(state !== undefined) - Number(this.base.has(id));
     return size;
   }
 
@@ -35,12 +39,13 @@ class ChangedCards implements CardStates {
   }
 
   get(id: CardId): CardState | undefined {
-    return this.changes.has(id) ? this.changes.get(id) : this.base.get(id);
+    if (this.newest.has(id)) return this.newest.get(id);
+    return this.older.has(id) ? this.older.get(id) : this.base.get(id);
   }
 
   *entries(): MapIterator<[CardId, CardState]> {
-    for (const entry of this.base) if (!this.changes.has(entry[0])) yield entry;
-    for (const [id, state] of this.changes) if (state !== undefined) yield [id, state];
+    for (const entry of this.base) if (!this.#isChanged(entry[0])) yield entry;
+    for (const [id, state] of this.#changes()) if (state !== undefined) yield [id, state];
   }
 
   *keys(): MapIterator<CardId> {
@@ -56,22 +61,29 @@ class ChangedCards implements CardStates {
   }
 
   isQuiet(id: CardId, today: StudyDay, dayEnds: Instant): boolean {
-    return !this.changes.has(id) && (this.base.isQuiet?.(id, today, dayEnds) ?? false);
+    return !this.#isChanged(id) && (this.base.isQuiet?.(id, today, dayEnds) ?? false);
   }
 
   isSeen(id: CardId): boolean {
-    const changed = this.changes.get(id);
-    if (changed === undefined && !this.changes.has(id) && this.base.isSeen) return this.base.isSeen(id);
+    if (!this.#isChanged(id) && this.base.isSeen) return this.base.isSeen(id);
     const { schedule, lastAnsweredAt } = this.get(id) ?? unseenCard;
     return schedule.state !== "new" || lastAnsweredAt !== undefined;
   }
 
   *answeredOn(day: StudyDay): Iterable<readonly [CardId, CardState]> {
-    for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.changes.has(entry[0])) yield entry;
-    for (const [id, state] of this.changes) if (state !== undefined) yield [id, state];
+    for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.#isChanged(entry[0])) yield entry;
+    for (const [id, state] of this.#changes()) if (state !== undefined) yield [id, state];
   }
 
   forEach(take: (state: CardState, id: CardId, cards: CardStates) => void): void {
     for (const [id, state] of this.entries()) take(state, id, this);
+  }
+
+  #isChanged(id: CardId): boolean {
+    return this.newest.has(id) || this.older.has(id);
+  }
+
+  #changes(): Changes {
+    return this.older.size === 0 ? this.newest : new Map([...this.older, ...this.newest]);
   }
 }
