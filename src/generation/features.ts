@@ -26,7 +26,6 @@ export interface Facts {
   readonly answer: readonly Token[];
   readonly frame: readonly Token[];
   readonly answerStems: readonly string[];
-  readonly shownStems: ReadonlySet<string>;
   /** Mean share of the note's lines that hold the answer's words. */
   readonly meanShare: number;
   readonly has: (mark: Mark) => boolean;
@@ -49,7 +48,6 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
     answer,
     frame,
     answerStems,
-    shownStems: new Set(frame.map((token) => token.stem)),
     meanShare: shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length,
     has: (mark) => candidate.marks.includes(mark),
   };
@@ -107,8 +105,8 @@ const features: readonly Feature[] = [
   {
     name: "part of the answer is visible",
     applies: gaps,
-    weigh: ({ answerStems, shownStems }) => {
-      const visible = answerStems.filter((stem) => shownStems.has(stem)).length;
+    weigh: ({ answerStems, frame }) => {
+      const visible = answerStems.filter((stem) => frame.some((token) => token.stem === stem)).length;
       return visible === 0 ? 0 : weights.partialLeak + (weights.leakShare * visible) / answerStems.length;
     },
   },
@@ -300,8 +298,11 @@ const byKind = new Map<CandidateKind, readonly Feature[]>();
 
 /** The rows of the table that apply to a kind; picked out once. */
 export function featuresFor(kind: CandidateKind): readonly Feature[] {
-  const known = byKind.get(kind) ?? features.filter(({ applies }) => applies.includes(kind));
-  byKind.set(kind, known);
+  let known = byKind.get(kind);
+  if (!known) {
+    known = features.filter(({ applies }) => applies.includes(kind));
+    byKind.set(kind, known);
+  }
   return known;
 }
 

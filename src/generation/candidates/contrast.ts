@@ -10,6 +10,7 @@ export const contrastRule: CandidateRule = {
   find: ({ line }) => {
     const found: Candidate[] = [];
     for (let index = 1; index < line.end; index++) {
+      if (!turns.has(line.tokens[index]?.lower ?? "")) continue;
       const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
       if (asserted && line.tokens[asserted.from]?.lower !== "one") found.push(contrastOf(line, asserted));
     }
@@ -21,6 +22,9 @@ export const contrastRule: CandidateRule = {
 type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
 
 const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, butNot, ratherThan];
+
+/** The words and signs that the patterns look for: at any other index none of them finds anything. */
+const turns: ReadonlySet<string> = new Set(["more", "less", "than", "not", ",", "but", "rather", "instead"]);
 
 function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
   const joined =
@@ -121,10 +125,14 @@ function isOnePhrase(tokens: readonly Token[], { from, to }: TokenRange): boolea
     .every(({ tag }) => tag === "ADP" || tag === "DET" || tag === "ADJ" || tag === "NOUN" || tag === "PROPN");
 }
 
+/** A line without these words denies nothing. */
+const denying: ReadonlySet<string> = new Set(["not", "rather", "instead", "unlike", "than", "less"]);
+
 /** What a line denies: from "not", "than", "rather than", "instead of" to the next comma. Asking for it mirrors the contrast. */
 export function deniedIn(line: Analysis): readonly TokenRange[] {
   const { tokens, end } = line;
   const denied: TokenRange[] = [];
+  if (!tokens.some(({ lower }) => denying.has(lower))) return denied;
   for (let index = 1; index < end; index++) {
     const from = deniedFrom(tokens, index);
     if (from === undefined) continue;

@@ -31,12 +31,20 @@ const found = new WeakMap<readonly Token[], readonly DatePhrase[]>();
 function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
   const dates: DatePhrase[] = [];
   for (let index = 0; index < tokens.length; index++) {
+    if (!mayOpenDate(tokens, index)) continue;
     const date = dateAt(tokens, index);
     if (!date) continue;
     dates.push(date);
     index = date.to - 1;
   }
   return dates;
+}
+
+/** A number, a month, or a word right before "century" or "of": all that a date starts with. */
+function mayOpenDate(tokens: readonly Token[], index: number): boolean {
+  const { text, lower } = tokens[index] as Token;
+  const next = tokens[index + 1]?.lower;
+  return /^\d/.test(text) || months.has(lower) || next === "century" || next === "of";
 }
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {

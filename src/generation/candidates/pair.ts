@@ -23,15 +23,20 @@ for (const [a, b] of antonymPairs) {
 }
 
 function antonymsIn(tokens: readonly Token[]): readonly IndexPair[] {
-  const words = tokens.flatMap((token, index) => (token.isContent && isNamingWord(token) ? [{ word: token.lower, index }] : []));
-  const telling = words.filter(({ word }) => oppositesOf.has(word) || negation.test(word));
-  return telling.flatMap(({ word, index }) => {
-    const partner = words.find((other) => other.index !== index && areOpposites(word, other.word));
-    return partner ? [[Math.min(index, partner.index), Math.max(index, partner.index)] as const] : [];
-  });
+  const pairs: IndexPair[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index] as Token;
+    if (!isNamingWord(token) || !(oppositesOf.has(token.lower) || negation.test(token.lower))) continue;
+    const partner = tokens.findIndex(
+      (other, at) => at !== index && isNamingWord(other) && areOpposites(token.lower, other.lower),
+    );
+    if (partner >= 0) pairs.push([Math.min(index, partner), Math.max(index, partner)]);
+  }
+  return pairs;
 }
 
 function isNamingWord(token: Token): boolean {
+  if (!token.isContent) return false;
   return token.tag === "ADJ" || token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "ADV" || token.tag === "VERB";
 }
 

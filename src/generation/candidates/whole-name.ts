@@ -8,10 +8,10 @@ export function isNamePart(token: Token | undefined): boolean {
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
 export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boolean {
-  return [isOnlyDemonym, isLetter, isNumbered, isRegion, isCitation, isPartOfTitle, isOneOfTwo, isInitialsOf].some((isNone) =>
-    isNone(tokens, name),
-  );
+  return noWholeNames.some((isNone) => isNone(tokens, name));
 }
+
+const noWholeNames = [isOnlyDemonym, isLetter, isNumbered, isRegion, isCitation, isPartOfTitle, isOneOfTwo, isInitialsOf];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
 function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {

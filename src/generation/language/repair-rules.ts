@@ -37,9 +37,10 @@ export const repairRules: readonly RepairRule[] = [
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
   each("5", "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
+    if (token.tag !== "NOUN") return undefined;
     const next = at(1);
     const before = isNominal(next) || (next?.tag === "VERB" && next.lower.endsWith("s"));
-    return token.tag === "NOUN" && before && looksLikeAdjective(token.lower) ? "ADJ" : undefined;
+    return before && looksLikeAdjective(token.lower) ? "ADJ" : undefined;
   }),
   each("6a", "An -s verb after an adjective, determiner or number is a noun", (token, at) => {
     const before = at(-1);
@@ -64,7 +65,7 @@ export const repairRules: readonly RepairRule[] = [
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
   each("7b", "A capital within the sentence makes a name, letters with digits a noun", (token, at) => {
-    if (!at(-1) || /^["“‘«([]$/.test(at(-1)?.text ?? "") || /^[.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
+    if (!/[\p{Lu}\p{N}]/u.test(token.text) || !at(-1) || /^["“‘«([.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
       return /^\p{Lu}/u.test(token.text) ? "PROPN" : token.text.includes("-") ? "ADJ" : "NOUN";
     }
@@ -74,10 +75,10 @@ export const repairRules: readonly RepairRule[] = [
     return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isWord ? "PROPN" : undefined;
   }),
   each("8a", "After a name an -s noun that can be a verb is one", (token, at, { lexicon }, tokens, index) => {
+    if (token.tag !== "NOUN" || !/[^s]s$/.test(token.lower)) return undefined;
     const name = at(-1)?.tag === "ADJ" ? at(-2) : at(-1);
     const afterName = name?.tag === "PROPN" && !demonyms.has(name.lower);
-    const verbal = token.tag === "NOUN" && /[^s]s$/.test(token.lower) && afterName && lexicon.tagger.canBeVerb(token.lower);
-    if (!verbal) return undefined;
+    if (!afterName || !lexicon.tagger.canBeVerb(token.lower)) return undefined;
     if (at(1)?.tag === "VERB" && at(1)?.lower.endsWith("ed") && isNominal(at(2))) return "VERB";
     if (!isTag(at(1), "ADP", "DET") || token.lower === "days" || at(1)?.lower === "like" || hasAuxiliaryAfter(at))
       return undefined;
@@ -112,8 +113,9 @@ export const repairRules: readonly RepairRule[] = [
       : undefined,
   ),
   each("10b", "A noun after a plural and before a determiner or its own preposition is a verb", (token, at, { lexicon }) => {
+    if (token.tag !== "NOUN" || token.lower.endsWith("s")) return undefined;
     const afterPlural = at(-1)?.tag === "NOUN" && /[^s]s$/.test(at(-1)?.lower ?? "") && at(-2)?.tag !== "VERB";
-    if (token.tag !== "NOUN" || !afterPlural || token.lower.endsWith("s")) return undefined;
+    if (!afterPlural) return undefined;
     const goesOn = (at(1)?.tag === "DET" && at(-2)?.tag !== "ADP") || prepositionOf.get(token.lower) === at(1)?.lower;
     return goesOn && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
@@ -136,11 +138,11 @@ export const repairRules: readonly RepairRule[] = [
       : undefined,
   ),
   each("15", "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
+    if (token.tag !== "NOUN" || !/^(?:that|which|who)$/.test(at(-1)?.lower ?? "")) return undefined;
     const noun = at(-2)?.text === "," ? at(-3) : at(-2);
-    const relative = /^(?:that|which|who)$/.test(at(-1)?.lower ?? "") && isNominal(noun);
     const object =
       isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV") || (token.lower.endsWith("s") && isTag(at(1), "NOUN", "PROPN"));
-    return token.tag === "NOUN" && relative && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+    return isNominal(noun) && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
   each("16", "Of two verbs in a row after a noun the first is a noun", (token, at) =>
     token.tag === "VERB" &&
@@ -167,9 +169,9 @@ export const repairRules: readonly RepairRule[] = [
     return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
   }),
   each("18b", 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
-    const isPluralForm = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isNominal(at(-1));
+    if (token.tag !== "NOUN" || !/[^su]s$/.test(token.lower) || !isNominal(at(-1))) return undefined;
     const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
-    return isPluralForm && /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
+    return /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
   each(
     "18c",

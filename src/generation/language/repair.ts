@@ -40,8 +40,13 @@ function place(text: string, words: readonly TaggedWord[]): Token[] {
   const tokens: Token[] = [];
   let from = 0;
   for (const { text: word, tag } of words) {
-    const exact = text.indexOf(word, from);
-    const start = sameLength ? lower.indexOf(word.toLowerCase(), from) : exact;
+    const next = text.charAt(from) === " " ? from + 1 : from;
+    if (text.startsWith(word, next)) {
+      tokens.push(makeToken(word, tag, next)); // the tagger's own string: all lines share it
+      from = next + word.length;
+      continue;
+    }
+    const start = sameLength ? lower.indexOf(word.toLowerCase(), from) : text.indexOf(word, from);
     if (start < 0) continue;
     tokens.push(makeToken(text.slice(start, start + word.length), tag, start));
     from = start + word.length;
