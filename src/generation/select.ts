@@ -9,7 +9,7 @@ import { isNominal, type Span } from "./language/token.ts";
 import { present } from "./presentation.ts";
 import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
-import { StemIndex, type StemSets, union } from "./stem-sets.ts";
+import { areEqual, rarestOf, StemIndex, type StemSets, union } from "./stem-sets.ts";
 import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, weights } from "./weights.ts";
 
 /** What became of a candidate. */
@@ -42,7 +42,8 @@ export interface SelectionRules {
 /** Judges one line after another. Remembers what was taken, so that lines judged later can be compared with it. */
 export class Selection {
   private readonly answers = new Set<string>();
-  private readonly byAnswer = new Map<string, ComparedPrompt[]>();
+  /** By the rarest stem of their answers. */
+  private readonly byAnswer = new Map<number, ComparedPrompt[]>();
   private readonly byContent = new StemIndex<ComparedPrompt>();
   private readonly stems: StemSets;
   private readonly rules: SelectionRules;
@@ -59,7 +60,7 @@ export class Selection {
     }
     this.others = {
       linesWith: (set, share) => byStem.sharing(set, share),
-      promptsAnswering: (answer) => this.byAnswer.get(answer.join()) ?? [],
+      promptsAnswering: (answer) => this.byAnswer.get(rarestOf(answer))?.filter((known) => areEqual(known.answer, answer)) ?? [],
       promptsLike: ({ front, answer }, share) => this.byContent.sharing(union(front, answer), share),
     };
   }
@@ -171,7 +172,7 @@ export class Selection {
   private remember(line: Analysis, prompt: Prompt): void {
     const compared = this.compared(line, prompt);
     this.answers.add(prompt.answers.join(" ").toLowerCase());
-    push(this.byAnswer, compared.answer.join(), compared);
+    push(this.byAnswer, rarestOf(compared.answer), compared);
     this.byContent.add(union(compared.front, compared.answer), compared);
   }
 }

@@ -69,6 +69,15 @@ function byNumber(a: number, b: number): number {
   return a - b;
 }
 
+/** The number of the stem that stands in the fewest lines; of an empty set one that no stem has. */
+export function rarestOf(set: StemSet): number {
+  return set[0] ?? Number.POSITIVE_INFINITY;
+}
+
+export function areEqual(a: StemSet, b: StemSet): boolean {
+  return a.length === b.length && a.every((number, at) => number === b[at]);
+}
+
 /** Shared share of two sets, 0-1; two empty sets are alike. */
 export function likeness(a: StemSet, b: StemSet): number {
   const shared = sharedCount(a, b);

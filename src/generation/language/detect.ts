@@ -40,6 +40,10 @@ function beginningOf(items: Source["items"]): string {
   return text;
 }
 
+const tellingWords: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(stopWords).map(([language, words]) => [language, [...words].slice(0, telling)]),
+);
+
 /** Another language must clearly beat the usual one: a short English note shares "in" and "a" with many. */
 const margin = 1.25;
 
@@ -52,7 +56,7 @@ function votedLanguage(text: string, languages: readonly string[], usual: string
   const counts = new Map<string, number>();
   for (const word of wordsOf(text.replaceAll(/(?<=\p{L})['’](?=\p{L})/gu, " "))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const votes = (language: string, fewest: number) => {
-    const common = [...(stopWords[language] ?? [])].slice(0, telling);
+    const common = tellingWords.get(language) ?? [];
     const met = common.filter((word) => counts.has(word));
     return met.length < fewest ? 0 : met.reduce((sum, word) => sum + (counts.get(word) ?? 0), 0) / Math.sqrt(common.length);
   };

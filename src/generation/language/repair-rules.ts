@@ -36,25 +36,22 @@ export const repairRules: readonly RepairRule[] = [
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
-  each("5", "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
-    if (token.tag !== "NOUN") return undefined;
+  nouns("5", "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
     const next = at(1);
     const before = isNominal(next) || (next?.tag === "VERB" && next.lower.endsWith("s"));
     return before && looksLikeAdjective(token.lower) ? "ADJ" : undefined;
   }),
-  each("6a", "An -s verb after an adjective, determiner or number is a noun", (token, at) => {
+  verbs("6a", "An -s verb after an adjective, determiner or number is a noun", (token, at) => {
     const before = at(-1);
-    if (token.tag !== "VERB" || !token.lower.endsWith("s") || !isTag(before, "ADJ", "DET", "NUM")) return undefined;
+    if (!token.lower.endsWith("s") || !isTag(before, "ADJ", "DET", "NUM")) return undefined;
     const ofName = before?.tag === "NUM" && (before.lower === "one" || at(-2)?.tag === "PROPN"); // "an endothermic one absorbs"
     return ofName || at(1)?.lower === "that" ? undefined : "NOUN";
   }),
-  each("6b", "A base form between article and noun is a noun", (token, at) =>
-    token.tag === "VERB" && !/(?:s|ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1))
-      ? "NOUN"
-      : undefined,
+  verbs("6b", "A base form between article and noun is a noun", (token, at) =>
+    !/(?:s|ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1)) ? "NOUN" : undefined,
   ),
-  each("7a", "A first word before a name belongs to the name", (token, at) => {
-    if (at(-1) || !/^\p{Lu}\p{Ll}*$/u.test(token.text)) return undefined;
+  first("7a", "A first word before a name belongs to the name", (token, at) => {
+    if (!/^\p{Lu}\p{Ll}*$/u.test(token.text)) return undefined;
     const goesOn = /^(?:v[ao]n|de[rn]?|da|di|del|la|le|ibn|bin)$/.test(at(1)?.text ?? "") && /^\p{Lu}/u.test(at(2)?.text ?? "");
     if (goesOn) return "PROPN";
     if (token.text.length === 1) return token.text !== "A" && token.text !== "I" && at(1)?.tag === "PROPN" ? "PROPN" : undefined;
@@ -74,8 +71,8 @@ export const repairRules: readonly RepairRule[] = [
       isTag(token, "NOUN", "ADJ", "VERB", "ADV", "X") || (token.tag === "NUM" && /^\p{Lu}\p{Ll}+$/u.test(token.text));
     return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isWord ? "PROPN" : undefined;
   }),
-  each("8a", "After a name an -s noun that can be a verb is one", (token, at, { lexicon }, tokens, index) => {
-    if (token.tag !== "NOUN" || !/[^s]s$/.test(token.lower)) return undefined;
+  nouns("8a", "After a name an -s noun that can be a verb is one", (token, at, { lexicon }, tokens, index) => {
+    if (!/[^s]s$/.test(token.lower)) return undefined;
     const name = at(-1)?.tag === "ADJ" ? at(-2) : at(-1);
     const afterName = name?.tag === "PROPN" && !demonyms.has(name.lower);
     if (!afterName || !lexicon.tagger.canBeVerb(token.lower)) return undefined;
@@ -84,13 +81,11 @@ export const repairRules: readonly RepairRule[] = [
       return undefined;
     return hasVerbBefore(tokens, index) ? undefined : "VERB";
   }),
-  each("8b", "After a name a lone adjective before a verb is a noun", (token, at) =>
-    token.tag === "ADJ" && at(-1)?.tag === "PROPN" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-")
-      ? "NOUN"
-      : undefined,
+  adjectives("8b", "After a name a lone adjective before a verb is a noun", (token, at) =>
+    at(-1)?.tag === "PROPN" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-") ? "NOUN" : undefined,
   ),
-  each("9", "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
-    if (token.tag !== "VERB" || !isNominal(at(1)) || at(-1)?.lower === "not") return undefined;
+  verbs("9", "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
+    if (!isNominal(at(1)) || at(-1)?.lower === "not") return undefined;
     const before = at(-1);
     const opens =
       before === undefined ||
@@ -104,48 +99,42 @@ export const repairRules: readonly RepairRule[] = [
     const other = tokens.some((verb, other) => other !== index && isFiniteVerb(tokens, other) && verb !== token);
     return other || before === undefined ? "ADJ" : undefined;
   }),
-  each("10a", "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
-    token.tag === "NOUN" &&
-    token.lower.endsWith("s") &&
-    isNominal(at(-1)) &&
-    /^(?:it|them|him|her|us|me|you)$/.test(at(1)?.lower ?? "")
+  nouns("10a", "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
+    token.lower.endsWith("s") && isNominal(at(-1)) && /^(?:it|them|him|her|us|me|you)$/.test(at(1)?.lower ?? "")
       ? "VERB"
       : undefined,
   ),
-  each("10b", "A noun after a plural and before a determiner or its own preposition is a verb", (token, at, { lexicon }) => {
-    if (token.tag !== "NOUN" || token.lower.endsWith("s")) return undefined;
+  nouns("10b", "A noun after a plural and before a determiner or its own preposition is a verb", (token, at, { lexicon }) => {
+    if (token.lower.endsWith("s")) return undefined;
     const afterPlural = at(-1)?.tag === "NOUN" && /[^s]s$/.test(at(-1)?.lower ?? "") && at(-2)?.tag !== "VERB";
     if (!afterPlural) return undefined;
     const goesOn = (at(1)?.tag === "DET" && at(-2)?.tag !== "ADP") || prepositionOf.get(token.lower) === at(1)?.lower;
     return goesOn && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
-  each("11", "The last of two adjectives after a determiner is a noun before a verb", (token, at) =>
-    token.tag === "ADJ" && at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
+  adjectives("11", "The last of two adjectives after a determiner is a noun before a verb", (_token, at) =>
+    at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
   ),
-  each(
+  first(
     "13",
     "A habit or recommendation opens with its verb, and so does a line that has no other",
     (token, at, { section, lexicon }, tokens) => {
-      if (at(-1) || isTag(at(1), "VERB", "AUX", "ADP") || token.lower.endsWith("s")) return undefined;
+      if (isTag(at(1), "VERB", "AUX", "ADP") || token.lower.endsWith("s")) return undefined;
       const advises =
         section === "habits" || section === "recommendations" || !tokens.some((_, index) => isFiniteVerb(tokens, index));
       return advises && isTag(token, "NOUN", "ADJ", "PROPN") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
     },
   ),
-  each("14", "A line may open with a verb and have no subject", (token, at) =>
-    !at(-1) && fragmentVerbs.has(token.lower) && isTag(token, "NOUN", "PROPN", "ADJ") && !isTag(at(1), "VERB", "AUX")
-      ? "VERB"
-      : undefined,
+  first("14", "A line may open with a verb and have no subject", (token, at) =>
+    fragmentVerbs.has(token.lower) && isTag(token, "NOUN", "PROPN", "ADJ") && !isTag(at(1), "VERB", "AUX") ? "VERB" : undefined,
   ),
-  each("15", "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
-    if (token.tag !== "NOUN" || !/^(?:that|which|who)$/.test(at(-1)?.lower ?? "")) return undefined;
+  nouns("15", "After noun and relative pronoun stands a verb", (token, at, { lexicon }) => {
+    if (!/^(?:that|which|who)$/.test(at(-1)?.lower ?? "")) return undefined;
     const noun = at(-2)?.text === "," ? at(-3) : at(-2);
     const object =
       isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV") || (token.lower.endsWith("s") && isTag(at(1), "NOUN", "PROPN"));
     return isNominal(noun) && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
-  each("16", "Of two verbs in a row after a noun the first is a noun", (token, at) =>
-    token.tag === "VERB" &&
+  verbs("16", "Of two verbs in a row after a noun the first is a noun", (token, at) =>
     token.lower.endsWith("s") &&
     isNominal(at(-1)) &&
     at(1)?.tag === "VERB" &&
@@ -154,30 +143,29 @@ export const repairRules: readonly RepairRule[] = [
       ? "NOUN"
       : undefined,
   ),
-  each("17", "What stands between an opening preposition and its comma is no verb", (token, at, { lexicon }, tokens, index) => {
-    if (token.tag !== "VERB" || !(isNominal(at(-1)) || at(-1)?.tag === "ADJ") || /(?:ed|en|ing)$/.test(token.lower))
-      return undefined;
+  verbs("17", "What stands between an opening preposition and its comma is no verb", (token, at, { lexicon }, tokens, index) => {
+    if (!(isNominal(at(-1)) || at(-1)?.tag === "ADJ") || /(?:ed|en|ing)$/.test(token.lower)) return undefined;
     if (reducingParticiples.has(token.lower) || samePast.test(token.lower) || !isOpeningPhrase(tokens, index)) return undefined;
     return token.lower.endsWith("s") || lexicon.tagger.lemmaOf(token.lower) === token.lower ? "NOUN" : undefined;
   }),
-  each("18a", "A base form after a singular noun agrees with nothing: it is a noun", (token, at, { lexicon }, tokens, index) => {
-    if (token.tag !== "VERB" || /(?:s|ed|en|ing)$/.test(token.lower) || samePast.test(token.lower)) return undefined;
+  verbs("18a", "A base form after a singular noun agrees with nothing: it is a noun", (token, at, { lexicon }, tokens, index) => {
+    if (/(?:s|ed|en|ing)$/.test(token.lower) || samePast.test(token.lower)) return undefined;
     const afterNoun = at(-1)?.tag === "NOUN" && !at(-1)?.lower.endsWith("s") && at(-2)?.tag === "DET";
     const closes = !at(1) || isTag(at(1), "PART", "ADP", "PUNCT");
     if (!afterNoun || !closes || causative.test(at(-3)?.lower ?? "") || lexicon.tagger.lemmaOf(token.lower) !== token.lower)
       return undefined;
     return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
   }),
-  each("18b", 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
-    if (token.tag !== "NOUN" || !/[^su]s$/.test(token.lower) || !isNominal(at(-1))) return undefined;
+  nouns("18b", 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
+    if (!/[^su]s$/.test(token.lower) || !isNominal(at(-1))) return undefined;
     const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
     return /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
-  each(
+  nouns(
     "18c",
     "Where all finite verbs may be participles, an -s noun between noun and determiner is the verb",
     (token, at, { lexicon }, tokens) => {
-      const between = token.tag === "NOUN" && /[^su]s$/.test(token.lower) && isSingular(at(-1)) && at(1)?.tag === "DET";
+      const between = /[^su]s$/.test(token.lower) && isSingular(at(-1)) && at(1)?.tag === "DET";
       if (!between || !lexicon.tagger.canBeVerb(token.lower)) return undefined;
       const verbs = tokens.flatMap((_, other) => (isFiniteVerb(tokens, other) ? [other] : []));
       return verbs.length > 0 && verbs.every((verb) => mayBeParticiple(tokens, verb)) ? "VERB" : undefined;
@@ -208,25 +196,44 @@ const prepositionOf: ReadonlyMap<string, string> = new Map([
 
 type Look = (offset: number) => Token | undefined;
 
-/** A rule that looks at one token and its neighbours, left to right, and may give it another tag. */
-function each(
-  number: string,
-  says: string,
-  decide: (token: Token, at: Look, line: RepairedLine, tokens: readonly Token[], index: number) => Tag | undefined,
-): RepairRule {
-  return {
-    number,
-    says,
-    apply: (tokens, line) => {
-      let index = 0; // outside the loop, so that one `at` serves all its tokens
-      const at: Look = (offset) => tokens[index + offset];
-      for (; index < tokens.length; index++) {
-        const token = tokens[index] as Token;
-        const tag = decide(token, at, line, tokens, index);
-        if (tag !== undefined && tag !== token.tag) tokens[index] = retagged(token, tag);
-      }
-      return tokens;
-    },
+/** The tag that a token should have instead of its own; undefined where it may keep it. */
+type Decide = (token: Token, at: Look, line: RepairedLine, tokens: readonly Token[], index: number) => Tag | undefined;
+
+/** A rule that looks at each token and its neighbours, left to right, and may give it another tag. */
+function each(number: string, says: string, decide: Decide): RepairRule {
+  return { number, says, apply: retagging(decide) };
+}
+
+/** A rule that looks at nouns only: names are no nouns here. */
+function nouns(number: string, says: string, decide: Decide): RepairRule {
+  return { number, says, apply: retagging(decide, "NOUN") };
+}
+
+function verbs(number: string, says: string, decide: Decide): RepairRule {
+  return { number, says, apply: retagging(decide, "VERB") };
+}
+
+function adjectives(number: string, says: string, decide: Decide): RepairRule {
+  return { number, says, apply: retagging(decide, "ADJ") };
+}
+
+/** A rule that looks at the first token only. */
+function first(number: string, says: string, decide: Decide): RepairRule {
+  return { number, says, apply: retagging(decide, undefined, 1) };
+}
+
+/** @param only the tag of the tokens to look at; by default any */
+function retagging(decide: Decide, only?: Tag, most = Number.POSITIVE_INFINITY): RepairRule["apply"] {
+  return (tokens, line) => {
+    let index = 0; // outside the loop, so that one `at` serves all its tokens
+    const at: Look = (offset) => tokens[index + offset];
+    for (; index < tokens.length && index < most; index++) {
+      const token = tokens[index] as Token;
+      if (only !== undefined && token.tag !== only) continue;
+      const tag = decide(token, at, line, tokens, index);
+      if (tag !== undefined && tag !== token.tag) tokens[index] = retagged(token, tag);
+    }
+    return tokens;
   };
 }
 
