@@ -61,6 +61,11 @@ const calledLazily = {
   "node:child_process": ["spawnSync"],
   "node:tty": ["isatty"],
 };
+/** The same for sources of our own that most starts do not need: decks are parsed, and settings checked, when there is something new. */
+const sourcesCalledLazily = {
+  "deck-outline": { source: "src/app/deck-outline.ts", functions: ["readDeckOutline"] },
+  "settings-rules": { source: "src/adapters/settings-rules.ts", functions: ["whatItShouldBe"] },
+};
 const lazyPackages = Object.keys(calledLazily).filter((name) => !name.startsWith("node:"));
 const lazyFile = (name) => (name.startsWith("node:") ? name : `./${name}.cjs`);
 
@@ -72,8 +77,12 @@ const lazily = {
       if (namespace === "lazily") return { path, external: true };
       return /node_modules/.test(importer) ? undefined : { path, namespace: "lazily" };
     });
+    const sources = new RegExp(`/(?:${Object.keys(sourcesCalledLazily).join("|")})\\.ts$`);
+    build.onResolve({ filter: sources }, ({ path, kind }) =>
+      kind === "entry-point" ? undefined : { path: path.match(/([\w-]+)\.ts$/)[1], namespace: "lazily" },
+    );
     build.onLoad({ filter: /.*/, namespace: "lazily" }, ({ path }) => ({
-      contents: calledLazily[path]
+      contents: (calledLazily[path] ?? sourcesCalledLazily[path].functions)
         .map((name) => `export const ${name} = (...given) => require("${lazyFile(path)}").${name}(...given);`)
         .join("\n"),
     }));
@@ -214,6 +223,14 @@ const results = await Promise.all([
     entryPoints: Object.fromEntries(lazyPackages.map((name) => [name, name])),
     outdir: "dist",
     outExtension: { ".js": ".cjs" },
+  }),
+  build({
+    ...common,
+    format: "cjs",
+    entryPoints: Object.fromEntries(Object.entries(sourcesCalledLazily).map(([name, { source }]) => [name, source])),
+    outdir: "dist",
+    outExtension: { ".js": ".cjs" },
+    plugins: [requiredModules, lazily],
   }),
 ]);
 const metafiles = results.map((result) => result.metafile);

@@ -1,5 +1,5 @@
 import { LowSync } from "lowdb";
-import type { DeckOutline } from "../app/home-outline.ts";
+import type { DeckOutline } from "../app/deck-outline.ts";
 import type { KeptOutline, OutlineStore } from "../app/ports.ts";
 import { ColumnFile, Columns } from "./column-file.ts";
 import type { Disk } from "./disk.ts";

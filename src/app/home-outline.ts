@@ -1,20 +1,7 @@
-import { cardsOf } from "../cards/cards-of-note.ts";
-import { type Deck, type DeckName, type NamedDeck, notesOf } from "../notes/deck.ts";
-import type { FrontMatter } from "../notes/front-matter.ts";
-import { readDeck } from "../notes/read-deck.ts";
+import type { DeckName } from "../notes/deck.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
+import { type DeckOutline, readDeckOutline } from "./deck-outline.ts";
 import type { DeckStatus, DeckStore, KeptOutline, OutlineStore } from "./ports.ts";
-
-/** What counting a deck's cards needs of it: everything but the words. */
-export interface DeckOutline extends NamedDeck {
-  readonly name: DeckName;
-  readonly file: string;
-  readonly frontMatter: Pick<FrontMatter, "title" | "newPerDay" | "reviewsPerDay">;
-  /** In deck order. */
-  readonly cards: readonly QueueCard[];
-  /** How many things are wrong with the file. */
-  readonly problems: number;
-}
 
 /** All decks of a home, read at one moment. */
 export interface HomeOutline {
@@ -44,23 +31,6 @@ export function readOutline(decks: DeckStore, outlines: OutlineStore): HomeOutli
   };
 }
 
-function outlineOf(deck: Deck): DeckOutline {
-  const { title, newPerDay, reviewsPerDay } = deck.frontMatter;
-  return {
-    name: deck.name,
-    file: deck.file,
-    frontMatter: {
-      ...(title !== undefined && { title }),
-      ...(newPerDay !== undefined && { newPerDay }),
-      ...(reviewsPerDay !== undefined && { reviewsPerDay }),
-    },
-    cards: notesOf(deck).flatMap((note) =>
-      cardsOf(note, deck.name).map(({ id, siblingGroup, orphan }) => ({ cardId: id, deck: deck.name, siblingGroup, orphan })),
-    ),
-    problems: deck.problems.length,
-  };
-}
-
 function keptFor({ file, version }: DeckStatus, known: ReadonlyMap<string, KeptOutline>): DeckOutline | undefined {
   const kept = known.get(file);
   if (!kept || !version) return undefined;
@@ -72,7 +42,7 @@ function keptFor({ file, version }: DeckStatus, known: ReadonlyMap<string, KeptO
 /** Undefined: the file cannot be read. */
 function readAnew(decks: DeckStore, { name }: DeckStatus): DeckOutline | undefined {
   const deck = decks.read(name);
-  return "text" in deck ? outlineOf(readDeck(deck.name, deck.file, deck.text)) : undefined;
+  return "text" in deck ? readDeckOutline(deck) : undefined;
 }
 
 /** A note whose id stands in two decks belongs to the first, as in `readHome`. */

@@ -4,8 +4,8 @@ import type { Problem } from "../notes/problem.ts";
 import type { NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
 import type { Preferences } from "../scheduling/preferences.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import type { DeckOutline } from "./deck-outline.ts";
 import type { History } from "./history.ts";
-import type { DeckOutline } from "./home-outline.ts";
 import type { Past } from "./past.ts";
 
 /** The clock as it is; only `main.ts` knows where it comes from. */
