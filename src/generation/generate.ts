@@ -41,6 +41,12 @@ export function generate(source: Source, options: GenerateOptions = {}): Generat
  */
 export function* generating(source: Source, options: GenerateOptions = {}): Generator<Progress, Generation> {
   const language = languageNamed(options.language ?? languageOf(source));
+  const outcomes = yield* judging(source, language, options);
+  return generationOf(source, language, outcomes, options);
+}
+
+/** Judges all lines. What they were compared with is not needed any more when their notes are written. */
+function* judging(source: Source, language: Language, options: GenerateOptions): Generator<Progress, Outcomes> {
   const { lines, passedOver, title } = read(source, language);
   const { statistics, judged } = yield* learning(lines, source, language, options);
   const explainWith = options.explain ? statistics : undefined;
@@ -54,12 +60,7 @@ export function* generating(source: Source, options: GenerateOptions = {}): Gene
     title,
     ...outcomeOf(title.item, onlyNew(judged(title.item), kept, language.vocabulary), explainWith),
   };
-  const authors = authorNotes(source, language);
-  return generationOf(
-    source,
-    { language: language.vocabulary.language, lines: kept, passedOver, title: asTitle, authors },
-    options,
-  );
+  return { lines: kept, passedOver, title: asTitle };
 }
 
 /** What judges a line once all of them are known. */
@@ -106,21 +107,21 @@ function read(source: Source, { vocabulary }: Language) {
 /** Some milliseconds of work. */
 const linesPerStep = 100;
 
-/** What a source gave. */
+/** What became of a source's lines. */
 interface Outcomes {
-  readonly language: string;
   readonly lines: readonly Outcome[];
   readonly passedOver: readonly PassedOver[];
   readonly title: (Outcome & { readonly title: TitleLine }) | undefined;
-  readonly authors: readonly GeneratedNote[];
 }
 
 /** All of it in the order of the source. */
 function generationOf(
   source: Source,
-  { language, lines, passedOver, title, authors }: Outcomes,
+  language: Language,
+  { lines, passedOver, title }: Outcomes,
   { kinds }: GenerateOptions,
 ): Generation {
+  const authors = authorNotes(source, language);
   const wantsAuthors = kinds?.has("author") ?? true;
   const reports = new Map<SourceItem, LineReport>();
   const made = new Map<SourceItem, readonly GeneratedNote[]>();
@@ -137,7 +138,7 @@ function generationOf(
     made.set(summary, titleNotes(title.title, notesOf(item, title.taken)));
   }
   return {
-    language,
+    language: language.vocabulary.language,
     notes: [...(wantsAuthors ? authors : []), ...source.items.flatMap((item) => made.get(item) ?? [])],
     lines: source.items.map((item) => reports.get(item) ?? { item, candidates: [] }),
   };

@@ -39,6 +39,15 @@ const reasons = {
 
 const plain = new Map(Object.entries(reasons).map(([rule, reason]) => [rule, { rule, reason } as Rejection]));
 
+const asBest = new Map(
+  Object.entries(reasons).map(([rule, reason]) => [rule, { rule, reason: `its best card would not do: ${reason}` } as Rejection]),
+);
+
+/** Why a line gave no card whose best candidate this rule rejected. */
+export function rejectionOfBest(rule: RejectionRule): Rejection {
+  return asBest.get(rule) as Rejection;
+}
+
 /** @param detail what the rule found, such as a line or how much was missing */
 export function rejection(rule: RejectionRule, detail?: string): Rejection {
   return detail === undefined ? (plain.get(rule) as Rejection) : { rule, reason: `${reasons[rule]}: ${detail}` };

@@ -1,7 +1,7 @@
 import type { SourceItem } from "../sources/source.ts";
 import type { Presented } from "./drafts.ts";
 import type { CandidateReport, GeneratedNote, LineReport } from "./generation.ts";
-import { type Rejection, rejection, type Verdict } from "./rejection.ts";
+import { type Rejection, rejection, rejectionOfBest, type Verdict } from "./rejection.ts";
 import { round, scoreParts } from "./scoring.ts";
 import type { Judged } from "./select.ts";
 import type { Statistics } from "./statistics.ts";
@@ -47,7 +47,7 @@ function rejectionOf(verdicts: readonly Verdict[]): Rejection | undefined {
   if (best === "taken" || verdicts.includes("taken")) return undefined;
   const rules = new Set(verdicts.map((verdict) => (verdict === "taken" ? undefined : verdict.rule)));
   if (rules.has("kind-not-wanted")) return { rule: "kind-not-wanted", reason: "only cards of other kinds can be made of it" };
-  return { rule: best.rule, reason: `its best card would not do: ${rejection(best.rule).reason}` };
+  return rejectionOfBest(best.rule);
 }
 
 function candidateReport(

@@ -17,16 +17,15 @@ export class StemSets {
   }
 
   add(stems: Iterable<string>): void {
-    const set: number[] = [];
-    for (const stem of stems) {
+    const set = [...stems].map((stem) => {
       let number = this.numbers.get(stem);
       if (number === undefined) {
         number = this.counts.push(0) - 1;
         this.numbers.set(stem, number);
       }
       this.counts[number] = (this.counts[number] ?? 0) + 1;
-      set.push(number);
-    }
+      return number;
+    });
     this.added.push(set);
   }
 
@@ -51,16 +50,15 @@ export class StemSets {
 
   /** Another set in the same numbers; a stem that stands in no line is the rarest of all. */
   numbersOf(stems: Iterable<string>): StemSet {
-    const set: number[] = [];
-    for (const stem of stems) {
+    const set = [...stems].map((stem) => {
       let number = this.numbers.get(stem);
       if (number === undefined) {
         this.unknown -= 1;
         number = this.unknown;
         this.numbers.set(stem, number);
       }
-      set.push(number);
-    }
+      return number;
+    });
     return set.sort(byNumber);
   }
 }

@@ -28,7 +28,10 @@ export const english: Language = {
     return {
       analyse: (item) => {
         const before = known.get(item);
-        if (before !== undefined) return typeof before === "string" ? analysisOf(item, unpacked(before, item.text)) : before;
+        if (before !== undefined) {
+          known.delete(item); // the second reading is the last
+          return typeof before === "string" ? analysisOf(item, unpacked(before, item.text)) : before;
+        }
         const tokens = sentenceTokens(item, lexicon);
         const line = analysisOf(item, tokens);
         known.set(item, isLong && item.text.length <= longestPacked ? packed(tokens) : line);
