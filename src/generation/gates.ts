@@ -16,8 +16,8 @@ export interface ComparedPrompt {
 
 interface GateInput {
   readonly prompt: Prompt;
-  /** The same prompt; made at the first call. */
-  readonly compared: () => ComparedPrompt;
+  /** The same prompt. */
+  readonly compared: ComparedPrompt;
   readonly line: Analysis;
   readonly kind: CandidateKind;
   readonly isQuestion: boolean;
@@ -133,7 +133,7 @@ function dangles({ prompt, line }: GateInput): boolean {
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
 function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean | SourceItem {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
-  const { front, answer } = compared();
+  const { front, answer } = compared;
   const fits = ({ item, stems }: ComparedLine) =>
     item !== line.item && shareWithin(front, stems) >= sameFrame && shareWithin(answer, stems) < 1;
   return firstIn(others.linesWith(front, sameFrame), fits);
@@ -142,8 +142,7 @@ function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateI
 const sameFrame = 0.85;
 
 /** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
-function isDuplicate({ compared, line, kind, others }: GateInput): boolean | SourceItem {
-  const own = compared();
+function isDuplicate({ compared: own, line, kind, others }: GateInput): boolean | SourceItem {
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
   const asksTheSame = ({ item, front }: ComparedPrompt) =>
     item === line.item ||

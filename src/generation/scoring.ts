@@ -49,6 +49,7 @@ function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics
  * gap for X as well.
  */
 function preferQuestions(all: readonly Scored[]): readonly Scored[] {
+  if (!all.some(({ candidate }) => candidate.question)) return all;
   return all.map((scored) => {
     const place = scored.candidate.spans[0];
     if (!scored.candidate.question || !place) return scored;
@@ -72,12 +73,15 @@ function priorOf({ kind, question }: Candidate, { item, isQuote }: Analysis): nu
 
 /** How much of the line says something particular: (share − .5) / 2 within its limits. */
 function informativeness({ tokens, vocabulary }: Analysis, statistics: Statistics): number {
-  const content = tokens.filter((token) => token.isContent);
-  const telling = content.filter(
-    ({ lower, stem }) =>
-      !isWeak(lower, vocabulary) && !vocabulary.genericWords.has(lower) && statistics.share(stem) <= commonShare(statistics),
-  );
-  const share = content.length === 0 ? 0 : telling.length / content.length;
+  const most = commonShare(statistics);
+  let content = 0;
+  let telling = 0;
+  for (const { isContent, lower, stem } of tokens) {
+    if (!isContent) continue;
+    content += 1;
+    if (!isWeak(lower, vocabulary) && !vocabulary.genericWords.has(lower) && statistics.share(stem) <= most) telling += 1;
+  }
+  const share = content === 0 ? 0 : telling / content;
   return Math.min(weights.informativenessMost, Math.max(weights.informativenessLeast, (share - 0.5) / 2));
 }
 

@@ -24,7 +24,13 @@ export interface Judged {
 interface Taken {
   readonly candidate: Candidate;
   /** One; of a list one an item. */
-  readonly prompts: readonly Prompt[];
+  readonly prompts: readonly Asked[];
+}
+
+interface Asked {
+  readonly prompt: Prompt;
+  /** The same prompt. */
+  readonly compared: ComparedPrompt;
 }
 
 export interface SelectionRules {
@@ -79,12 +85,15 @@ export class Selection {
       }
       const knowsAcronyms = taken.some((other) => other.candidate.kind === "acronym");
       const presented = { candidate, presentation: present(line, candidate.spans, knowsAcronyms), score };
-      const prompts = limit ? [] : promptsFor(line, presented);
-      const rejected = limit ?? firstOf(prompts, (prompt) => this.gateOf(scored, prompt) ?? repeatOf(prompt, candidate, taken));
+      const prompts = limit
+        ? []
+        : promptsFor(line, presented).map((prompt) => ({ prompt, compared: this.compared(line, prompt) }));
+      const rejected =
+        limit ?? firstOf(prompts, (asked) => this.gateOf(scored, asked) ?? repeatOf(asked.prompt, candidate, taken));
       all.push({ scored, score, presented, verdict: rejected ?? "taken" });
       if (rejected) continue;
       taken.push({ candidate: scored.candidate, prompts });
-      for (const prompt of prompts) this.remember(line, prompt);
+      for (const asked of prompts) this.remember(asked);
     }
     return all;
   }
@@ -124,12 +133,7 @@ export class Selection {
     return undefined;
   }
 
-  private gateOf({ candidate, line }: Scored, prompt: Prompt): Rejection | undefined {
-    let made: ComparedPrompt | undefined;
-    const compared = () => {
-      made ??= this.compared(line, prompt);
-      return made;
-    };
+  private gateOf({ candidate, line }: Scored, { prompt, compared }: Asked): Rejection | undefined {
     const isQuestion = candidate.question !== undefined;
     const { kind, spans } = candidate;
     const gate = rejectedBy({ prompt, compared, line, kind, isQuestion, spans, others: this.others });
@@ -169,8 +173,7 @@ export class Selection {
     return Math.min(most, this.rules.mostPerLine ?? most);
   }
 
-  private remember(line: Analysis, prompt: Prompt): void {
-    const compared = this.compared(line, prompt);
+  private remember({ prompt, compared }: Asked): void {
     this.answers.add(prompt.answers.join(" ").toLowerCase());
     push(this.byAnswer, rarestOf(compared.answer), compared);
     this.byContent.add(union(compared.front, compared.answer), compared);
@@ -231,7 +234,7 @@ function lineOf({ line }: SourceItem): () => string {
 function repeatOf(prompt: Prompt, { kind }: Candidate, taken: readonly Taken[]): Rejection | undefined {
   if (kind === "who") return undefined;
   const repeats = taken.some(
-    (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known)),
+    (other) => other.candidate.kind !== "who" && other.prompts.some((known) => shareTooMuch(prompt, known.prompt)),
   );
   return repeats ? rejection("same-answer") : undefined;
 }

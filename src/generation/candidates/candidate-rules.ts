@@ -62,7 +62,8 @@ export function candidatesOf(input: RuleInput): readonly Candidate[] {
 
 function candidatesIn(input: RuleInput): readonly Candidate[] {
   const { line } = input;
-  const found = candidateRules.flatMap((rule) => (line.isQuote && !rule.inQuotes ? [] : rule.find(input)));
+  const found: Candidate[] = [];
+  for (const rule of candidateRules) if (!line.isQuote || rule.inQuotes) found.push(...rule.find(input));
   const lists = listsIn(line).map((list) => ({
     isClosed: list.isClosed,
     items: list.items.map((item) => spanOf(line.tokens, item)),
