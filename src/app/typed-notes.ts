@@ -8,6 +8,7 @@ import { readSpeaker } from "../notes/write-note.ts";
 import { oneLine } from "../sources/inline.ts";
 import { quotationOf, withoutOuterMarks } from "../sources/quotation.ts";
 import { sentencesOf } from "../text/sentences.ts";
+import { withCardsEnded } from "./ended-cards.ts";
 
 /** A whole note as it was typed. */
 export interface TypedNote {
@@ -35,13 +36,13 @@ export interface Typed {
 }
 
 /**
- * Reads what a person typed to be added: notes in deck syntax (docs/formats.md section 2), and plain sentences. Comments are
- * dropped. What people leave out is read kindly: a question and its answer on one line, a deletion without a number, a cloze or
+ * Reads what a person typed to be added: notes in deck syntax (docs/formats.md section 2), and plain sentences. A blank line
+ * ends a card unless another of its fields follows. Comments are dropped. What people leave out is read kindly: a question and its answer on one line, a deletion without a number, a cloze or
  * quote with nothing marked.
  * @param called what problems name as their file
  */
 export function readTyped(text: string, called: string): Typed {
-  const deck = readDeck("", called, text.replace(/\r\n?/g, "\n"));
+  const deck = readDeck("", called, withCardsEnded(text.replace(/\r\n?/g, "\n")));
   const typed: Typed[] = [];
   const settled: Block[] = [];
   for (const [piece, line] of withLines(deck.pieces)) {

@@ -5,7 +5,7 @@
 export function addTemplate(written: string, deckFile: string): string {
   return `${written}\n\n<!--
 Write above, save and close; what you write goes to ${deckFile}. Write nothing to add nothing.
-These lines are left out. Several cards may stand one after another:
+These lines are left out. Several cards may stand one after another, a blank line between them:
 
 Q: A question, ended by its answer?
 A: The answer, over as many lines as you like.

@@ -74,7 +74,6 @@ describe("what was typed is read as a sentence to ask about", () => {
 
 describe("what cannot be read is told with its line, and nothing is made of it", () => {
   test.each([
-    ["Q: Why?\n\nA plain line of the question.", [1]],
     ["C: fine {{c1::x}}\n\nA: no question", [3]],
     ["C: never {{c1::closed", [1]],
     ["never {{c1::closed", [1]],
@@ -86,6 +85,33 @@ describe("what cannot be read is told with its line, and nothing is made of it",
     const { facts, problems } = read(text);
     expect(problems.map(({ line }) => line)).toEqual(lines);
     expect(facts).toEqual([]);
+  });
+});
+
+describe("a blank line ends a card, and text that starts no field begins a sentence", () => {
+  const sentence = "Marie Curie won in 1903.";
+  test.each([
+    [`Q: Which port?\nA: 179\n\n${sentence}\n\nC: The {{c1::ARP}} cache.`, ["Which port? → 179", "The {{c1::ARP}} cache."], 4],
+    [`Q: Which port? A: 179\n\n${sentence}`, ["Which port? → 179"], 3],
+    [`C: The {{ARP}} cache.\nAt: p. 1\n\n\n${sentence}`, ["The {{c1::ARP}} cache."], 5],
+    [`> Dare {{c1::to know}}.\n> — Kant\n\n${sentence}`, ["Dare {{c1::to know}}. — Kant"], 4],
+    [`Q: a?\nA: b\n\nS: c\n\n${sentence}`, ["a? → b"], 6],
+    [`Q: a?\nA: b\n\n<!-- of\n\ntwo lines -->\n${sentence}`, ["a? → b"], 7],
+    [`Q: a?\nA:\n\`\`\`\nx\n\ny\n\`\`\`\nz\n\n${sentence}`, ["a? → ```\nx\n\ny\n```\nz"], 10],
+  ])("%j", (text, notes, line) => {
+    const { facts, problems } = read(text);
+    expect([notesIn(text), facts, problems]).toEqual([notes, [{ text: sentence, line }], []]);
+  });
+
+  test("a question that lacks its answer says so and swallows nothing", () => {
+    const { notes, facts, problems } = read(`Q: Which port?\n\n${sentence}`);
+    expect([notes, facts]).toEqual([[], [{ text: sentence, line: 3 }]]);
+    expect(problems).toMatchObject([{ line: 1, message: "A question without an answer." }]);
+  });
+
+  test("a quote without a gap by a named speaker keeps to itself", () => {
+    const { facts } = read(`> Dare to know.\n> — Kant\n\n${sentence}`);
+    expect(facts).toMatchObject([{ text: "Dare to know.", speaker: "Kant" }, { text: sentence }]);
   });
 });
 
