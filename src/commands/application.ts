@@ -85,7 +85,7 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       docs: {
         brief: "Make notes and cards from a study note",
         fullDescription:
-          "Shows what would be added and asks before writing; in a pipe it writes at once. Running it again on the same file changes nothing; after an edit only the new lines are used, and the notes of a reworded line go on with their history.",
+          "Shows what would be added and asks before writing; in a pipe it writes at once. --explain, --passed-over and --line only show, unless --yes is given. Running it again on the same file changes nothing; after an edit only the new lines are used, and the notes of a reworded line go on with their history.",
       },
     }),
   add: () =>

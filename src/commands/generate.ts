@@ -64,7 +64,10 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
   else describe(this, plan, flags, options, later);
   printProblems(this, plan.problems);
   if (plan.decks.length === 0) return finish(this, 1);
-  if (flags.dryRun || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
+  const isOnlyAsking = isExplaining(flags) && !flags.yes;
+  if (isOnlyAsking && !flags.dryRun && !flags.json && plan.decks.some(({ regeneration }) => isNews(regeneration)))
+    complain(this, "Nothing written, since you asked why; with --yes it writes too.");
+  if (flags.dryRun || isOnlyAsking || !plan.decks.some(isWritten)) return finish(this, plan.decks.some(hasNotes) ? 0 : 1);
   const answer = await decisionOn(this, flags, plan);
   if (answer !== "yes") {
     complain(this, "Nothing written.");

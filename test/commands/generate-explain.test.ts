@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { explainedText, linesToExplain, nearestText } from "../../src/commands/generate-explain.ts";
 import type { CandidateReport, LineReport } from "../../src/generation/generate.ts";
@@ -123,6 +125,15 @@ describe("recto generate", () => {
     expect(taken.parts[0]).toEqual({ name: "prior", weight: expect.any(Number) });
     const other = hooke.candidates.find(({ kind }: CandidateReport) => kind !== "date");
     expect(other.verdict).toEqual({ rule: "kind-not-wanted", reason: "cards of this kind were not asked for" });
+  });
+
+  test.each([["--explain"], ["--passed-over"], ["--line", "4"]])("only shows when it is asked why: %s %s", (...why) => {
+    const shell = home();
+    const { err, code } = shell.recto(["generate", "note.md", ...why]);
+    expect([err, code]).toEqual(["Nothing written, since you asked why; with --yes it writes too.\n", 0]);
+    expect(existsSync(join(shell.home, "decks/note.md"))).toBe(false);
+    expect(shell.recto(["generate", "note.md", ...why, "--yes"]).out).toContain("Written to decks/note.md");
+    expect(existsSync(join(shell.home, "decks/note.md"))).toBe(true);
   });
 
   test("says when a line that is asked for holds nothing", () => {

@@ -9,7 +9,9 @@ test("the same document gives the same bytes, on the screen and on disk, whateve
   const document = longDocument(400);
   const [here, ...elsewhere] = machines.map((env) => {
     const shell = new Shell({ "long.md": document });
-    const { out } = shell.recto(["--now", "2026-11-24T18:00:00Z", "--seed", "1", "generate", "long.md", "--explain"], { env });
+    const { out } = shell.recto(["--now", "2026-11-24T18:00:00Z", "--seed", "1", "generate", "long.md", "--explain", "--yes"], {
+      env,
+    });
     const read = (path: string) => readFileSync(join(shell.home, path), "utf8");
     return { out, deck: read("decks/long.md"), lines: read("storage/read/long.txt") };
   });
