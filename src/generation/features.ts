@@ -10,6 +10,7 @@ import {
   isUnspecified,
   isVague,
   isWithin,
+  lacksSubject,
   numbersIn,
   opensUnnamed,
   startsDangling,
@@ -133,6 +134,11 @@ const features: readonly Feature[] = [
     applies: [...gaps, ...sentenceQuestions],
     weigh: ({ line }) => (opensUnnamed(line) ? weights.unnamed : 0),
   },
+  {
+    name: "what the line counts is not said",
+    applies: [...gaps, ...sentenceQuestions],
+    weigh: ({ line }) => (lacksSubject(line) ? weights.unnamed : 0),
+  },
   { name: "line points elsewhere", applies: gaps, weigh: ({ line }) => (startsDangling(line) ? weights.danglingLine : 0) },
   {
     name: "line has no subject",
@@ -162,6 +168,11 @@ const features: readonly Feature[] = [
     name: "generic side of a contrast",
     applies: ["contrast"],
     weigh: ({ answer, line }) => (genericness(answer, line.vocabulary) < 0 ? weights.genericContrast : 0),
+  },
+  {
+    name: "contrast in advice",
+    applies: ["contrast"],
+    weigh: ({ line }) => (isAdvice(line) ? weights.contrastInAdvice : 0),
   },
   {
     name: "generic head",
@@ -216,6 +227,14 @@ const features: readonly Feature[] = [
     name: "one of many",
     applies: ["name"],
     weigh: ({ line, answer }) => (/^an?$/.test(tokenBefore(line, answer[0])) ? weights.indefinite : 0),
+  },
+  {
+    name: "something of somebody's",
+    applies: ["name"],
+    weigh: ({ answer, line }) =>
+      answer.some(({ end }) => /^['’]s?\s/.test(line.text.slice(end, end + 3))) && /^\p{Ll}/u.test(answer.at(-1)?.text ?? "")
+        ? weights.possessed
+        : 0,
   },
   { name: "named in the summary", applies: ["name"], weigh: (facts) => summaryWeight(facts) },
   {

@@ -3,6 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
 import type { Span } from "./language/token.ts";
+import { leavesItOpen } from "./line-traits.ts";
 import type { RejectionRule } from "./rejection.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 
@@ -126,9 +127,18 @@ function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
   return kind !== "reason" && kind !== "completion" && hidden / Math.max(1, hidden + prompt.shownContent.size) > 0.6;
 }
 
-function dangles({ prompt, line }: GateInput): boolean {
-  return !line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown);
+function dangles({ prompt, line, spans }: GateInput): boolean {
+  if (!line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown)) return true;
+  if (/\bit\b/i.test(prompt.shown) && leavesItOpen(line)) return true;
+  return spans.some(({ start, end }) => hidesOwner(line.text.slice(start, end)) && owned.test(line.text.slice(end)));
 }
+
+/** "[Nelson's boldness] cost him his arm": whose, only the answer says. */
+function hidesOwner(answer: string): boolean {
+  return /\p{Lu}\p{L}+(?:['’]s|s['’])\s\p{Ll}/u.test(answer);
+}
+
+const owned = /^[^.;]*\b(?:his|her)\b/;
 
 /** 85 % of the frame lies in another line that lacks the answer: two answers would be right. */
 function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean | SourceItem {

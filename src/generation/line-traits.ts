@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
-import type { Token } from "./language/token.ts";
+import { isNominal, type Token } from "./language/token.ts";
+import { isFiniteVerb } from "./language/verbs.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 
 export function hasGenericHead(answer: readonly Token[], { genericWords, weakNouns }: Vocabulary): boolean {
@@ -30,9 +31,11 @@ export function numbersIn({ tokens }: Analysis): number {
   return tokens.filter(({ tag, text }) => tag === "NUM" && !/^(?:1\d|20)\d\d$/.test(text)).length;
 }
 
-/** "The system indexes …": a definite subject that no name or phrase after it tells from others. */
+/** "The system indexes …", "The second prototype sank": a definite subject that no name or phrase after it tells from others. */
 export function opensUnnamed({ tokens, vocabulary }: Analysis): boolean {
-  const [article, head, next] = tokens;
+  const [article, second, ...others] = tokens;
+  const isDescribed = second?.tag === "ADJ" && !vocabulary.unnamedHeads.has(second.lower);
+  const [head, next] = isDescribed ? others : [second, ...others];
   const isTold = next?.tag === "ADP" || next?.tag === "NOUN" || next?.tag === "PROPN" || next?.text === ",";
   const mayBeVerb = next?.tag === "NOUN" && next.lower.endsWith("s");
   return article?.lower === "the" && vocabulary.unnamedHeads.has(head?.lower ?? "") && (mayBeVerb || !isTold);
@@ -59,4 +62,36 @@ export function startsDangling({ tokens, vocabulary }: Analysis): boolean {
 
 export function isWithin(stems: readonly string[], set: ReadonlySet<string>): boolean {
   return stems.length > 0 && stems.every((stem) => set.has(stem));
+}
+
+/** "12 ships in all, 3 of them unarmed": a figure, then no verb but that of a relative clause. Of what, the line before said. */
+export function lacksSubject({ tokens, vocabulary }: Analysis): boolean {
+  if (tokens[0]?.tag !== "NUM" || vocabulary.language !== "en") return false;
+  for (let index = 1; index < tokens.length; index++)
+    if (isFiniteVerb(tokens, index) && !relative.test(tokens[index - 1]?.lower ?? "")) return false;
+  return true;
+}
+
+/** No finite verb in it at all: a label, or a note to oneself. Only English verbs are told for sure. */
+export function isVerbless({ clauses, vocabulary }: Analysis): boolean {
+  return vocabulary.language === "en" && clauses.every(({ verb }) => verb === undefined);
+}
+
+const relative = /^(?:which|that|who|where)$/;
+
+/** "Letters were carved into it": neither one thing nor a clause stands before "it", so the line before named it. */
+export function leavesItOpen({ tokens }: Analysis): boolean {
+  const at = tokens.findIndex(({ lower }) => lower === "it");
+  if (at < 1) return false;
+  const follows = /^(?:to|into|onto|on|of|from|after|before|since|until|for|by|in|with|about)$/.test(tokens[at - 1]?.lower ?? "");
+  return follows && !isImpersonal.test(tokens[at + 1]?.lower ?? "") && !tokens.slice(0, at).some(mayBeIt);
+}
+
+/** "since it was clear that", "before it rains". */
+const isImpersonal = /^(?:is|was|'s|has|had|will|would|may|might|can|could|takes|took|seems|seemed|became|becomes|rains|rained)$/;
+
+function mayBeIt(token: Token, index: number, tokens: readonly Token[]): boolean {
+  if (tokens[index + 1]?.tag === "POSS") return false;
+  if (token.tag === "VERB") return token.lower.endsWith("ing") && index < 2; // "Adding salt …"
+  return isNominal(token) && !/[^sui]s$/.test(token.lower);
 }

@@ -6,11 +6,12 @@ import { type Prompt, promptsOf } from "./front.ts";
 import { type ComparedLine, type ComparedPrompt, type OtherPrompts, rejectedBy } from "./gates.ts";
 import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
+import { isVerbless } from "./line-traits.ts";
 import { present } from "./presentation.ts";
 import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { areEqual, rarestOf, StemIndex, type StemSets, union } from "./stem-sets.ts";
-import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, weights } from "./weights.ts";
+import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, verblessFurther, weights } from "./weights.ts";
 
 /** What became of a candidate. */
 export interface Judged {
@@ -150,7 +151,8 @@ export class Selection {
 
   private least(candidate: Candidate, line: Analysis, before: number): number {
     const { kind } = candidate;
-    const usual = this.rules.perLine[Math.min(before, 2)] ?? 1;
+    const minimum = this.rules.perLine[Math.min(before, 2)] ?? 1;
+    const usual = before > 0 && isVerbless(line) ? Math.max(minimum, verblessFurther) : minimum;
     const least = this.rules.modelStyle ? Math.max(usual, modelStyleMinima[kindWithLength(candidate, line)] ?? 0) : usual;
     if (kind !== "term" && kind !== "subject") return least;
     const own =

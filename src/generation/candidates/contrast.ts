@@ -12,7 +12,8 @@ export const contrastRule: CandidateRule = {
     for (let index = 1; index < line.end; index++) {
       if (!turns.has(line.tokens[index]?.lower ?? "")) continue;
       const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
-      if (asserted && line.tokens[asserted.from]?.lower !== "one") found.push(contrastOf(line, asserted));
+      if (asserted && !holdsVerb(line, asserted) && line.tokens[asserted.from]?.lower !== "one")
+        found.push(contrastOf(line, asserted));
     }
     return found;
   },
@@ -31,6 +32,11 @@ function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
     /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
   const marks: readonly Mark[] = joined ? ["halfCoordination"] : [];
   return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
+}
+
+/** "[Cooks rice] instead of ordering": the first word, read as a noun, is the verb that the sentence lacks. */
+function holdsVerb({ clauses }: Analysis, { from }: TokenRange): boolean {
+  return from === 0 && clauses[0]?.verb === undefined;
 }
 
 /** "A, not B": what stands before the comma. */

@@ -81,10 +81,15 @@ function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): bo
   const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
   const isSymmetric = tokens.slice(a, b).some(({ lower }, at, words) => lower === "from" && words[at - 1]?.lower === "different");
   const isEmpty = [first, second].every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower)); // "a problem into a solution"
-  if (isSymmetric || isEmpty) return false;
+  if (isSymmetric || isEmpty || everyday.has(first.lower)) return false;
   const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
   return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }
+
+/** Times of the day and the year, questions and answers: whoever sees two such gaps knows the words. */
+const everyday: ReadonlySet<string> = new Set(
+  "day night morning evening summer winter spring autumn question answer problem solution problems solutions".split(" "),
+);
 
 function isNameAround(tokens: readonly Token[], index: number): boolean {
   const isName = (token: Token | undefined) => token?.tag === "PROPN" && index > 0;

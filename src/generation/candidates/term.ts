@@ -23,13 +23,19 @@ export const termRule: CandidateRule = {
       if (isCutShort(tokens, chunk)) return [];
       if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
+      if (/[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
+      if (chunk.from === 0 && tokens[core.to]?.text === ":") return []; // "[Sharks]: some of them …": a label
+      if (tellsApart.test(text.slice(0, span.start))) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
       const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
       return [cloze("term", [span], undefined, isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to))];
     });
   },
 };
+
+/** "tells left from [right]", "distinguish heat from [temperature]": mostly the opposite of what is visible. */
+const tellsApart = /\b(?:tells?|told|distinguish(?:es|ed)?)\s[^,;]{1,40}\sfrom\s+(?:the\s|an?\s)?["“']?$/;
 
 function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
   const before = tokens[from - 1]?.lower ?? "";

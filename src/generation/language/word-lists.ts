@@ -84,7 +84,7 @@ export const unnamedHeads = set(`
   system team speaker author authors model company study paper book article report researchers experiment participants
   tool project platform method framework program event host guest presenter narrator lecturer speakers user users startup
   firm organization client customer engineers developers dataset benchmark app product service video talk lecture course
-  story plot character protagonist film episode interviewer committee group`);
+  story plot character protagonist film episode interviewer committee group design device prototype sensor proposal`);
 
 /** Nouns that praise or picture what they are said of: "X is the key to Y" is no definition and has other answers. */
 export const figurativeHeads = set(`

@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { generate } from "../../src/generation/generate.ts";
+import type { SourceItem } from "../../src/sources/source.ts";
+import { cardRows } from "../support/card-rows.ts";
+
+/** Each row: a sentence, and answers that nobody is asked for, because what is shown leaves open what it is about. */
+const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[] = [
+  ["In 1734 verses praising Jesuits were carved into it; the letters were filled with lead in 1802.", "1734", "Jesuits"],
+  ["12 ships in all, 3 of them unarmed, which is roughly half of the Fleet.", "12", "3", "Fleet"],
+  ["The second prototype was not a heavy tank but an armoured tractor with wide tracks.", "armoured tractor"],
+  ["Nelson's boldness cost him his right arm after four hours of fighting at Tenerife.", "Nelson's boldness"],
+];
+
+test.each(rows)("not asked, because the line before named it: “%s”", (sentence, ...never) => {
+  const answers = cardRows(generate(sourceOf(sentence))).flatMap((card) => card.answers);
+  for (const answer of never) expect(answers).not.toContain(answer);
+});
+
+test("asked, because what “it” stands for is in sight", () => {
+  const cards = cardRows(
+    generate(sourceOf("The bell cracked in 1846 and nobody in Philadelphia has rung since it was hung from it.")),
+  );
+  expect(cards.flatMap(({ answers }) => answers)).toContain("Philadelphia");
+});
+
+test("of a line without a verb one card is enough", () => {
+  const cards = cardRows(
+    generate(sourceOf("The Comet of 1680: a bright tail over Nuremberg in Franconia with a span of 70 degrees.")),
+  );
+  expect(cards.filter(({ line }) => line === 1)).toHaveLength(1);
+});
+
+function sourceOf(sentence: string) {
+  const items: readonly SourceItem[] = [
+    sentence,
+    "Lichens grow a few millimetres a year on bare granite.",
+    "A violin maker leaves spruce to dry for a decade.",
+    "Tea reached Portugal before it reached the English court.",
+    "Glaciers carve round valleys where streams carve steep ones.",
+    "Chess players see groups of pieces at a glance.",
+    "Most deserts are stony, and few of them are sandy.",
+  ].map((text, index) => ({ section: "facts", text, line: index + 1 }));
+  return { authors: [], items, emptySections: [] };
+}
