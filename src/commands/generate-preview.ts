@@ -5,6 +5,7 @@ import type { NoteUpdate, Regeneration } from "../generation/regenerate.ts";
 import { misfits } from "../generation/regeneration/question-fit.ts";
 import { sentenceOf } from "../generation/regeneration/sentence.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
+import { type Deck, notesOf } from "../notes/deck.ts";
 import type { Draft, Note } from "../notes/note.ts";
 import { type KeepRate, verdictsIn } from "../progress/keep-rate.ts";
 import { changedWords } from "../text/changed-words.ts";
@@ -62,8 +63,16 @@ export function countsText(difference: Difference): string {
 /** Kinds of card that the learner drops more often than not, with how often: they are shown after the others. */
 type MostlyDropped = ReadonlyMap<string, KeepRate>;
 
+/** Where a note stands: "decks/x.md:12". */
+export type PlaceOf = (note: Note) => string;
+
 /** The groups that hold something, each under its heading, wrapped to the columns; "" when nothing changes. */
-export function differenceText(regeneration: Regeneration, mostlyDropped: MostlyDropped, columns: number): string {
+export function differenceText(
+  regeneration: Regeneration,
+  placeOf: PlaceOf,
+  mostlyDropped: MostlyDropped,
+  columns: number,
+): string {
   const { new: added, answerChanged, reworded, moved, gone, back } = differenceOf(regeneration);
   const { withheld } = regeneration;
   const shown = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...gone, ...back, ...withheld];
@@ -84,7 +93,7 @@ export function differenceText(regeneration: Regeneration, mostlyDropped: Mostly
   ];
   return [
     ...groups.filter(([, count]) => count > 0).map(([title, count, lines]) => `${title} (${count})\n${lines.join("\n")}`),
-    ...leftOut(regeneration, columns),
+    ...leftOut(regeneration, placeOf, columns),
   ].join("\n\n");
 }
 
@@ -101,7 +110,7 @@ export function noteText(note: Draft): string {
 }
 
 /** The same for machines, with the ids of notes and cards. */
-export function differenceJson(regeneration: Regeneration, mostlyDropped: MostlyDropped): object {
+export function differenceJson(regeneration: Regeneration, placeOf: PlaceOf, mostlyDropped: MostlyDropped): object {
   const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
   const { language } = regeneration.deck.frontMatter;
   const noteIn = (note: Note) => noteJson(note, language);
@@ -121,7 +130,17 @@ export function differenceJson(regeneration: Regeneration, mostlyDropped: Mostly
     back: back.map(noteIn),
     dropped: regeneration.withheld.map(noteIn),
     passedOver: regeneration.passedOver.map(({ draft, item }) => ({ line: item.line, text: noteText(draft) })),
-    barred: regeneration.barred.map(({ text }) => text),
+    barred: regeneration.barred.map(({ card, by }) => {
+      const isDropped = isAmong(regeneration.dropped, by);
+      return { card: card.text, by: isDropped ? "dropped" : "byHand", note: by.id, ...(!isDropped && { at: placeOf(by) }) };
+    }),
+    rewordedByHand: regeneration.leftBehind.map(({ note, says, item }) => ({
+      note: note.id,
+      at: placeOf(note),
+      says,
+      line: item.line,
+      sourceSays: item.text,
+    })),
     unchanged,
   };
 }
@@ -164,13 +183,21 @@ function sentenceRows(group: readonly NoteUpdate[], { columns, section }: Layout
 /** What a reader should look at: answers that are others, cards that came and went, a question that may no longer fit. */
 function detailsOf({ before, after, answers, unmarked, split, gained }: NoteUpdate): readonly string[] {
   const wrong = after.kind === "question" ? misfits(after.question, before.source ?? "", after.source ?? "") : [];
+  const question = questionChange(before, after);
   return [
+    ...(question ? [`question: ${question.before} → ${question.after}`] : []),
     ...answers.map((answer) => `answer: ${answer.before} → ${answer.after}`),
     ...unmarked.map(({ answer }) => `no longer asks for: ${answer}`),
     ...split.map((note) => `goes on in a note of its own: ${noteText(note)}`),
     ...gained.map(({ text }) => `also asks: ${text}`),
     ...wrong.map((misfit) => `the question stays as it is; it ${misfit}`),
   ];
+}
+
+/** A question whose figures followed its sentence. */
+function questionChange(before: Note, after: Note): { readonly before: string; readonly after: string } | undefined {
+  if (before.kind !== "question" || after.kind !== "question" || before.question === after.question) return undefined;
+  return { before: before.question, after: after.question };
 }
 
 function movedRows({ before, after, gained }: NoteUpdate, layout: Layout): readonly string[] {
@@ -182,11 +209,21 @@ function movedRows({ before, after, gained }: NoteUpdate, layout: Layout): reado
   ];
 }
 
-function leftOut({ passedOver, barred }: Regeneration, columns: number): readonly string[] {
+function leftOut(
+  { passedOver, barred, leftBehind, dropped }: Regeneration,
+  placeOf: PlaceOf,
+  columns: number,
+): readonly string[] {
   const lines = [
-    ...(barred.length === 0
-      ? []
-      : [`${counted(barred.length, "card")} left out: you dropped one like it, or have a note of your own about it.`]),
+    ...leftBehind.map(
+      ({ note, says, item }) =>
+        `${placeOf(note)} is reworded by hand and still says “${says}”; the source now says “${item.text}”.`,
+    ),
+    ...barred.map(({ card, by }) =>
+      isAmong(dropped, by)
+        ? `Left out: ${card.text}. You dropped one like it: ${noteText(by)}`
+        : `Left out: ${card.text}. ${placeOf(by)} is your own note about it.`,
+    ),
     ...(passedOver.length === 0
       ? []
       : [
@@ -194,6 +231,10 @@ function leftOut({ passedOver, barred }: Regeneration, columns: number): readonl
         ]),
   ];
   return lines.length === 0 ? [] : [lines.flatMap((line) => rows("", line, columns)).join("\n")];
+}
+
+function isAmong(deck: Deck, { id }: Note): boolean {
+  return notesOf(deck).some((note) => note.id === id);
 }
 
 function bracketed(text: ClozeText): string {
@@ -216,6 +257,7 @@ function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpd
     was: sentenceOf(before),
     now: sentenceOf(after),
     answers,
+    question: questionChange(before, after),
     noLongerAsked: unmarked,
     split: split.map((note) => noteJson(note, language)),
     gained,

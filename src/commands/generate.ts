@@ -5,8 +5,9 @@ import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWri
 import type { Stores } from "../app/ports.ts";
 import { laterKinds } from "../app/triage-list.ts";
 import { type GenerateOptions, generate as judged } from "../generation/generate.ts";
-import { canNameDeck, type DeckName } from "../notes/deck.ts";
+import { canNameDeck, type DeckName, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
+import { readDeck } from "../notes/read-deck.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
 import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
@@ -14,7 +15,7 @@ import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainedText, linesToExplain, nearestText } from "./generate-explain.ts";
 import { optionsOf } from "./generate-options.ts";
-import { countsText, differenceJson, differenceOf, differenceText, isNews } from "./generate-preview.ts";
+import { countsText, differenceJson, differenceOf, differenceText, isNews, type PlaceOf } from "./generate-preview.ts";
 import { runWithProgress } from "./generate-progress.ts";
 import { guarded } from "./guard.ts";
 import { columnsOf, rows } from "./rows.ts";
@@ -125,7 +126,7 @@ function describe(
     print(context, `${deck.title} → ${deck.file}${deck.before ? "" : " (new)"}`);
     for (const row of rows("", summary(deck), columns)) print(context, row);
     if (isExplaining(flags)) explain(context, deck, flags);
-    const difference = differenceText(regeneration, mostlyDropped, columns);
+    const difference = differenceText(regeneration, placesIn(deck), mostlyDropped, columns);
     print(context, difference === "" ? "" : `\n${difference}\n`);
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
@@ -157,6 +158,19 @@ function summary({ source, regeneration, lines }: DeckPlan): string {
     countsText(differenceOf(regeneration)),
     ...(silent > 0 ? [`${counted(silent, "line")} gave no card`] : []),
   ].join(", ");
+}
+
+/** Where notes stand once the deck is written. */
+function placesIn({ name, file, regeneration }: DeckPlan): PlaceOf {
+  let lines: ReadonlyMap<string, number> | undefined;
+  return ({ id }) => {
+    lines ??= new Map(
+      readDeck(name, file, writeDeck(regeneration.deck)).pieces.flatMap((piece) =>
+        piece.type === "note" ? [[piece.note.id, piece.line] as const] : [],
+      ),
+    );
+    return `${file}:${lines.get(id) ?? 1}`;
+  };
 }
 
 function hasNotes(plan: DeckPlan): boolean {
@@ -192,15 +206,15 @@ function written(plan: DeckPlan): string {
     : `Written to ${file}. Look through the new notes with: recto triage ${deck}, or answer them: recto review ${deck}`;
 }
 
-function asJson(plan: GenerationPlan, flags: GenerateFlags, mostlyDropped: ReadonlyMap<string, KeepRate>): object {
+function asJson(plans: GenerationPlan, flags: GenerateFlags, mostlyDropped: ReadonlyMap<string, KeepRate>): object {
   return {
-    decks: plan.decks.map(({ name, file, before, regeneration, lines }) => ({
-      name,
-      file,
-      isNew: before === undefined,
-      ...differenceJson(regeneration, mostlyDropped),
-      lines: linesToExplain(lines, flags),
+    decks: plans.decks.map((plan) => ({
+      name: plan.name,
+      file: plan.file,
+      isNew: plan.before === undefined,
+      ...differenceJson(plan.regeneration, placesIn(plan), mostlyDropped),
+      lines: linesToExplain(plan.lines, flags),
     })),
-    problems: plan.problems,
+    problems: plans.problems,
   };
 }

@@ -2,12 +2,14 @@ import { type Deck, mapNotes, notesOf } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Source } from "../sources/source.ts";
 import type { GeneratedNote, Generation } from "./generation.ts";
-import { type AskedCard, askedCards } from "./regeneration/asked.ts";
+import { askedCards } from "./regeneration/asked.ts";
 import type { AnswerChange, Carried } from "./regeneration/carried.ts";
 import { type Followed, follow } from "./regeneration/follow.ts";
+import { type LeftBehind, leftBehind } from "./regeneration/left-behind.ts";
 import { type MadeLines, madeByLine } from "./regeneration/made-lines.ts";
 import { offersOf, passedOver } from "./regeneration/offers.ts";
 import { placed } from "./regeneration/placement.ts";
+import type { Barred } from "./regeneration/room.ts";
 import { sentenceFingerprint, withLostSentences } from "./regeneration/sentence.ts";
 import { type Settled, settle } from "./regeneration/settle.ts";
 import { type Lines, linesKnown } from "./regeneration/standing.ts";
@@ -55,7 +57,9 @@ export interface Regeneration {
   /** Dropped notes whose sentence stands in the source. */
   readonly withheld: readonly Note[];
   /** Cards of new or reworded lines left out, because a note about the same was dropped or written by hand. */
-  readonly barred: readonly AskedCard[];
+  readonly barred: readonly Barred[];
+  /** Notes reworded by hand whose line says something else now. They stay as they are. */
+  readonly leftBehind: readonly LeftBehind[];
   /** Notes of lines judged before that the deck does not hold: deleted by hand, or passed over then. */
   readonly passedOver: readonly GeneratedNote[];
 }
@@ -118,6 +122,7 @@ export function regenerate(
     returned: settled.returned,
     unchanged: notesOf(deck).filter(isGenerated).length - updated.length - settled.orphaned.length - settled.returned.length,
     barred: offers.barred,
+    leftBehind: leftBehind(deck, lines, made, carried),
     withheld: notesOf(dropped).filter((note) => lines.inSource.has(sentenceFingerprint(note) ?? "")),
     passedOver: rebuild ? [] : passedOver(made, lines, extended, dropped),
   };

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { explainedText, linesToExplain, nearestText } from "../../src/commands/generate-explain.ts";
@@ -134,6 +134,28 @@ describe("recto generate", () => {
     expect(existsSync(join(shell.home, "decks/note.md"))).toBe(false);
     expect(shell.recto(["generate", "note.md", ...why, "--yes"]).out).toContain("Written to decks/note.md");
     expect(existsSync(join(shell.home, "decks/note.md"))).toBe(true);
+  });
+
+  test("names the card that it left out with the note in its way, and a note reworded by hand that the source left behind", () => {
+    const shell = home();
+    shell.recto(["generate", "note.md", "--yes"]);
+    const path = join(shell.home, "decks/note.md");
+    const deck = readFileSync(path, "utf8").replaceAll("coined the word cell", "first used the word cell");
+    writeFileSync(path, deck);
+    shell.write({ "note.md": "# FACTS\n\n- Robert Hooke coined the word cell in 1667.\n" });
+    const line = deck.split("\n").findIndex((each) => /^[CQ]: .*first used/.test(each)) + 1;
+    const { out } = shell.recto(["generate", "note.md", "--dry-run"]);
+    const said = out.replace(/\s+/g, " ");
+    expect(said).toContain(
+      `decks/note.md:${line} is reworded by hand and still says “Robert Hooke first used the word cell in 1665.”; the source now says “Robert Hooke coined the word cell in 1667.”`,
+    );
+    expect(said).toMatch(
+      new RegExp(`Left out: Who coined .* → Robert Hooke\\. decks/note\\.md:${line} is your own note about it\\.`),
+    );
+    const [json] = JSON.parse(shell.recto(["generate", "note.md", "--json"]).out).decks;
+    expect(json.rewordedByHand[0]).toMatchObject({ at: `decks/note.md:${line}`, line: 3 });
+    expect(json.barred[0]).toMatchObject({ by: "byHand", at: `decks/note.md:${line}` });
+    expect(readFileSync(path, "utf8")).toBe(deck);
   });
 
   test("says when a line that is asked for holds nothing", () => {

@@ -63,6 +63,35 @@ describe("a reworded line", () => {
     expect(textOf(regenerated(sourceOf(now), before))).toContain(`-->\nQ: When did he say so?\nA: 1855\nS: ${now}\n`);
   });
 
+  const limit = "Since version 2.4 the limit is 8 files, which the 2019 manual calls generous.";
+  const asked = (question: string, answer = "8 files") =>
+    made(`<!-- aaaaaaaaaaaa facts kind=number ${line(limit)} -->\nQ: ${question}\nA: ${answer}\nS: ${limit}\n`, [limit]);
+
+  test.each([
+    ["What is the limit since 2.4?", "2.4", "2.5", "What is the limit since 2.5?"],
+    ["What is the limit since 2.4?", "Since version 2.4", "Since the version 2.5", "What is the limit since 2.5?"],
+    ["What is the limit since 12.4?", "2.4", "2.5", "What is the limit since 12.4?"],
+    ["What is the limit since 2.4?", "the 2019", "the 2.4", "What is the limit since 2.4?"],
+    ["What is the limit since version 2.4?", "Since version 2.4", "By now", "What is the limit since version 2.4?"],
+  ])("takes a replaced figure along into a question: %s with %s for %s", (question, old, now, wanted) => {
+    const after = regenerated(sourceOf(limit.replace(old, now)), asked(question));
+    expect(textOf(after)).toContain(`\nQ: ${wanted}\nA: 8 files\n`);
+  });
+
+  test("takes the figure along that the question named beside its answer before", () => {
+    const after = regenerated(
+      sourceOf(limit.replace("2.4", "2.5")),
+      asked("Which version, 2.4 or 2.0, brought the limit?", "2.4"),
+    );
+    expect(textOf(after)).toContain("\nQ: Which version, 2.5 or 2.0, brought the limit?\nA: 2.5\n");
+  });
+
+  test("never takes a figure along into a question that would then give its answer away", () => {
+    const before = asked("Which manual beside 2.4 calls the limit generous?", "the 2019 manual");
+    const after = regenerated(sourceOf(limit.replace("2.4", "2020").replace("2019", "2020")), before);
+    expect(textOf(after)).not.toMatch(/Q: .*2020/);
+  });
+
   test("says which answers are others, and only those", () => {
     const before = made(
       `<!-- aaaaaaaaaaaa facts ${line(virchow)} next=c3 -->\nC: {{c1::Rudolf Virchow}} stated in {{c2::1855}} that every cell comes from another cell.\n`,
@@ -204,13 +233,19 @@ describe("what a person wrote is never touched:", () => {
   });
 
   test("a reworded note stays when its line is gone", () => {
-    expect(textOf(edited([virchow]))).toBe(byHand);
+    const after = edited([virchow]);
+    expect(textOf(after)).toBe(byHand);
+    expect(after.regeneration.leftBehind).toEqual([]);
   });
 
   test("a reworded note stays when its line was reworded too, and nothing like it is added", () => {
     const after = edited([hooke.replace("coined", "introduced"), virchow]);
     expect(textOf(after)).toBe(byHand);
-    expect(after.regeneration.barred.length).toBeGreaterThan(0);
+    const { barred, leftBehind } = after.regeneration;
+    expect(barred.length).toBeGreaterThan(0);
+    for (const { by } of barred) expect(writeDeck(first.deck)).toContain(by.id);
+    expect(new Set(leftBehind.map(({ item }) => item.text))).toEqual(new Set([hooke.replace("coined", "introduced")]));
+    for (const { says } of leftBehind) expect(says).toContain("his lens");
   });
 
   test("a reworded note stays when its line was reworded in the same way", () => {

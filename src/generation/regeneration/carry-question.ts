@@ -5,17 +5,20 @@ import { type Span, wordFacts } from "../language/token.ts";
 import { answerLikeness } from "./answers.ts";
 import { type AskedCard, askedCards } from "./asked.ts";
 import { answersChanged, askedAt, type Carried, likest, movedTo } from "./carried.ts";
+import { withNewFigures } from "./question-figures.ts";
 import { occurrencesOf, Rewording } from "./rewording.ts";
 import { sentenceOf } from "./sentence.ts";
 import { withoutOpener } from "./telling-words.ts";
 
 type QuestionNote = Extract<Note, { readonly kind: "question" }>;
 
-/** A question keeps its wording; its sentence is the new line, its answer what that says. */
+/** A question keeps its wording but for figures that were replaced; its sentence is the new line, its answer what that says. */
 export function carryQuestion(note: QuestionNote, item: SourceItem, offered: readonly AskedCard[]): Carried | undefined {
-  const answer = answerAfter(note, new Rewording(sentenceOf(note) ?? "", item.text), offered);
+  const before = sentenceOf(note) ?? "";
+  const answer = answerAfter(note, new Rewording(before, item.text), offered);
   if (answer === undefined) return undefined;
-  const after: Note = { ...movedTo(note, item), answer, source: item.text };
+  const question = withNewFigures(note.question, { before, after: item.text }, { before: note.answer, after: answer });
+  const after: Note = { ...movedTo(note, item), question, answer, source: item.text };
   return { note: after, answers: answersChanged(note, after), unmarked: [] };
 }
 

@@ -1,17 +1,16 @@
 import { type Deck, notesOf } from "../../notes/deck.ts";
 import type { Note, NoteId } from "../../notes/note.ts";
 import type { GeneratedNote } from "../generation.ts";
-import type { AskedCard } from "./asked.ts";
 import type { MadeLine, MadeLines } from "./made-lines.ts";
 import { likePairs } from "./pairs.ts";
-import { offerOf } from "./room.ts";
+import { type Barred, offerOf } from "./room.ts";
 import { sentenceFingerprint, sentenceOf } from "./sentence.ts";
 import { type Lines, standingOf } from "./standing.ts";
 
 export interface Offers {
   readonly notes: readonly GeneratedNote[];
   readonly extended: ReadonlyMap<NoteId, Note>;
-  readonly barred: readonly AskedCard[];
+  readonly barred: readonly Barred[];
 }
 
 /**

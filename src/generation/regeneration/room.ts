@@ -20,15 +20,20 @@ export interface Offer {
   readonly notes: readonly GeneratedNote[];
   /** A note that is there already, with more gaps. */
   readonly extended?: Note;
-  /** Drafts' cards left out because a note about the same was dropped or written by hand. */
-  readonly barred: readonly AskedCard[];
+  readonly barred: readonly Barred[];
+}
+
+/** A draft's card left out, because a note about the same was dropped or written by hand. */
+export interface Barred {
+  readonly card: AskedCard;
+  readonly by: Note;
 }
 
 /** The made notes of one line that it still has room for: as many cards as it would give, less those it has. */
 export function offerOf(item: SourceItem, made: readonly GeneratedNote[], { present, barring }: Occupied): Offer {
   const has = present.flatMap(askedCards);
-  const bars = barring.flatMap(askedCards);
-  const barred: AskedCard[] = [];
+  const bars = barring.flatMap((by) => askedCards(by).map((other) => ({ by, other })));
+  const barred: Barred[] = [];
   let room = made.flatMap(({ draft }) => askedCards(draft)).length - has.length;
   const notes: GeneratedNote[] = [];
   let host = present.find((note) => isWhole(note, item));
@@ -37,7 +42,8 @@ export function offerOf(item: SourceItem, made: readonly GeneratedNote[], { pres
     const slots = new Set<string>();
     for (const card of askedCards(each.draft)) {
       if (has.some((other) => asksTheSame(card, other, item.text))) continue;
-      if (bars.some((other) => asksTheSame(card, other, item.text))) barred.push(card);
+      const bar = bars.find(({ other }) => asksTheSame(card, other, item.text));
+      if (bar) barred.push({ card, by: bar.by });
       else if (room > 0) {
         room -= 1;
         slots.add(card.slot);
