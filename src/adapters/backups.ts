@@ -8,6 +8,7 @@ import { flushFolder, ifThere, makeFolders, namesIfThere, readWhole } from "./di
 import type { HomePaths } from "./home.ts";
 import { packLog, unpackLog } from "./log-pack.ts";
 import { notSaved } from "./not-saved.ts";
+import { oldDecksIn } from "./old-decks.ts";
 import { readLog } from "./read-log.ts";
 
 /** Packed logs and copies of the settings, outside the home. `now` names them. */
@@ -17,6 +18,7 @@ export function openBackups(disk: Disk, home: HomePaths, now: () => Instant): Ba
     make: (folder) => makeBackup(files, folder === undefined ? home.backups : resolve(folder)),
     daily: () => dailyBackup(files),
     newest: () => madeIn(disk, home.backups).at(-1)?.path,
+    oldDecks: () => oldDecksIn(disk, join(home.backups, "decks")),
     restore: (path) => restore(files, path),
   };
 }

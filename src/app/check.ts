@@ -1,11 +1,14 @@
+import { cardsOf } from "../cards/cards-of-note.ts";
+import { notesOf } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
+import { readDeck } from "../notes/read-deck.ts";
 import { counted } from "../text/counted.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { continued, pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
-import { readHome } from "./study-home.ts";
+import { readHome, type StudyHome } from "./study-home.ts";
 
 export interface CheckReport {
   readonly decks: number;
@@ -14,8 +17,10 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   /** Hand-written notes whose id is not in their deck yet: no problem, recto writes it before their first review. */
   readonly notesWithoutId: number;
-  /** Cards with answers that stand in no deck: no problem, they come back with their note. */
+  /** Cards with answers whose note is in no deck and was not dropped: their history waits until the note is there again. */
   readonly cardsWithoutDeck: number;
+  /** Old texts of decks that hold notes of such cards, with how many of the cards. */
+  readonly oldDecks: readonly { readonly path: string; readonly cards: number }[];
 }
 
 /** Everything that is wrong with decks, ids, settings, log, snapshot and files, in one report. Reads everything. */
@@ -25,14 +30,39 @@ export function checkHome(stores: Stores): CheckReport {
   const now = stores.now();
   const clocks = clockProblems(log.events, now, todayFor(stores.history(), stores.settings, now));
   const faults = stores.faults().map(({ repair, ...problem }) => (repair ? withFix(problem) : problem));
+  const lost = lostCards(stores, home);
   return {
     decks: home.decks.length,
     cards: home.cards.size,
     events: log.events.length,
     problems: [...home.problems, ...stores.settingsProblems, ...log.problems, ...clocks, ...keptWrongly(log), ...faults],
     notesWithoutId: new Set([...home.cards.values()].filter(({ note }) => note.idIsDerived).map(({ note }) => note.id)).size,
-    cardsWithoutDeck: [...stores.history().state.cards.keys()].filter((id) => !home.cards.has(id)).length,
+    cardsWithoutDeck: lost.size,
+    oldDecks: lost.size === 0 ? [] : oldDecksWith(lost, stores),
   };
+}
+
+function lostCards(stores: Stores, { decks, cards }: StudyHome): ReadonlySet<string> {
+  const lost = [...stores.history().state.cards.keys()].filter((id) => !cards.has(id));
+  if (lost.length === 0) return new Set();
+  const dropped = new Set(decks.flatMap(({ name }) => cardIdsIn(stores.decks.dropped(name))));
+  return new Set(lost.filter((id) => !dropped.has(id)));
+}
+
+/** The newest text that holds each card. */
+function oldDecksWith(lost: ReadonlySet<string>, { backups }: Stores): CheckReport["oldDecks"] {
+  const sought = new Set(lost);
+  const found: { path: string; cards: number }[] = [];
+  for (const { path, text } of backups.oldDecks()) {
+    if (sought.size === 0) break;
+    const held = cardIdsIn(text()).filter((id) => sought.delete(id));
+    if (held.length > 0) found.push({ path, cards: held.length });
+  }
+  return found;
+}
+
+function cardIdsIn(text: string): readonly string[] {
+  return notesOf(readDeck("", "", text)).flatMap((note) => cardsOf(note, "").map(({ id }) => id));
 }
 
 /**

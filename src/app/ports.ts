@@ -123,6 +123,13 @@ export interface Restored {
   readonly badLines: number;
 }
 
+/** A deck as it was before recto rewrote it. */
+export interface OldDeck {
+  readonly path: string;
+  /** Reads it. */
+  text(): string;
+}
+
 export interface BackupStore {
   /** Packs the log; by default into the folder for backups. @throws NotSaved */
   make(folder?: string): Backup;
@@ -130,6 +137,8 @@ export interface BackupStore {
   daily(): Backup | undefined;
   /** Path of the newest one in the folder for backups. */
   newest(): string | undefined;
+  /** What decks were before recto rewrote them, newest first. */
+  oldDecks(): readonly OldDeck[];
   /** Adds what the log has not got. @throws NotSaved */
   restore(path: string): Restored;
 }

@@ -30,11 +30,23 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
       );
     }
     if (report.cardsWithoutDeck > 0) {
-      const [cards, they] =
-        report.cardsWithoutDeck === 1 ? ["1 card", "it comes"] : [`${report.cardsWithoutDeck} cards`, "they come"];
-      print(this, `${cards} with answers in no deck; ${they} back with the note.`);
+      const [are, their] = report.cardsWithoutDeck === 1 ? ["is", "its note is"] : ["are", "their notes are"];
+      print(
+        this,
+        `${counted(report.cardsWithoutDeck, "card")} with answers ${are} in no deck, and asked again only when ${their} back in one.`,
+      );
+      for (const { path, cards } of report.oldDecks) print(this, `  The notes of ${cards} stand in an old copy: ${path}`);
+      if (report.oldDecks.length === 0) print(this, "  recto has no old copy of a deck that holds them.");
     }
-    print(this, report.problems.length === 0 ? "Nothing is wrong." : `${counted(report.problems.length, "problem")}:`);
+    const isLosing = report.cardsWithoutDeck > 0;
+    print(
+      this,
+      report.problems.length === 0
+        ? isLosing
+          ? "Nothing else is wrong."
+          : "Nothing is wrong."
+        : `${counted(report.problems.length, "problem")}:`,
+    );
     for (const problem of report.problems) print(this, describeProblem(problem));
   }
   finish(this, report.problems.length === 0 ? 0 : 1);

@@ -130,6 +130,10 @@ function describe(
     print(context, difference === "" ? "" : `\n${difference}\n`);
     for (const section of source.emptySections) complain(context, `${section}: nothing noted`);
     if (deck.before || regeneration.added.length > 0 || source.items.length === 0) continue;
+    if (regeneration.passedOver.length > 0) {
+      complain(context, `${deck.file} is gone, and its lines were read before. --rebuild offers their notes anew.`);
+      continue;
+    }
     complain(context, "No line gave a card worth keeping. --explain says why for each line.");
     if (!isExplaining(flags)) complainOfNearest(context, source, options);
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { explainedText, linesToExplain, nearestText } from "../../src/commands/generate-explain.ts";
@@ -160,6 +160,16 @@ describe("recto generate", () => {
 
   test("says when a line that is asked for holds nothing", () => {
     expect(home().recto(["generate", "note.md", "--dry-run", "--line", "2"]).err).toBe("Nothing was read from line 2.\n");
+  });
+
+  test("says that the lines were read before when their deck is gone, and that --rebuild offers them", () => {
+    const shell = home();
+    shell.recto(["generate", "note.md"]);
+    rmSync(join(shell.home, "decks/note.md"));
+    const { err, out } = shell.recto(["generate", "note.md"]);
+    expect(err).toBe("decks/note.md is gone, and its lines were read before. --rebuild offers their notes anew.\n");
+    expect(out).toContain("not offered again");
+    expect(shell.recto(["generate", "note.md", "--rebuild"]).out).toContain("Written to decks/note.md");
   });
 
   test("shows what came nearest when no line gave a card", () => {

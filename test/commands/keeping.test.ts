@@ -52,6 +52,32 @@ test("without a backup, and with a file that is none, one is told what to do", (
   expect(shell.recto(["restore", "decks/memory.md"])).toMatchObject({ code: 1 });
 });
 
+test("check says what became of answers whose deck is gone, and names the newest old copy that holds their notes", () => {
+  const shell = studied();
+  const path = join(shell.home, "decks/memory.md");
+  rmSync(path);
+  expect(shell.recto(["check"]).out).toMatch(
+    /\n2 cards with answers are in no deck, and asked again only when their notes are back in one\.\n {2}recto has no old copy of a deck that holds them\.\nNothing else is wrong\.\n$/,
+  );
+  writeFileSync(path, deck);
+  shell.recto(["--now", "2026-11-24T19:00:00Z", "add", "a?", "b", "--deck", "memory"]);
+  shell.recto(["--now", "2026-11-24T20:00:00Z", "add", "c?", "d", "--deck", "memory"]);
+  expect(shell.recto(["check"]).out).toContain("in the log.\nNothing is wrong.\n");
+  rmSync(path);
+  const { out, code } = shell.recto(["check"]);
+  expect(out).toMatch(
+    / {2}The notes of 2 stand in an old copy: \S+\/decks\/memory\.20261124T200000\d+Z\.md\nNothing else is wrong\.\n$/,
+  );
+  expect(code).toBe(0);
+});
+
+test("a note that was dropped is not missed", () => {
+  const shell = studied();
+  writeFileSync(join(shell.home, "decks/memory.md"), "Q: Else?\nA: No.\n");
+  shell.write({ "storage/dropped/memory.md": deck });
+  expect(shell.recto(["check"]).out).toMatch(/Nothing is wrong\.\n$/);
+});
+
 test("check names rights, leftovers and strange names, and --fix repairs what it can after a backup", () => {
   const shell = studied();
   const [part = ""] = readdirSync(reviews(shell));

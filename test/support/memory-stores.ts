@@ -67,6 +67,7 @@ export class MemoryStores implements Stores {
     make: () => ({ path: "/backups/log.jsonl.gz", parts: 1, bytes: 1 }),
     daily: () => undefined,
     newest: () => undefined,
+    oldDecks: () => [],
     restore: () => ({ added: 0, known: 0, badLines: 0 }),
   };
   readonly faults = () => [];
