@@ -12,6 +12,7 @@ import {
   isWithin,
   lacksSubject,
   numbersIn,
+  opensUncounted,
   opensUnnamed,
   startsDangling,
   tokenBefore,
@@ -132,7 +133,7 @@ const features: readonly Feature[] = [
   {
     name: "opens with something unnamed",
     applies: [...gaps, ...sentenceQuestions],
-    weigh: ({ line }) => (opensUnnamed(line) ? weights.unnamed : 0),
+    weigh: ({ line }) => (opensUnnamed(line) || opensUncounted(line) ? weights.unnamed : 0),
   },
   {
     name: "what the line counts is not said",
@@ -296,7 +297,7 @@ const features: readonly Feature[] = [
   {
     name: "number in advice",
     applies: ["number"],
-    weigh: ({ line, candidate: { hint } }) => (isAdvice(line) && bareNumber.test(hint ?? "") ? weights.numberInAdvice : 0),
+    weigh: ({ line, candidate: { hint } }) => (isAdvice(line) && hint !== "what percentage?" ? weights.numberInAdvice : 0),
   },
   { name: "small number", applies: ["number"], weigh: ({ has }) => (has("smallNumber") ? weights.smallNumber : 0) },
   {
@@ -324,9 +325,6 @@ export function featuresFor(kind: CandidateKind): readonly Feature[] {
   }
   return known;
 }
-
-/** Hints of a number without a unit of its own. */
-const bareNumber = /^(?:how many|what number)\?$/;
 
 function thinFrame(kind: CandidateKind): number {
   if (kind === "number" || kind === "date") return 0;

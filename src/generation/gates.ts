@@ -100,7 +100,13 @@ function answerIsShown({ prompt, kind }: GateInput): boolean {
 
 const sharedPrefix = 5;
 
+/** "gut" and "guts": the stem of a word of four letters keeps its plural. */
+function areNumbers(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= 3 && Math.max(a.length, b.length) === 4 && (a === `${b}s` || b === `${a}s`);
+}
+
 function areDerived(a: string, b: string): boolean {
+  if (areNumbers(a, b)) return true;
   if (a.length < sharedPrefix || b.length < sharedPrefix || Math.abs(a.length - b.length) > 5) return false;
   const shorter = a.length < b.length ? a : b;
   const longer = shorter === a ? b : a;

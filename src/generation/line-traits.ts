@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { firstVerb } from "./language/clauses.ts";
 import { isNominal, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
@@ -39,6 +40,13 @@ export function opensUnnamed({ tokens, vocabulary }: Analysis): boolean {
   const isTold = next?.tag === "ADP" || next?.tag === "NOUN" || next?.tag === "PROPN" || next?.text === ",";
   const mayBeVerb = next?.tag === "NOUN" && next.lower.endsWith("s");
   return article?.lower === "the" && vocabulary.unnamedHeads.has(head?.lower ?? "") && (mayBeVerb || !isTold);
+}
+
+/** "40 hectares in total, 12 of them wooded": counts what another line names, without a verb that would say so. */
+export function opensUncounted({ tokens }: Analysis): boolean {
+  if (tokens[0]?.tag !== "NUM") return false;
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  return comma > 1 && firstVerb(tokens, { from: 0, to: comma }) === undefined && tokens[comma + 1]?.tag === "NUM";
 }
 
 export function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {

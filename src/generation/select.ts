@@ -11,7 +11,15 @@ import { present } from "./presentation.ts";
 import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
 import { areEqual, rarestOf, StemIndex, type StemSets, union } from "./stem-sets.ts";
-import { imperativeSurcharge, modelStyleMinima, modelStyleMostPerLine, termMinima, verblessFurther, weights } from "./weights.ts";
+import {
+  figureMinima,
+  imperativeSurcharge,
+  modelStyleMinima,
+  modelStyleMostPerLine,
+  termMinima,
+  verblessFurther,
+  weights,
+} from "./weights.ts";
 
 /** What became of a candidate. */
 export interface Judged {
@@ -112,7 +120,8 @@ export class Selection {
     const gaps = taken.filter((other) => other.candidate.kind !== "who");
     const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
-      const least = this.least(candidate, line, counted.length) + surcharge(line.item);
+      const least =
+        Math.max(this.least(candidate, line, counted.length), furtherFigure(candidate, counted)) + surcharge(line.item);
       if (score < least) return this.rejection("low-score", () => `${least.toFixed(2)} is needed`);
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return rejection("line-limit");
     }
@@ -249,6 +258,15 @@ function kindWithLength({ kind, spans }: Candidate, { text }: Analysis): Candida
     kind === "term" && spans.every(({ start, end }) => end - start < longTerm && !/[\s-]/.test(text.slice(start, end)));
   return isSingle ? "singleTerm" : kind;
 }
+
+/** A line's main figure is worth having; a second one must be good, a third is a detail. */
+function furtherFigure({ kind }: Candidate, taken: readonly Taken[]): number {
+  if (!figures.has(kind)) return 0;
+  const before = taken.filter((other) => figures.has(other.candidate.kind)).length;
+  return figureMinima[Math.min(before, 2)] ?? 0;
+}
+
+const figures: ReadonlySet<CandidateKind> = new Set(["number", "date", "when", "count"]);
 
 function surcharge({ section }: SourceItem): number {
   return section === "habits" || section === "recommendations" ? imperativeSurcharge : 0;

@@ -76,6 +76,9 @@ export const verblessFurther = 1.2;
  *  quote less, because its own words are worth having. */
 export const termMinima = { first: 0.7, inQuote: 0.55, further: 0.76, modelStyleSurcharge: 0.12 } as const;
 
+/** Of a line's first, second and third number or date. */
+export const figureMinima: readonly [number, number, number] = [0, 0.82, 1.1];
+
 /**
  * Kinds that machine-made notes ask badly. Rated there: of single-word terms none of 7 was kept, of modifiers none of 6, of
  * actions none of 2; people's own notes gave 6 of 8 and 2 of 2.
@@ -170,7 +173,7 @@ export const weights = {
   manyNumbers: -0.25, // each competes with the others of its line
   pairInQuote: -0.2, // day and night may be mere words
   pairInAdvice: -0.35, // opposites in advice can be guessed from each other
-  numberInAdvice: -0.3, // how many pages to read a day is anybody's guess
+  numberInAdvice: -0.6, // how many pages to read a day, and for how long, is anybody's guess
   smallNumber: -0.5, // "two machines" was never worth asking in the fixture notes; rated cards do not tell −.5 from −.12
   contrastOther: -0.5, // the denied side mirrors the better card
   longQuote: -0.04,

@@ -3,6 +3,7 @@ import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
 import { withoutPlace } from "./place.ts";
 import { isPlaceholder } from "./placeholder.ts";
+import { signedQuotation } from "./quotation.ts";
 import { allNames } from "./section-names.ts";
 import type { SourceItem } from "./source.ts";
 
@@ -49,7 +50,8 @@ export function gatherer(): Gatherer {
       return text === "" ? undefined : text;
     },
     sentences: (markdown, line) => sentencesOf(visibleText(markdown)).filter((sentence) => fits(sentence, line)),
-    add: (item) => {
+    add: (given) => {
+      const item = withItsSpeaker(given);
       const text = oneLine(item.text);
       const placed = item.at === undefined ? withoutPlace(text) : { text };
       if (!isPlaceholder(placed.text, allNames)) items.push({ ...item, ...placed });
@@ -58,6 +60,13 @@ export function gatherer(): Gatherer {
     asked: (line) => questions.push(line),
     troubles: () => [...troubles, ...longLines(tooLong), ...troublesOfQuestions(questions)],
   };
+}
+
+/** A line that is a signed quotation as a whole is a quote, whatever its heading. */
+function withItsSpeaker(item: SourceItem): SourceItem {
+  if (item.section === "quotes" || item.section === "references" || item.section === "summary") return item;
+  const quotation = signedQuotation(item.text);
+  return quotation === undefined ? item : { ...item, ...quotation, section: "quotes" };
 }
 
 function longLines(lines: readonly number[]): Trouble[] {

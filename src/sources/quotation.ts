@@ -15,10 +15,19 @@ export function quotationOf(line: string): Quotation {
   return marked(line) ?? nameFirst(line) ?? unmarked(line);
 }
 
+/** `"…" - Name` wherever it stands: somebody's words, not a statement of the reader's. A word in marks is only explained. */
+export function signedQuotation(line: string): Omit<Quotation, "isUnclosed"> | undefined {
+  if (!/^["“„«]/.test(line)) return undefined;
+  const { isUnclosed, ...quotation } = marked(line) ?? { text: "", isUnclosed: true };
+  const isName = quotation.speaker !== undefined && quotation.speaker.split(" ").length <= 5;
+  return !isUnclosed && isName && quotation.text.split(" ").length >= 4 ? quotation : undefined;
+}
+
 /** Who is named in "Name on topic", "Name, Work (1890)" or "— Name"; nobody for "Speaker 1", a page or a sentence. */
 export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   let name = text.trim().replace(leadingDashes, "").trim();
   if (name.startsWith("(") && name.endsWith(")")) name = name.slice(1, -1).trim();
+  name = withoutRemark(name);
   const cut = cuts.map((word) => [name.indexOf(word), word.length] as const).filter(([at]) => at > 0);
   const [at, length] = cut.sort((a, b) => a[0] - b[0])[0] ?? [-1, 0];
   const opener = at === -1 ? "" : name.slice(at, at + length).trim();
@@ -31,6 +40,13 @@ export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   if (isPlace(speaker)) return { at: name };
   if (!isName(speaker)) return {};
   return place === "" ? { speaker } : { speaker, at: place };
+}
+
+/** "Woolf again. My favourite" names Woolf: another sentence, and what says that she was quoted before, are the reader's own. */
+function withoutRemark(name: string): string {
+  const [sentence = ""] = /^.*?\p{L}{3,}[.!?](?=\s)/u.exec(name) ?? [name];
+  const whole = sentence.length < name.length ? sentence.slice(0, -1) : name;
+  return whole.replace(/,? (?:again|once more|too|as well|encore|wieder|nochmals)\.?$/iu, "");
 }
 
 /** Whether a line of its own is an attribution: `— Name`. */

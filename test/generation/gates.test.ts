@@ -28,6 +28,20 @@ test("an answer that is still to be read in the front is not asked", () => {
   );
 });
 
+test("a plural of a short word gives its singular away", () => {
+  expect(verdict(["The fishermen of Brixham mend each net by hand because Nets are dear to every harbour."], "Nets")).toBe(
+    "the answer is in the question",
+  );
+});
+
+test("a year that the note names and the number of years since tell each other", () => {
+  const lines = ["The guild of Ghent apologised in 1942, 300 years late.", "The mill burned down in 1642 after a storm."];
+  const asked = cardRows(
+    generate({ authors: [], items: lines.map((text, i) => ({ section: "facts", text, line: i + 1 })), emptySections: [] }),
+  );
+  expect(asked.flatMap(({ answers }) => answers)).not.toContain("300 years");
+});
+
 test("a gap with too little around it is not asked", () => {
   expect(verdict(["Fever is a furnace rather than a malfunction."], "furnace")).toBe("too little is shown");
 });

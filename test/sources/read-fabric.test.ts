@@ -163,6 +163,24 @@ describe("quotes", () => {
     expect(only(`IDEAS\n* Tides turn.\n\nQUOTES\n* ${line}`)?.slice(1)).toEqual([`quotes | ${expected}`]);
   });
 
+  it("names only the speaker where a reader's remark follows the name", () => {
+    expect(
+      only('QUOTES:\n- "I had to walk home in the rain" - Woolf again. My favourite.\n- "It was late by then" - C. S. Lewis'),
+    ).toEqual(["quotes | I had to walk home in the rain | Woolf", "quotes | It was late by then | C. S. Lewis"]);
+  });
+
+  it("reads a signed quotation as a quote under any heading, a word in marks as text", () => {
+    expect(
+      only(
+        'FACTS:\n- "The past is never dead to anyone." - Faulkner, 1951\n- "Saudade" - Portuguese longing\nIDEAS:\n- Two words.',
+      ),
+    ).toEqual([
+      "quotes | The past is never dead to anyone. | Faulkner | 1951",
+      'facts | "Saudade" - Portuguese longing',
+      "ideas | Two words.",
+    ]);
+  });
+
   it("never lends one quote's speaker to the next", () => {
     expect(only('IDEAS\n* Tides turn.\n\nQUOTES\n* "Wait." - Ada Finch\n* "Go."')?.slice(1)).toEqual([
       "quotes | Wait. | Ada Finch",

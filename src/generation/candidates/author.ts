@@ -62,7 +62,7 @@ function noteOf(
       kind: "question",
       section: item.section,
       provenance: { candidateKind: "author", line: fingerprintOf(item.text) },
-      question: phrases.whoWrote(title.replace(/[,;:]$/, "")),
+      question: phrases.whoWrote(title.replace(/[,;:]$/, ""), item),
       answer: author,
       both: false,
       source: item.text,

@@ -1,14 +1,15 @@
 import { yearPattern } from "../language/numerals.ts";
-import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { currencySigns, numberedThings, scales, unitHints } from "../language/word-lists.ts";
-import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
+import type { Statistics } from "../statistics.ts";
+import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { datesIn } from "./date.ts";
 
 /** A number with its unit is one deletion; before a counted noun only the number is. */
 export const numberRule: CandidateRule = {
   name: "number",
   inQuotes: true,
-  find: ({ line: { tokens } }) => {
+  find: ({ line: { tokens }, statistics }) => {
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
     for (let index = 0; index < tokens.length; ) {
@@ -23,9 +24,11 @@ export const numberRule: CandidateRule = {
       }
       const date = dates.find(({ from }) => from === index);
       const number = date ? undefined : numberAt(tokens, index);
-      if (number && isAskable(tokens, number)) {
-        const small = number.hint === "how many?" && smallNumbers.test(tokens[number.from]?.lower ?? "");
-        found.push(cloze("number", [spanOf(tokens, number)], number.hint, small ? ["smallNumber"] : []));
+      if (number && isAskable(tokens, number) && !isReckoned(tokens, number, statistics)) {
+        const marks: Mark[] = [];
+        if (number.hint === "how many?" && smallNumbers.test(tokens[number.from]?.lower ?? "")) marks.push("smallNumber");
+        if (isAside(tokens, number)) marks.push("comment");
+        found.push(cloze("number", [withoutStop(tokens, number)], number.hint, marks));
       }
       index = date?.to ?? number?.to ?? index + 1;
     }
@@ -41,6 +44,12 @@ interface NumberPhrase {
 
 const smallNumbers = /^(?:two|three|four|2|3|4)$/;
 
+/** "1.4 g." at the end of a line: the stop is no part of the unit. */
+function withoutStop(tokens: readonly Token[], number: TokenRange): Span {
+  const { start, end } = spanOf(tokens, number);
+  return { start, end: number.to > number.from + 1 && /^\p{L}+\.$/u.test(tokens[number.to - 1]?.text ?? "") ? end - 1 : end };
+}
+
 /** The longest number phrase from here: "30 to 60 minutes", "1 in 250", "$613 billion", "8 minutes and 20 seconds". */
 function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
   let to = quantityEnd(tokens, from);
@@ -51,9 +60,12 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   const joint = between || /^(?:to|or|in|–|-|\/)$/.test(tokens[to]?.lower ?? "") ? quantityEnd(tokens, to + 1) : undefined;
   const isShare = joint !== undefined && /^(?:in|\/)$/.test(tokens[to]?.lower ?? "") && !isYearLike(tokens[to + 1]);
   if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
+  const ofWhole = tokens[to]?.lower === "of" && tokens[to + 1]?.tag === "NUM" && !isYearLike(tokens[to + 1]);
+  if (ofWhole) return { from, to: quantityEnd(tokens, to + 1) ?? to, hint: "how many?" }; // "seven of ten medals"
   const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
   if (outOf !== undefined) return { from, to: outOf, hint: "how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
+  if (isAge(tokens, from)) return { from, to, hint: "what age?" };
   const unit = unitAt(tokens, to);
   if (!unit)
     return {
@@ -61,6 +73,8 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
       to,
       hint: money ? "how much?" : isShare ? "what ratio?" : isBareYear(tokens, { from, to }) ? "which year?" : counts(tokens, to),
     };
+  if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
+    return { from, to: unit.to, hint: "what height or depth?" };
   const second = tokens[unit.to]?.lower === "and" ? quantityEnd(tokens, unit.to + 1) : undefined;
   const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
@@ -84,14 +98,28 @@ function quantityEnd(tokens: readonly Token[], from: number): number | undefined
 
 function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
   if (tokens[index]?.lower === "per" && tokens[index + 1]?.lower === "cent") return { to: index + 2, hint: "what percentage?" };
-  const word = tokens[index]?.lower ?? "";
+  const word = (tokens[index]?.lower ?? "").replace(/(?<=\p{L})\.$/u, "");
   if (word === "per") return undefined;
+  if (/^°[cf]$/.test(word)) return { to: index + 1, hint: "what temperature?" };
+  if (word === "°" && /^[cf]\.?$/.test(tokens[index + 1]?.lower ?? "")) return { to: index + 2, hint: "what temperature?" };
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
-  if (word.startsWith("year") && tokens[index + 1]?.lower === "old") return { to: index + 2, hint: "how old?" };
+  const measured = tokens[index + 1]?.lower ?? "";
+  if ((hint === "what distance?" && dimensions.test(measured)) || (/^(?:year|month|day)s?$/.test(word) && measured === "old"))
+    return { to: index + 2, hint: `how ${measured}?` };
+  if (hint === "what distance?" && /^(?:an?|per)$/.test(measured) && /^(?:hour|second)$/.test(tokens[index + 2]?.lower ?? ""))
+    return { to: index + 3, hint: "how fast?" };
   const adverb = /^(?:ago|later|earlier)$/.test(tokens[index + 1]?.lower ?? "");
   return { to: index + (scale ? 2 : 1), hint: adverb ? "how long?" : hint };
+}
+
+/** "49 metres high": the adjective asks for its number and is asked for with it. */
+const dimensions = /^(?:high|tall|long|wide|deep|thick|apart)$/;
+
+/** "at the age of 34". */
+function isAge(tokens: readonly Token[], from: number): boolean {
+  return tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "age";
 }
 
 /** "in 97 and", "the siege of 537,": neither thing nor unit follows. */
@@ -131,10 +159,39 @@ function isAskable(tokens: readonly Token[], { from, to }: TokenRange): boolean 
     isAfterPage(tokens, from) ||
     (to === from + 1 && /^\d{5,}$/.test(tokens[from]?.text ?? "")) || // a tag or serial number
     tokens[to]?.tag === "PROPN" ||
-    numberedThings.has(before?.lower ?? "");
+    numberedThings.has(before?.lower ?? "") ||
+    isLabel(tokens, { from, to });
   const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);
   return (
     !isInName && !isGivenCount && !isCoordinated(tokens, { from, to }) && !listFollows(tokens, to) && !isYearLike(tokens[from])
+  );
+}
+
+/** "interleukin 6", "plot 12": a bare number right after a noun is its label, nothing is counted. */
+function isLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return to === from + 1 && tokens[from - 1]?.tag === "NOUN" && /^\d+$/.test(tokens[from]?.text ?? "") && closes(tokens[to]);
+}
+
+function closes(token: Token | undefined): boolean {
+  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "VERB" || token.tag === "AUX";
+}
+
+/** "with tags weighing 2 g": said of a thing that is itself said beside. */
+function isAside(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const verb = tokens[from - 1]?.tag === "ADV" || tokens[from - 1]?.tag === "ADP" ? from - 2 : from - 1;
+  return /.{2}ing$/.test(tokens[verb]?.lower ?? "") && tokens[verb]?.tag !== "NOUN" && isNominal(tokens[verb - 1]);
+}
+
+/** "in 1986, 320 years late" in a note on 1666: two of the three tell the third. */
+function isReckoned(tokens: readonly Token[], { from, to, hint }: NumberPhrase, statistics: Statistics): boolean {
+  const years = Number(tokens[from]?.text);
+  if (hint !== "how long?" || !/^years?$/.test(tokens[to - 1]?.lower ?? "") || !(years > 0)) return false;
+  return tokens.some(
+    (token) =>
+      isYearLike(token) &&
+      [Number(token.text) - years, Number(token.text) + years].some(
+        (other) => statistics.summary.has(`${other}`) || statistics.topic.has(`${other}`) || statistics.share(`${other}`) > 0,
+      ),
   );
 }
 

@@ -33,6 +33,7 @@ function onlyDate({ tokens }: Analysis): DatePhrase | undefined {
 
 function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePhrase): string | undefined {
   const before = { from: 0, to: date.from - 1 };
+  if (pilesAdverbs(tokens)) return undefined;
   if (before.to === 0) {
     const from = tokens[date.to]?.text === "," ? date.to + 1 : date.to;
     const to = stop(tokens, from, end);
@@ -43,11 +44,16 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
   if (!isSaid && tokens[date.to]?.lower === "that") return undefined;
   if (isSaid && tokens.slice(date.to, end).some(({ lower }) => /^(?:and|but)$/.test(lower))) return undefined;
   const to = isSaid ? end : stop(tokens, date.to, end);
-  if (to < end && to > date.to && !/^[,;]$/.test(tokens[to]?.text ?? "")) return undefined;
+  if (to < end && to > date.to && !/^[,;—–(-]$/.test(tokens[to]?.text ?? "")) return undefined;
   const after = to === end ? tokens.slice(date.to, end) : []; // of "after two years, two months and five days" no half
   const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
   const kept = [...tokens.slice(0, before.to - comma), ...after];
   return inverted(text, kept, { from: 0, to: kept.length }, tagger);
+}
+
+/** "was originally first seen": one of them answers another question. */
+function pilesAdverbs(tokens: readonly Token[]): boolean {
+  return tokens.some(({ tag, lower }, index) => (tag === "ADV" || lower === "first") && tokens[index - 1]?.tag === "ADV");
 }
 
 /** "showed in 1779 that plants …": what follows is what was shown, and without it the question asks for nothing. */
@@ -59,7 +65,7 @@ function isComplement(tokens: readonly Token[], date: DatePhrase): boolean {
 function stop(tokens: readonly Token[], from: number, end: number): number {
   for (let index = from; index < end; index++) {
     const token = tokens[index] as Token;
-    if (/^[,;:—–(]$/.test(token.text) || opensClause(token)) return index;
+    if (/^[,;:—–(-]$/.test(token.text) || opensClause(token)) return index;
     if (/^(?:after|before|until|since)$/.test(token.lower) && firstVerb(tokens, { from: index, to: end }) !== undefined)
       return index;
     if (token.lower === "but") return index;

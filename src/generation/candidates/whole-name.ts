@@ -11,7 +11,18 @@ export function isNoWholeName(tokens: readonly Token[], name: TokenRange): boole
   return noWholeNames.some((isNone) => isNone(tokens, name));
 }
 
-const noWholeNames = [isOnlyDemonym, isLetter, isNumbered, isRegion, isCitation, isPartOfTitle, isOneOfTwo, isInitialsOf];
+const noWholeNames = [
+  isOnlyDemonym,
+  isLetter,
+  isNumbered,
+  isRegion,
+  isCitation,
+  isPartOfTitle,
+  isOneOfTwo,
+  isInitialsOf,
+  isNearby,
+  isSymbol,
+];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
 function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): boolean {
@@ -60,6 +71,16 @@ function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): bool
 function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const isHalf = from === 2 && tokens[1]?.lower === "and" && /^\p{Lu}/u.test(tokens[0]?.text ?? "");
   return isHalf || tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
+}
+
+/** "a barn near Lund in Sweden": a place that only says where another lies. */
+function isNearby(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens[from - 1]?.lower === "near" && /^(?:in|,)$/.test(tokens[to]?.lower ?? "") && isNamePart(tokens[to + 1]);
+}
+
+/** "if B < PL": a letter of a formula. */
+function isSymbol(tokens: readonly Token[], { from }: TokenRange): boolean {
+  return /^[<>=≤≥≈]$/.test(tokens[from - 1]?.text ?? "");
 }
 
 /** "Henry Molaison, known as H.M.": the visible name tells its initials. */

@@ -10,12 +10,17 @@ import type { Language } from "./language.ts";
 /** A document of more lines costs less memory when its words are packed between the two times that each line is read. */
 const mostHeld = 2_000;
 
+/** What says of a reference that it was written: a clock, a painting and a film are by somebody too. */
+const writing =
+  /\b(?:books?|novels?|memoirs?|essays?|poems?|papers?|articles?|stud(?:y|ies)|treatises?|textbooks?|biograph(?:y|ies)|autobiography|diar(?:y|ies)|letters?|journals?|thesis|dissertation|blog|reports?|manuals?|handbook|guide|histor(?:y|ies)|writings?|written|press|publish(?:ed|er)|editions?|chapters?|isbn|arxiv|doi)\b/i;
+
 /** The only language with a tagger, which is loaded when the first English note is read. */
 export const english: Language = {
   vocabulary: englishVocabulary,
   minima: minima.usual,
   phrases: {
-    whoWrote: (title) => `Who wrote “${title}”?`,
+    whoWrote: (title, { section, text }) =>
+      section === "references" && !writing.test(text) ? `Who is “${title}” by?` : `Who wrote “${title}”?`,
     by: / by /gu,
     and: "and",
     noTitle: /^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i,

@@ -22,7 +22,7 @@ export interface LineReader {
 
 /** Sentences that recto itself says on cards. */
 export interface Phrases {
-  readonly whoWrote: (title: string) => string;
+  readonly whoWrote: (title: string, reference: SourceItem) => string;
   /** " by ": between a work and its author among the references. */
   readonly by: RegExp;
   readonly and: string;
