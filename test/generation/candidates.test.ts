@@ -41,6 +41,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["The train moves at 300 km an hour on that line.", "number", ["300 km an hour"]],
   ["The signal is carried by interleukin 6, a small protein.", "number", []],
   ["She won seven of ten races that summer.", "number", ["seven of ten"]],
+  ["The claim for the fence was barred by the 1959 Act.", "name", []],
   ["The formula holds if A < QX, which is rare.", "name", []],
   ["The bell was found near Lund in Sweden by chance.", "name", ["Sweden"]],
   ["In 1931 the comet was originally first seen from Java.", "when", []],

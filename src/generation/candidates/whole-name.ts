@@ -37,9 +37,10 @@ function isLetter(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   return tokens.slice(from, to).every(({ text, lower }) => text.length === 1 || lower === "and");
 }
 
-/** "S&P 500", "Limitation Act 1980": a name that goes on with its number. */
-function isNumbered(tokens: readonly Token[], { to }: TokenRange): boolean {
-  return /^\d{3,}$/.test(tokens[to]?.text ?? "");
+/** "S&P 500", "Limitation Act 1980", "the 1945 Act": a name that goes on with its number, or is a word after it. */
+function isNumbered(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isAfterYear = to - from === 1 && yearPattern.test(tokens[from - 1]?.text ?? "");
+  return isAfterYear || /^\d{3,}$/.test(tokens[to]?.text ?? "");
 }
 
 /** "Armero, Colombia,": the place tells where it lies. */
