@@ -1,5 +1,6 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
+import type { Problem } from "../notes/problem.ts";
 import type { EventId, NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
@@ -38,6 +39,19 @@ interface Unfinished {
   readonly before: Session;
 }
 
+interface EditPlace {
+  readonly path: string;
+  readonly line: number;
+}
+
+/** A card that an edit took out of its deck. */
+interface Lost {
+  readonly cardId: CardId;
+  readonly message: string;
+  /** Where its deck has a problem now. */
+  readonly place?: EditPlace;
+}
+
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
 
 type Saved<Type extends StudyEvent["type"]> = Extract<StudyEvent, { type: Type }>;
@@ -58,6 +72,8 @@ class ReviewSitting implements Sitting {
   #session: Session;
   #shownAt: Instant;
   #unfinished: Unfinished | undefined;
+  /** The card that an edit took out of its deck, until the learner goes on. */
+  #lost: Lost | undefined;
 
   constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: StudyHome) {
     this.#stores = stores;
@@ -79,13 +95,21 @@ class ReviewSitting implements Sitting {
     return this.#history.pending();
   }
 
-  place(): { readonly path: string; readonly line: number } | undefined {
+  place(): EditPlace | undefined {
+    if (this.#lost?.place) return this.#lost.place;
     if (this.#session.phase === "done") return undefined;
     const { file, line } = this.#session.asked;
     return { path: file, line };
   }
 
   send(action: SessionAction): Effect {
+    const lost = this.#lost;
+    this.#lost = undefined;
+    const earlier = lost && action.type === "undo" && this.#history.lastUndoable();
+    if (earlier) {
+      const message = `${lost.message} u again takes back what was before: ${describeEvent(earlier, this.#home)}.`;
+      return { session: this.#session, outcome: "refused", message };
+    }
     if (this.#isRetry(action.type)) return this.#retry();
     const reason = refusal(this.#session.phase, action.type);
     if (reason !== undefined) return { session: this.#session, outcome: "refused", message: reason };
@@ -119,12 +143,34 @@ class ReviewSitting implements Sitting {
   }
 
   reload(): Effect {
+    const lost = this.#lost;
+    const { files } = this.#home;
     this.#readAgain();
+    const isUnchanged = [...this.#home.files.values()].every(({ name, text }) => files.get(name)?.text === text);
     const session = this.#session;
+    const back = lost && this.#home.cards.get(lost.cardId);
+    if (back) {
+      this.#lost = undefined;
+      return this.#goTo(this.#asking(back));
+    }
+    if (lost?.place) return this.#lose(lost.cardId, lost.place);
+    this.#lost = undefined;
     if (session.phase !== "asking" && session.phase !== "answered") return this.#goTo(session);
-    const placed = this.#home.cards.get(session.asked.card.id);
-    if (!placed) return this.#goTo(this.#choose(), "The card is no longer in its deck.");
-    return this.#goTo({ ...session, asked: this.#ask(placed) });
+    const { card, file, line } = session.asked;
+    const placed = this.#home.cards.get(card.id);
+    if (!placed) return this.#lose(card.id, { path: file, line });
+    return this.#goTo({ ...session, asked: this.#ask(placed) }, isUnchanged ? undefined : "The deck was read again.");
+  }
+
+  /** Goes on without a card that is in its deck no more, and says what is wrong there. */
+  #lose(cardId: CardId, place: EditPlace): Effect {
+    const distance = ({ line = 0 }: Problem) => Math.abs(line - place.line);
+    const [problem] = this.#home.problems.filter(({ file }) => file === place.path).toSorted((a, b) => distance(a) - distance(b));
+    const why = problem ? `: ${problem.message.replace(/\.$/, "")} (${problem.file}:${problem.line ?? 1})` : "";
+    const session = this.#choose();
+    const message = `The card is no longer in its deck${why}.${problem && session.phase !== "done" ? " e opens it again." : ""}`;
+    this.#lost = { cardId, message, ...(problem && { place: { path: place.path, line: problem.line ?? place.line } }) };
+    return this.#goTo(session, message);
   }
 
   #show(): Effect {

@@ -255,8 +255,7 @@ export class Model {
     const { view } = this.current;
     if (view.screen === "triage") this.showTriage(view, view.sitting.reload());
     if (view.screen !== "review") return;
-    const effect = view.sitting.reload();
-    this.show(view, { ...effect, message: effect.message ?? words.review.edited });
+    this.show(view, view.sitting.reload());
   }
 
   /** What was typed for somebody else, or before the screen came back, answers no card. */

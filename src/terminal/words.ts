@@ -45,7 +45,6 @@ export const words = {
     tryAgain: "r tries again.",
     noFile: "This card has no file that could be edited.",
     noEditor: (reason: string) => `The editor did not open: ${reason}`,
-    edited: "The deck was read again.",
     refused: "That is not possible now.",
   },
 

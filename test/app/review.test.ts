@@ -467,6 +467,39 @@ describe("decks edited in the middle", () => {
     expect(frontOf(sitting.session())).toBe("Second?");
   });
 
+  test("one that an edit broke is told with what is wrong, opens again, and is asked again once it is mended", () => {
+    const { stores, sitting } = reach.asking();
+    answer(sitting);
+    expect(frontOf(sitting.session())).toBe("Second?");
+    stores.files.set("deck", three.deck.replace("A: Two.", "AA: Two."));
+    const message = "The card is no longer in its deck: A question without an answer (decks/deck.md:6). e opens it again.";
+    expect(sitting.reload().message).toBe(message);
+    expect(sitting.place()).toEqual({ path: "decks/deck.md", line: 6 });
+    expect(sitting.reload().message).toBe(message);
+    stores.files.set("deck", three.deck);
+    sitting.reload();
+    expect(frontOf(sitting.session())).toBe("Second?");
+  });
+
+  test("undo right after it says what it would take back, and takes it back only when it is asked again", () => {
+    const { stores, sitting } = reach.asking();
+    answer(sitting);
+    stores.files.set("deck", three.deck.replace("A: Two.", "AA: Two."));
+    sitting.reload();
+    const { outcome, message } = sitting.send({ type: "undo" });
+    expect([outcome, stores.types()]).toEqual(["refused", ["reviewed"]]);
+    expect(message).toMatch(/^The card is no longer in its deck: .* u again takes back what was before: .*First\?.*\.$/);
+    sitting.send({ type: "undo" });
+    expect(stores.types()).toEqual(["reviewed", "undone"]);
+  });
+
+  test("a deck that is as it was is not spoken of", () => {
+    const { stores, sitting } = reach.answered();
+    expect(sitting.reload().message).toBeUndefined();
+    stores.files.set("deck", `${three.deck}\n`);
+    expect(sitting.reload().message).toBe("The deck was read again.");
+  });
+
   test("new notes join the sitting, and the place follows the lines", () => {
     const { stores, sitting } = reach.asking();
     stores.files.set("deck", `Some prose.\n\n${three.deck}\nQ: Fourth?\nA: Four.\n`);

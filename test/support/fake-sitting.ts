@@ -226,7 +226,7 @@ export function fakeSitting({
     place: () => (session.phase === "done" ? undefined : { path: session.asked.file, line: session.asked.line }),
     reload: () => {
       sitting.reloaded += 1;
-      return done();
+      return { ...done(), message: "The deck was read again." };
     },
     unsaved: () => (waiting === undefined ? [] : [`{"type":"reviewed","rating":"${waiting}"}`]),
     get ratings() {
