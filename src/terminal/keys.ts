@@ -220,9 +220,15 @@ const putAside: readonly Binding[] = [
   drop,
 ];
 
+const pages: readonly Binding[] = [
+  { action: "pageUp", keys: ["pageup"], words: [], short: "scroll up", hint: "scroll up a windowful" },
+  { action: "pageDown", keys: ["pagedown"], words: [], short: "scroll down", hint: "scroll down a windowful" },
+];
+
 const scroll: readonly Binding[] = [
   { action: "up", keys: ["up"], words: [], short: "scroll up", hint: "scroll up" },
   { action: "down", keys: ["down"], words: [], short: "scroll down", hint: "scroll down" },
+  ...pages,
 ];
 
 /** The keys of a note in triage besides the usual next one. */
@@ -243,8 +249,7 @@ const onceRead: readonly Binding[] = [
   },
   { action: "previous", keys: ["up"], words: ["back"], short: "back", hint: "to the note before, without a verdict" },
   { action: "next", keys: ["down"], words: ["next", "skip"], short: "skip", hint: "to the next note, without a verdict" },
-  { action: "pageUp", keys: ["pageup"], words: [], short: "scroll up", hint: "scroll up" },
-  { action: "pageDown", keys: ["pagedown"], words: [], short: "scroll down", hint: "scroll down" },
+  ...pages,
   help,
   { ...stop, hint: "stop; every verdict is kept" },
   pause,

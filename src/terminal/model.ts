@@ -139,7 +139,8 @@ export class Model {
 
   private performInReview(review: Review, action: ActionName): void {
     const sessionAction = sessionActions[action];
-    if (action === "up" || action === "down") this.scroll(review, action === "up" ? -1 : 1);
+    const rows = this.rowsOf(action);
+    if (rows !== undefined) this.scroll(review, rows);
     else if (action === "goToAnswer") this.goToAnswer(review);
     else if (action === "edit") this.edit(review);
     else if (action === "decks") this.goHome(review);
@@ -149,9 +150,8 @@ export class Model {
 
   private performInTriage(triage: Triage, action: ActionName): void {
     const triageAction = triageActions[action];
-    const page = pageOf(this.current, this.size);
-    if (action === "up" || action === "down") this.scroll(triage, action === "up" ? -1 : 1);
-    else if (action === "pageUp" || action === "pageDown") this.scroll(triage, action === "pageUp" ? -page : page);
+    const rows = this.rowsOf(action);
+    if (rows !== undefined) this.scroll(triage, rows);
     else if (action === "readOn") this.readOn(triage);
     else if (action === "edit") this.edit(triage);
     else if (action === "decks") this.goHome(triage);
@@ -171,6 +171,13 @@ export class Model {
     this.isBusy = false;
     this.handleQueue();
     this.notify();
+  }
+
+  /** How far an action scrolls, in rows; undefined for one that does something else. */
+  private rowsOf(action: ActionName): number | undefined {
+    if (action === "up" || action === "down") return action === "up" ? -1 : 1;
+    if (action === "pageUp" || action === "pageDown") return pageOf(this.current, this.size) * (action === "pageUp" ? -1 : 1);
+    return undefined;
   }
 
   private scroll(view: Review | Triage, rows: number): void {

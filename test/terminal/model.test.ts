@@ -154,6 +154,17 @@ test("who has scrolled past an answer has seen it: space rates", () => {
   expect(sitting.ratings).toEqual(["good"]);
 });
 
+test("page keys scroll a review by a windowful, with one row in common", () => {
+  const sentence = Array.from({ length: 40 }, (_, index) => `word${index}`).join(" ");
+  const { press, lines } = reviewing({ cards: [fakeCard("What is it?", "It.", { sentence })] }, tiny);
+  press("space");
+  const first = lines();
+  press("pagedown");
+  expect(lines()[1]).toBe(first.findLast((row) => /word/.test(row)));
+  press("pageup");
+  expect(lines()).toEqual(first);
+});
+
 test("a digit rates at once, wherever the answer is", () => {
   const { sitting, press } = reviewing({ cards: [fakeCard(longFront, "Nonsense syllables.")] }, tiny);
   press("space", "1");
