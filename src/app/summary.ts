@@ -37,6 +37,7 @@ export function summaryOf(facts: SittingFacts): Summary {
   return {
     deckTitle: titles.size === 1 && onlyTitle !== undefined ? onlyTitle : "",
     answers: answers.length,
+    cards: new Set(answers.map(({ cardId }) => cardId)).size,
     counts: countRatings(answers),
     elapsedMs: Math.max(0, Date.parse(now) - Date.parse(facts.startedAt)),
     hardest: hardestOf(answers),

@@ -29,6 +29,8 @@ export interface Summary {
   /** Empty when a sitting over several decks ends. */
   readonly deckTitle: string;
   readonly answers: number;
+  /** Cards that these answers were given to: one that came back counts once. */
+  readonly cards: number;
   readonly counts: Readonly<Record<Rating, number>>;
   readonly elapsedMs: number;
   /** Fronts of the cards answered Again most often, with how often; at most three. */

@@ -35,8 +35,8 @@ function notSavedLine(session: Session | TriageSession | undefined): string {
 }
 
 function farewellFor(summaries: readonly Summary[]): string {
-  const answers = summaries.reduce((sum, summary) => sum + summary.answers, 0);
-  const elapsedMs = summaries.reduce((sum, summary) => sum + summary.elapsedMs, 0);
+  const sumOf = (figure: "answers" | "cards" | "elapsedMs") => summaries.reduce((sum, summary) => sum + summary[figure], 0);
+  const [answers, cards, elapsedMs] = [sumOf("answers"), sumOf("cards"), sumOf("elapsedMs")];
   const last = summaries.at(-1);
-  return last === undefined || answers === 0 ? "" : words.summary.farewell(answers, elapsedMs, last.dueTomorrow);
+  return last === undefined || answers === 0 ? "" : words.summary.farewell({ ...last, answers, cards, elapsedMs });
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
-import type { AskedCard } from "../study/session.ts";
+import type { AskedCard, Summary } from "../study/session.ts";
 import type { TriageSummary } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
 import { smallest } from "./layout.ts";
@@ -57,8 +57,8 @@ export const words = {
   summary: {
     done: "Done",
     doneDeck: (title: string) => `Done: ${title}`,
-    cards: (answers: number, elapsedMs: number) => `${counted(answers, "card")} in ${clock(elapsedMs)}`,
-    shortCards: (answers: number) => counted(answers, "card"),
+    cards: (summary: Given) => `${given(summary)} in ${clock(summary.elapsedMs)}`,
+    shortCards: ({ cards }: Given) => counted(cards, "card"),
     nothing: "Nothing is due now.",
     noAnswers: "No card was answered.",
     remembered: "Remembered",
@@ -73,8 +73,7 @@ export const words = {
     heldBack: (count: number) => `${counted(count, "card")} held back by today's limits`,
     nothingComesBack: "No card comes back today.",
     waiting: (minutes: number) => `Waiting: the next card comes back ${inShortMinutes(minutes)}.`,
-    farewell: (answers: number, elapsedMs: number, dueTomorrow: number) =>
-      `${words.summary.cards(answers, elapsedMs)}. ${words.summary.tomorrow(dueTomorrow)}.`,
+    farewell: (summary: Summary) => `${words.summary.cards(summary)}. ${words.summary.tomorrow(summary.dueTomorrow)}.`,
     farewellNotSaved: (reason: string, remedy: string) => `Not saved: ${reason} ${remedy}`,
   },
 
@@ -120,8 +119,8 @@ export const words = {
     unknown: (typed: string) => `"${typed}" is not known here.`,
     possible: (choices: readonly string[]) => `Possible: ${choices.join(", ")}.`,
     noEditing: (place: string) => `Editing needs a terminal. The note is in ${place}.`,
-    done: (deck: string, answers: number, elapsedMs: number) =>
-      `${deck === "" ? "Done" : `Done, ${deck}`}: ${counted(answers, "card")} in ${duration(elapsedMs)}.`,
+    done: (summary: Summary) =>
+      `${summary.deckTitle === "" ? "Done" : `Done, ${summary.deckTitle}`}: ${given(summary)} in ${duration(summary.elapsedMs)}.`,
     remembered: (remembered: number, answers: number) =>
       `Remembered ${remembered} of ${answers}, ${percentOf(remembered, answers)} percent.`,
     hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}.`,
@@ -133,6 +132,13 @@ export const words = {
     heldBack: (count: number) => `${words.summary.heldBack(count)}.`,
   },
 };
+
+type Given = Pick<Summary, "answers" | "cards" | "elapsedMs">;
+
+/** "20 cards", or "20 cards, 45 answers" where some came back. */
+function given({ answers, cards }: Given): string {
+  return answers === cards ? counted(cards, "card") : `${counted(cards, "card")}, ${counted(answers, "answer")}`;
+}
 
 /** "memory.md:41", "p. 12", "seen 6 times", "last 9 days ago"; the short form leaves the last one out. */
 export function referenceParts(asked: AskedCard, isLong: boolean): readonly string[] {

@@ -184,6 +184,8 @@ describe("cards in their steps", () => {
     stores.later(2);
     expect(sitting.send({ type: "continue" })).toMatchObject({ outcome: "done", session: { phase: "asking" } });
     expect(frontOf(sitting.session())).toBe("First?");
+    answer(sitting, "easy");
+    expect(summaryOf(sitting)).toMatchObject({ answers: 2, cards: 1 });
   });
 
   test("nothing to come back is said so", () => {

@@ -149,6 +149,7 @@ export function fakeSitting({
     return {
       deckTitle: "Memory and attention",
       answers: ratings().length,
+      cards: summary?.answers ?? ratings().length,
       counts,
       elapsedMs: clock.elapsedMs(),
       hardest: [],

@@ -48,6 +48,7 @@ const session: fc.Arbitrary<Session> = fc.oneof(
         hardest: fc.array(fc.record({ front: anyText, agains: fc.nat(9) }), { maxLength: 3 }),
         comingBack: fc.nat(50),
         leftNow: fc.nat(50),
+        cards: fc.nat(999),
         dueTomorrow: fc.nat(999),
         heldBack: fc.nat(999),
       })

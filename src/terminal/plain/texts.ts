@@ -56,15 +56,11 @@ function helpRow(row: Binding): string {
 }
 
 export function summaryText(summary: Summary, hadCards: boolean, now: Instant): string {
-  const { deckTitle, answers, elapsedMs, counts, hardest, comingBack, nextAt, leftNow, dueTomorrow, heldBack } = summary;
+  const { answers, counts, hardest, comingBack, nextAt, leftNow, dueTomorrow, heldBack } = summary;
   const remembered = words.plain.remembered(answers - counts.again, answers);
   const each = ratings.map((rating) => `${words.review.ratings[rating]} ${counts[rating]}`).join(", ");
   const lines = [
-    answers === 0
-      ? hadCards
-        ? words.summary.noAnswers
-        : words.summary.nothing
-      : words.plain.done(deckTitle, answers, elapsedMs),
+    answers === 0 ? (hadCards ? words.summary.noAnswers : words.summary.nothing) : words.plain.done(summary),
     answers === 0 ? "" : `${remembered} ${each}.`,
     hardest.length === 0 ? "" : words.plain.hardest(hardest.map(({ front, agains }) => words.plain.hardCard(front, agains))),
     leftNow === 0 ? "" : words.plain.leftNow(leftNow),

@@ -41,9 +41,9 @@ function rememberedIn({ answers, counts }: Summary): number {
   return answers - counts.again;
 }
 
-function asidesOf({ answers, elapsedMs }: Summary): readonly Line[] {
-  if (answers === 0) return [];
-  return [words.summary.cards(answers, elapsedMs), words.summary.shortCards(answers)].map((form) => line(form, "muted"));
+function asidesOf(summary: Summary): readonly Line[] {
+  if (summary.answers === 0) return [];
+  return [words.summary.cards(summary), words.summary.shortCards(summary)].map((form) => line(form, "muted"));
 }
 
 function resultLines(summary: Summary, { isWide, padding }: Layout): readonly Line[] {

@@ -73,6 +73,11 @@ test("nothing due: the summary at once, and no question", async () => {
   await expect(transcript).toMatchFileSnapshot("../../golden/plain/nothing-due.txt");
 });
 
+test("cards that came back are told from their answers", async () => {
+  const { stdout } = await talk("stop\n", fakeSitting({ summary: { answers: 45, cards: 20, elapsedMs: 46_000 } }));
+  expect(stdout).toContain("20 cards, 45 answers in 46 seconds.");
+});
+
 test("a summary with everything in it", async () => {
   const summary = {
     answers: 34,
