@@ -1,5 +1,6 @@
 import type { Section } from "../notes/note.ts";
 import { isRule } from "./blocks.ts";
+import { isExtra } from "./extra-names.ts";
 import type { Heading } from "./heading.ts";
 import { headingOf, withUnderlinesAsHashes } from "./heading.ts";
 import type { Line } from "./line.ts";
@@ -12,12 +13,21 @@ export interface FabricSection {
   readonly label: string;
   readonly name: string;
   readonly lines: readonly Line[];
+  /** Whether its heading is one of the reader's own and names no section. */
+  readonly isTopic: boolean;
+}
+
+/** Lines that are not read because of the heading above them. */
+export interface LeftOut {
+  readonly label: string;
+  readonly lines: readonly Line[];
 }
 
 /** One note: what stands before its first heading, and its sections in order. */
 export interface FabricBlock {
   readonly preamble: readonly Line[];
   readonly sections: readonly FabricSection[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface FabricBlocks {
@@ -37,7 +47,7 @@ export function fabricBlocksOf(lines: readonly Line[]): FabricBlocks {
   // Around a wrapped note stands a README or a blog post, whose own "Summary" and "References" are no second note.
   if (isNote(outside, wrappers.length === 0 ? 2 : 3)) pieces.push(outside);
   pieces.sort((a, b) => (a[0]?.number ?? 0) - (b[0]?.number ?? 0));
-  const blocks = merged(pieces.flatMap(blocksIn));
+  const blocks = merged(pieces.flatMap((piece) => blocksIn(piece, wrappers.length === 0)));
   const first = blocks[0]?.sections[0]?.lines[0]?.number ?? 0;
   const skipped = regions.filter((region) => !wrappers.includes(region) && region.firstLine > first && pieces.includes(outside));
   return { blocks, skipped, unclosed };
@@ -87,20 +97,27 @@ interface Style {
   readonly mainNames: ReadonlySet<string>;
   readonly marks: ReadonlySet<Heading["mark"]>;
   readonly isCapitals: boolean;
+  /** Headings that name no section are topics: nothing looks as if a model had written the note. */
+  readonly hasTopics: boolean;
 }
 
-function styleOf(known: readonly Heading[]): Style {
+function styleOf(headings: readonly Heading[], isUnwrapped: boolean): Style {
+  const known = headings.filter(({ section }) => section !== undefined);
   const level = mainLevel(known);
   const main = known.filter((heading) => heading.mark === "hash" && heading.level === level);
+  const names = new Set(known.map((heading) => heading.name));
+  const isCapitals = known.filter((heading) => heading.isCapitals).length * 2 > known.length;
+  const isModelMade = isCapitals && names.size >= 3 && known.length * 2 > headings.length;
   return {
     level,
     mainNames: new Set(main.map((heading) => heading.name)),
     marks: new Set(known.map((heading) => heading.mark)),
-    isCapitals: known.filter((heading) => heading.isCapitals).length * 2 > known.length,
+    isCapitals,
+    hasTopics: isUnwrapped && !isModelMade,
   };
 }
 
-type Role = "section" | "ends" | "sub-heading" | "text";
+type Role = "section" | "topic" | "ends" | "sub-heading" | "text";
 
 function roleOf(heading: Heading, style: Style): Role {
   const { level } = style;
@@ -110,10 +127,11 @@ function roleOf(heading: Heading, style: Style): Role {
     if (heading.mark === "hash") return heading.level === level || opensAnyway(heading, style) ? "section" : "ends";
     return level === undefined || !style.mainNames.has(heading.name) ? "section" : "sub-heading";
   }
-  if (heading.mark === "hash") return "ends";
+  const own = style.hasTopics && !isExtra(heading.name) ? "topic" : "ends";
+  if (heading.mark === "hash") return heading.level === level ? own : "ends";
   if (!style.marks.has(heading.mark)) return heading.mark === "bold" ? "sub-heading" : "text";
   if (style.isCapitals && !heading.isCapitals) return heading.mark === "bold" ? "sub-heading" : "text";
-  return "ends";
+  return level === undefined ? own : "ends";
 }
 
 /** A note that mixes levels writes all its section names in capitals. */
@@ -123,47 +141,71 @@ function opensAnyway(heading: Heading, style: Style): boolean {
 
 interface OpenSection {
   readonly heading: Heading;
-  readonly section: Section;
+  /** Absent under a topic. */
+  readonly section?: Section;
   readonly lines: Line[];
 }
 
-function blocksIn(lines: readonly Line[]): FabricBlock[] {
+function blocksIn(lines: readonly Line[], isUnwrapped: boolean): FabricBlock[] {
   const found = lines.map((line) => ({ line, heading: headingOf(line.text) }));
-  const known = found.flatMap(({ heading }) => (heading?.section === undefined ? [] : [heading]));
-  const style = styleOf(known);
+  const headings = found.flatMap(({ heading }) => heading ?? []);
+  const style = styleOf(headings, isUnwrapped);
   const blocks: FabricBlock[] = [];
   let preamble: Line[] = [];
   let between: Line[] = [];
   let sections: OpenSection[] = [];
+  let leftOut: { readonly label: string; readonly lines: Line[] }[] = [];
   let open: OpenSection | undefined;
-  let knownLeft = known.length;
+  let knownLeft = headings.filter(({ section }) => section !== undefined).length;
   const finish = () => {
-    if (sections.length > 0) blocks.push({ preamble, sections: finished(sections) });
+    if (sections.length > 0) blocks.push({ preamble, sections: finished(sections), leftOut });
     preamble = between;
     between = [];
     sections = [];
+    leftOut = [];
   };
   for (const { line, heading } of found) {
     if (heading?.section !== undefined) knownLeft -= 1;
     const role = heading === undefined ? "text" : roleOf(heading, style);
     if (role === "section" && heading?.section !== undefined) {
-      const isRepeated = sections.some((section) => section.heading.name === heading.name);
+      const known = sections.filter(({ section }) => section !== undefined);
+      const isRepeated = known.some((section) => section.heading.name === heading.name);
       // The note's first name again, with more sections to come, is the next note; any other repetition is a bibliography.
-      const beginsNext = isRepeated && sections[0]?.heading.name === heading.name && knownLeft > 0;
-      if (beginsNext) finish();
+      const beginsNext = isRepeated && known[0]?.heading.name === heading.name && knownLeft > 0;
+      if (beginsNext) {
+        // What stood between is the next note's head.
+        if (open === undefined) leftOut.pop();
+        finish();
+      }
       open = isRepeated && !beginsNext ? undefined : { heading, section: heading.section, lines: firstLines(heading, line) };
-      if (open !== undefined) sections.push(open);
-      if (open !== undefined) between = [];
-    } else if (role === "ends") {
+      if (open === undefined) leftOut.push({ label: heading.label, lines: firstLines(heading, line) });
+      else {
+        sections.push(open);
+        between = [];
+      }
+    } else if (role === "topic" && heading !== undefined && !isTitle(heading, sections.length)) {
+      open = { heading, lines: [] };
+      sections.push(open);
+      between = [];
+    } else if (role === "ends" || role === "topic") {
       if (sections.length === 0) preamble.push(line);
-      else between = [line];
+      else {
+        between = [line];
+        leftOut.push({ label: heading?.label ?? "", lines: [] });
+      }
       open = undefined;
     } else if (role === "text") {
       (open?.lines ?? (sections.length === 0 ? preamble : between)).push(line);
+      if (open === undefined && sections.length > 0 && !isRule(line.text)) leftOut.at(-1)?.lines.push(line);
     }
   }
   finish();
   return blocks;
+}
+
+/** What stands first is the note's title, unless it is written like the topics below a title. */
+function isTitle({ mark, level, isCapitals }: Heading, sectionsBefore: number): boolean {
+  return sectionsBefore === 0 && (mark !== "hash" || level === 1 || isCapitals);
 }
 
 function firstLines(heading: Heading, line: Line): Line[] {
@@ -172,10 +214,17 @@ function firstLines(heading: Heading, line: Line): Line[] {
 
 /** Rules part sections; after the last section's one stand usage figures and farewells. */
 function finished(sections: readonly OpenSection[]): FabricSection[] {
+  const hasTopics = sections.some(({ section }) => section === undefined);
   return sections.map(({ heading, section, lines }, index) => {
-    const rule = index === sections.length - 1 ? lines.findIndex((line) => isRule(line.text)) : -1;
+    const rule = index === sections.length - 1 && !hasTopics ? lines.findIndex((line) => isRule(line.text)) : -1;
     const kept = rule > 0 ? lines.slice(0, rule) : lines;
-    return { section, label: heading.label, name: heading.name, lines: kept.filter((line) => !isRule(line.text)) };
+    const named = {
+      section: section ?? "ideas",
+      label: heading.label,
+      name: heading.name,
+      isTopic: section === undefined,
+    } as const;
+    return { ...named, lines: kept.filter((line) => !isRule(line.text)) };
   });
 }
 
@@ -186,7 +235,12 @@ function merged(blocks: readonly FabricBlock[]): FabricBlock[] {
     const last = result.at(-1);
     const names = new Set(last?.sections.map((section) => section.name));
     const continues = block.sections.every(({ section, name }) => section !== "summary" && !names.has(name));
-    if (last !== undefined && continues) result[result.length - 1] = { ...last, sections: [...last.sections, ...block.sections] };
+    if (last !== undefined && continues)
+      result[result.length - 1] = {
+        ...last,
+        sections: [...last.sections, ...block.sections],
+        leftOut: [...last.leftOut, ...block.leftOut],
+      };
     else result.push(block);
   }
   return result;

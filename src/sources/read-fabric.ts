@@ -2,7 +2,7 @@ import type { Section } from "../notes/note.ts";
 import type { Byline } from "./authors.ts";
 import { authorsIn, bylineIn } from "./authors.ts";
 import type { Block } from "./blocks.ts";
-import { blocksOf, startOf } from "./blocks.ts";
+import { blocksOf, isRule, startOf } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
 import type { FabricBlock, FabricSection } from "./fabric-blocks.ts";
 import { fabricBlocksOf } from "./fabric-blocks.ts";
@@ -15,7 +15,8 @@ import { isPlaceholder } from "./placeholder.ts";
 import { attributionOf, isAttributionLine, quotationOf, withoutOuterMarks } from "./quotation.ts";
 import { allNames } from "./section-names.ts";
 import type { Source } from "./source.ts";
-import { troublesOfRegions } from "./unread.ts";
+import { readThoughts } from "./thoughts.ts";
+import { troublesOfHeadings, troublesOfRegions } from "./unread.ts";
 
 export function isFabric(document: SourceDocument): boolean {
   return fabricBlocksOf(document.lines).blocks.length > 0;
@@ -48,13 +49,20 @@ function noContent(sectionCount: number): Trouble {
 function readBlock(block: FabricBlock, frontMatter: FrontMatter): { source: Source; troubles: Trouble[] } {
   const gather = gatherer();
   const emptySections: string[] = [];
+  if (block.sections.some(({ isTopic }) => isTopic)) readThoughts(block.preamble.filter(isThought), {}, gather);
   block.sections.forEach((section, index) => {
     const before = gather.items.length;
-    readSection(section, gather, index === block.sections.length - 1);
-    if (gather.items.length === before) emptySections.push(section.label.toUpperCase());
+    if (section.isTopic) readThoughts(section.lines.filter(isThought), { topic: section.label }, gather);
+    else readSection(section, gather, index === block.sections.length - 1);
+    if (gather.items.length === before && !section.isTopic) emptySections.push(section.label.toUpperCase());
   });
   const source = { ...headOf(block, gather, frontMatter), items: gather.items, emptySections };
-  return { source, troubles: gather.troubles() };
+  return { source, troubles: [...gather.troubles(), ...troublesOfHeadings(block.leftOut)] };
+}
+
+/** Neither noise nor a heading nor a word about where the note comes from. */
+function isThought({ text }: Line): boolean {
+  return !isNoise(text) && !isRule(text) && !text.startsWith("#") && metadataOf(text) === undefined;
 }
 
 function readSection(section: FabricSection, gather: Gatherer, isLast: boolean): void {

@@ -1,16 +1,12 @@
-import { withoutAsides } from "./asides.ts";
-import type { Block } from "./blocks.ts";
-import { blocksOf, isRule } from "./blocks.ts";
+import { isRule } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
 import type { Gatherer } from "./gather.ts";
 import { gatherer } from "./gather.ts";
 import { withUnderlinesAsHashes } from "./heading.ts";
 import { visibleText } from "./inline.ts";
 import type { Line } from "./line.ts";
-import { isPlaceholder } from "./placeholder.ts";
-import { attributionOf, isAttributionLine, quotationOf, withoutOuterMarks } from "./quotation.ts";
 import { regionsOf, withoutIndentedCode } from "./regions.ts";
-import { allNames } from "./section-names.ts";
+import { readThoughts } from "./thoughts.ts";
 import { troublesOfRegions } from "./unread.ts";
 
 const marksSeen = /^(?:#{1,6} |[-*+•] |\d{1,3}[.)] |> |```|~~~|\||<pre|!\[|={3,80}$|-{3,80}$)|\*\*\S|\]\(|\[\[/;
@@ -87,40 +83,7 @@ function readParts(parts: readonly Part[], gather: Gatherer): TopicHeading[] {
   for (const { heading, lines } of parts) {
     // The document's own title is the topic of all of it.
     const topic = heading === undefined || heading.level === 1 ? {} : { topic: heading.text };
-    for (const block of withoutAsides(blocksOf(lines, { ownNotes: true }), gather)) readBlock(block, topic, gather);
+    readThoughts(lines, topic, gather);
   }
   return parts.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
-}
-
-function readBlock(block: Block, topic: { readonly topic?: string }, gather: Gatherer): void {
-  if (isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) return;
-  if (block.kind === "quote" && readQuote(block, topic, gather)) return;
-  const isWhole = block.kind === "bullet" && block.text.split(" ", 46).length <= 45;
-  const whole = block.kind === "bullet" ? gather.whole(block.text, block.line) : undefined;
-  if (block.kind === "bullet" && whole === undefined) return;
-  const text = block.kind === "quote" ? block.text.replace(/^\[![A-Za-z]{1,20}\][+-]? ?/, "") : block.text;
-  const texts = isWhole && whole !== undefined ? [whole] : gather.sentences(text, block.line);
-  for (const each of texts) {
-    if (/[\p{L}\p{N}]/u.test(each)) gather.add({ section: "ideas", text: withoutOuterMarks(each), line: block.line, ...topic });
-  }
-}
-
-/** A block quote whose last line, or whose end after the closing mark, names somebody. */
-function readQuote(block: Block, topic: { readonly topic?: string }, gather: Gatherer): boolean {
-  const last = visibleText((block.lines.at(-1) ?? "").slice(0, 300));
-  const isSigned = block.lines.length > 1 && isAttributionLine(last.replace(/^- /, "— "));
-  const markdown = isSigned ? block.lines.slice(0, -1).join(" ") : block.text;
-  const text = gather.whole(markdown, block.line);
-  if (text === undefined) return markdown.length > 0;
-  const { isUnclosed, ...quotation } = quotationOf(text);
-  const signed = isSigned ? attributionOf(last) : {};
-  if ((signed.speaker ?? quotation.speaker) === undefined) return false;
-  if (isUnclosed)
-    gather.trouble({
-      line: block.line,
-      message: "A quotation mark is opened and not closed.",
-      remedy: "Close it where the quote ends.",
-    });
-  gather.add({ section: "quotes", ...quotation, ...signed, line: block.line, ...topic });
-  return true;
 }

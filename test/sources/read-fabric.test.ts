@@ -60,6 +60,46 @@ describe("headings", () => {
     expect(only(tasks)).toEqual(two);
   });
 
+  it("says which lines an extra heading keeps from being read", () => {
+    const tasks =
+      "**IDEAS**\n* Tides follow the moon.\n\n**NEXT STEPS**\n* Buy a boat.\n* Sail.\n\n**FACTS**\n* Spring tides come twice a month.\n\n**Tools**\n* Knife\n";
+    expect(read(tasks.replace("Tools", "TOOLS")).problems).toEqual([
+      {
+        file: "notes/x.md",
+        line: 5,
+        message: "3 lines not read because of the heading above: NEXT STEPS (lines 5-6), TOOLS (line 12).",
+        remedy: "Put what you want to remember under another heading, such as IDEAS.",
+      },
+    ]);
+  });
+
+  it("reads ideas under topics of a reader's own among the sections", () => {
+    const own =
+      "# Zuse\n\nZuse baute Rechner.\n\n## Anfang\n- Die Z1 stand im Wohnzimmer.\n\n## Zitate\n- „Rechnen ist dumm.“ — Konrad Zuse\n\n## Krisen\n- Bomben trafen die Z1.\n> Nichts blieb.\n> — Helmut Schreyer\n\n## Ideen\n- Binär rechnen.\n\n## Fakten\n- Die Z1 wog eine Tonne.\n\n## Quellen\n- Ein Buch\n";
+    expect(only(own)).toEqual([
+      "ideas | Zuse baute Rechner.",
+      "ideas | Die Z1 stand im Wohnzimmer.",
+      "quotes | Rechnen ist dumm. | Konrad Zuse",
+      "ideas | Bomben trafen die Z1.",
+      "quotes | Nichts blieb. | Helmut Schreyer",
+      "ideas | Binär rechnen.",
+      "facts | Die Z1 wog eine Tonne.",
+    ]);
+    expect(read(own).sources[0]).toMatchObject({
+      title: "Zuse",
+      items: [{}, { topic: "Anfang" }, {}, { topic: "Krisen" }, {}, {}, {}],
+    });
+    expect(read(own).problems.map(({ message }) => message)).toEqual([
+      "1 line not read because of the heading above: Quellen (line 23).",
+    ]);
+  });
+
+  it("takes headings that name no section for no topics where a model wrote the note", () => {
+    const text = `${note("IDEAS", "FACTS")}\nHABITS\n* Look at the moon.\n\nCLOSING MATTER\n* Out.\n`;
+    expect(only(text)?.join()).not.toContain("Out");
+    expect(read(text).problems[0]?.message).toBe("1 line not read because of the heading above: CLOSING MATTER (line 11).");
+  });
+
   it("keeps reading under a deeper heading", () => {
     expect(only("## IDEAS\n### On water\n* Tides follow the moon.\n## FACTS\n* Spring tides come twice a month.")).toEqual(two);
   });
