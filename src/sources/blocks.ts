@@ -1,6 +1,9 @@
 import { isAside, isOnlyLink } from "./asides.ts";
+import { visibleText } from "./inline.ts";
 import type { Line } from "./line.ts";
+
 import { follows, indentOf } from "./line.ts";
+import { signedQuotation } from "./quotation.ts";
 import { isWrapped, paragraphOf } from "./wrapping.ts";
 
 /** A bullet, paragraph or block quote with its hard wraps joined; mark-up inside is still there. */
@@ -54,6 +57,11 @@ interface Group {
   readonly isPart?: boolean;
 }
 
+/** Whether a block is wholly a quotation with its speaker, which is no topic and is not parted into sentences. */
+export function isSignedBlock({ text }: Block): boolean {
+  return text.length <= longestSigned && signedQuotation(visibleText(text)) !== undefined;
+}
+
 function blockOf({ kind, lines, isPart }: Group): Block {
   const [first] = lines;
   const starts = lines.map((line) => startOf(line.text));
@@ -81,6 +89,7 @@ function thoughtsIn(group: Group): Group[] {
     const joins =
       before !== undefined &&
       !isAside(line.text) &&
+      !isSigned(open) &&
       (isNested || (!isOnlyLink(startOf(before.text).text) && isWrapped(before, line, paragraph)));
     if (joins) open?.lines.push(line);
     else {
@@ -91,6 +100,18 @@ function thoughtsIn(group: Group): Group[] {
   }
   return thoughts;
 }
+
+/** No quotation is broken into more lines. */
+const mostSignedLines = 12;
+
+/** What follows a whole quotation with its speaker is another thought. */
+function isSigned(group: Group | undefined): boolean {
+  if (group === undefined || group.lines.length > mostSignedLines) return false;
+  return isSignedBlock(blockOf(group));
+}
+
+const longestSigned = 2_000;
+
 /** Whether a line is a bullet, and its text without the mark. */
 export function startOf(text: string): Pick<Block, "kind" | "text" | "isBox"> {
   const line = text.trimStart();

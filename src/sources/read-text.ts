@@ -1,6 +1,6 @@
 import { withoutAsides } from "./asides.ts";
 import type { Block } from "./blocks.ts";
-import { blocksOf, isRule } from "./blocks.ts";
+import { blocksOf, isRule, isSignedBlock } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
 import { gatherer } from "./gather.ts";
 import { oneLine, visibleText } from "./inline.ts";
@@ -17,10 +17,11 @@ export function readText(document: SourceDocument): Reading {
   const gather = gatherer();
   const topics: string[] = [];
   for (const block of withoutAsides(blocksOf(lines, { ownNotes: true }), gather)) {
-    if (isTopic(block, lines.length)) topics.push(oneLine(block.text));
+    const isSigned = isSignedBlock(block);
+    if (!isSigned && isTopic(block, lines.length)) topics.push(oneLine(block.text));
     else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) {
       const topic = topics.length > 1 ? topics.at(-1) : undefined;
-      for (const text of gather.sentences(block.text, block.line)) {
+      for (const text of isSigned ? [visibleText(block.text)] : gather.sentences(block.text, block.line)) {
         if (/[\p{L}\p{N}]/u.test(text))
           gather.add({ section: "ideas", text: withoutOuterMarks(text), line: block.line, ...(topic ? { topic } : {}) });
       }

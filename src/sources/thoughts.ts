@@ -1,6 +1,6 @@
 import { withoutAsides } from "./asides.ts";
 import type { Block } from "./blocks.ts";
-import { blocksOf } from "./blocks.ts";
+import { blocksOf, isSignedBlock } from "./blocks.ts";
 import type { Gatherer } from "./gather.ts";
 import { visibleText } from "./inline.ts";
 import type { Line } from "./line.ts";
@@ -21,8 +21,9 @@ export function readThoughts(lines: readonly Line[], topic: Topic, gather: Gathe
 function readBlock(block: Block, topic: Topic, gather: Gatherer): void {
   if (isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) return;
   if (block.kind === "quote" && readQuote(block, topic, gather)) return;
-  const isWhole = block.kind === "bullet" && block.text.split(" ", 46).length <= 45;
-  const whole = block.kind === "bullet" ? gather.whole(block.text, block.line) : undefined;
+  const isSigned = block.kind !== "quote" && isSignedBlock(block);
+  const isWhole = isSigned || (block.kind === "bullet" && block.text.split(" ", 46).length <= 45);
+  const whole = isSigned || block.kind === "bullet" ? gather.whole(block.text, block.line) : undefined;
   if (block.kind === "bullet" && whole === undefined) return;
   const text = block.kind === "quote" ? block.text.replace(/^\[![A-Za-z]{1,20}\][+-]? ?/, "") : block.text;
   const texts = isWhole && whole !== undefined ? [whole] : gather.sentences(text, block.line);

@@ -147,3 +147,30 @@ describe("many lines", () => {
     expect(spent).toBeLessThan(10_000);
   });
 });
+
+describe("a signed quotation", () => {
+  const lines = [
+    '"Be conservative in what you do, be liberal in what you accept from others." - Jon Postel, RFC 760',
+    '"The medium is the message and the audience is the content." — Marshall McLuhan',
+  ];
+  const quotesIn = (text: string) =>
+    readDocument("notes/x.md", text).sources.flatMap(({ items }) =>
+      items.map(({ section, text, speaker, at }) => [section, text, speaker, at]),
+    );
+  const expected = [
+    ["quotes", "Be conservative in what you do, be liberal in what you accept from others.", "Jon Postel", "RFC 760"],
+    ["quotes", "The medium is the message and the audience is the content.", "Marshall McLuhan", undefined],
+  ];
+
+  it.each([
+    ["in loose lines", lines.join("\n")],
+    ["under a topic", `## Voices\n\n- ${lines.join("\n- ")}\n`],
+    ["under a section of ideas", `## Facts\n- ${lines[0]}\n\n## Ideas\n- ${lines[1]}\n`],
+  ])("is a quote with its speaker %s", (_, text) => {
+    expect(quotesIn(text)).toEqual(expected);
+  });
+
+  it("is no term with its meaning", () => {
+    expect(quotesIn('- "Idempotent" - Safe to repeat')[0]?.[0]).toBe("ideas");
+  });
+});
