@@ -1,7 +1,8 @@
 import { finished, type GenerateOptions, generating, type LineReport, type Progress, within } from "../generation/generate.ts";
 import { languageOf } from "../generation/language/detect.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
-import { type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
+import { brokenNotesIn } from "../notes/broken-notes.ts";
+import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -179,6 +180,16 @@ function* planDeck(
     dropped: writeDeck(dropped),
     regeneration,
     lines: generation.lines,
-    remarks: target.remark ? [target.remark] : [],
+    remarks: [...(target.remark ? [target.remark] : []), ...troublesIn(deck)],
   };
+}
+
+/** What is wrong in a deck, and that the lines of its broken notes wait. */
+function troublesIn(deck: Deck): readonly Problem[] {
+  const broken = brokenNotesIn(deck);
+  return deck.problems.map((problem) => {
+    const { line = 0 } = problem;
+    if (!broken.some(({ first, last }) => first <= line && line <= last)) return problem;
+    return { ...problem, remedy: `${problem.remedy.replace(/\.$/, "")}; its line is left alone until it is mended.` };
+  });
 }

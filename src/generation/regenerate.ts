@@ -87,13 +87,14 @@ export function regenerate(
   const droppedBefore = withLostSentences(ledger.dropped, source.items);
   const lines = linesKnown(source.items, ledger.readLines, [deck, droppedBefore]);
   const made = madeByLine(generation);
-  const { carried, split } = follow(deck, droppedBefore, lines, made, mintId);
+  const { carried, split, waiting } = follow(deck, droppedBefore, lines, made, mintId);
+  const free: MadeLines = new Map([...made].filter(([fingerprint]) => !waiting.has(fingerprint)));
   const settled = settle(deck, lines, carried);
   const places = new Map([...made.keys()].map((fingerprint, index) => [fingerprint, index]));
   const lineOf = (note: Note) => places.get(sentenceFingerprint(note) ?? "");
   const parted = placed(settled.deck, [...split.values()].flat(), lineOf);
   const dropped = mapNotes(droppedBefore, (note) => carried.get(note.id)?.note ?? note);
-  const judgedNow = [...made.values()].filter(({ fingerprint }) => rebuild || !lines.judged.has(fingerprint));
+  const judgedNow = [...free.values()].filter(({ fingerprint }) => rebuild || !lines.judged.has(fingerprint));
   const followed = new Set([...carried.keys(), ...[...split.values()].flat().map(({ id }) => id)]);
   const offers = offersOf(judgedNow, parted, dropped, lines, followed);
   const added = inAskingOrder(offers.notes).map(({ draft, score, item }) => ({
@@ -112,7 +113,7 @@ export function regenerate(
     dropped,
     readLines: readLinesAfter(
       lines,
-      made,
+      free,
       [...notesOf(deck), ...notesOf(droppedBefore)].filter(({ id }) => carried.has(id)),
       [...notesOf(extended), ...notesOf(dropped)],
     ),
@@ -122,9 +123,9 @@ export function regenerate(
     returned: settled.returned,
     unchanged: notesOf(deck).filter(isGenerated).length - updated.length - settled.orphaned.length - settled.returned.length,
     barred: offers.barred,
-    leftBehind: leftBehind(deck, lines, made, carried),
+    leftBehind: leftBehind(deck, lines, free, carried),
     withheld: notesOf(dropped).filter((note) => lines.inSource.has(sentenceFingerprint(note) ?? "")),
-    passedOver: rebuild ? [] : passedOver(made, lines, extended, dropped),
+    passedOver: rebuild ? [] : passedOver(free, lines, extended, dropped),
   };
 }
 
@@ -134,7 +135,12 @@ function inAskingOrder(notes: readonly GeneratedNote[]): readonly GeneratedNote[
   return [...notes.filter((note) => !isAbout(note)), ...notes.filter(isAbout)];
 }
 
-function updatesOf(deck: Deck, after: Deck, { carried, split }: Followed, { orphaned, returned }: Settled): NoteUpdate[] {
+function updatesOf(
+  deck: Deck,
+  after: Deck,
+  { carried, split }: Omit<Followed, "waiting">,
+  { orphaned, returned }: Settled,
+): NoteUpdate[] {
   const now = new Map(notesOf(after).map((note) => [note.id, note]));
   const told = new Set([...orphaned, ...returned].map(({ id }) => id));
   return notesOf(deck).flatMap((note) => {

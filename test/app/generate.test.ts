@@ -330,3 +330,21 @@ describe("a source under another name", () => {
     expect(generate(other, { file: "notes/light.md" }).problems).toEqual([]);
   });
 });
+
+test("what is wrong in the deck is said with its place, and that the line of a broken note waits", () => {
+  const { stores, generate } = home();
+  generate(noteOf(lines.virchow));
+  const text = stores.files.get("cells") ?? "";
+  stores.files.set("cells", text.replace(/^A: .*\n/m, ""));
+  const broken = stores.files.get("cells");
+  const { problems } = generate(noteOf(lines.virchow.replace("stated", "wrote")));
+  expect(broken).not.toBe(text);
+  expect(stores.files.get("cells")).toBe(broken);
+  expect(problems).toMatchObject([
+    {
+      file: "decks/cells.md",
+      line: expect.any(Number),
+      remedy: expect.stringMatching(/; its line is left alone until it is mended\.$/),
+    },
+  ]);
+});

@@ -312,6 +312,46 @@ describe("what a person wrote is never touched:", () => {
   });
 });
 
+describe("the line of a note that a slip broke", () => {
+  const whole = `Q: When did Rudolf Virchow say so?\nA: 1855\nS: ${virchow}\n`;
+  const comment = `<!-- aaaaaaaaaaaa facts kind=date ${line(virchow)} -->\n`;
+  const sibling = `\n<!-- bbbbbbbbbbbb facts kind=name ${line(virchow)} next=c2 -->\nC: {{c1::Rudolf Virchow}} stated in 1855 that every cell comes from another cell.\n`;
+  const reworded = virchow.replace("stated", "wrote");
+  const breaks: readonly (readonly [slip: string, broken: string])[] = [
+    ["its answer is gone", whole.replace("A: 1855\n", "")],
+    ["its question is gone", whole.replace(/^Q.*\n/, "")],
+    ["its answer and sentence are gone", `Q: When did Rudolf Virchow state that every cell comes from another cell?\n`],
+    ["a gap is never closed", "C: Rudolf Virchow stated in {{c1::1855 that every cell comes from another cell.\n"],
+    ["its marker is gone", "Rudolf Virchow stated in {{c1::1855}} that every cell comes from another cell.\n"],
+  ];
+
+  test.each(breaks)("waits while %s, reworded or not, and all go on together once it is mended", (_, broken) => {
+    const text = `${comment}${broken}${sibling}`;
+    for (const sentence of [virchow, reworded]) {
+      for (const rebuild of [false, true]) {
+        const after = regenerated(sourceOf(sentence, hooke), made(text, [virchow]), { rebuild });
+        expect(textOf(after)).toContain(text);
+        expect(after.regeneration).toMatchObject({ updated: [], orphaned: [], passedOver: [] });
+        expect(after.regeneration.added.map(({ note }) => note.provenance.line)).not.toContain(fingerprintOf(sentence));
+        const mended = { ...after, deck: readDeck("deck", "decks/deck.md", textOf(after).replace(broken, whole)) };
+        const last = regenerated(sourceOf(sentence, hooke), mended);
+        expect(last.regeneration).toMatchObject({ added: [], orphaned: [] });
+        expect(last.regeneration.updated).toHaveLength(sentence === virchow ? 0 : 2);
+        expect(textOf(last)).toContain(`Q: When did Rudolf Virchow say so?\nA: 1855\nS: ${sentence}`);
+      }
+    }
+  });
+
+  test("is not taken over by another sentence that is built alike", () => {
+    const twin = virchow.replace("1855", "1858");
+    const other = `\n<!-- cccccccccccc facts kind=date ${line(twin)} -->\nQ: When?\nA: 1858\nS: ${twin}\n`;
+    const text = comment + whole.replace("A: 1855\n", "") + other;
+    const after = regenerated(sourceOf(virchow), made(text, [virchow, twin]));
+    expect(after.regeneration.updated).toEqual([]);
+    expect(after.regeneration.orphaned.map(({ id }) => id)).toEqual(["cccccccccccc"]);
+  });
+});
+
 describe("a dropped note never comes back:", () => {
   const whole = regenerated(sourceOf(hooke, virchow));
   const kept = textOf(whole);

@@ -16,6 +16,8 @@ export interface Followed {
   readonly carried: ReadonlyMap<NoteId, Carried>;
   /** Deletions that left their note, since their half of the sentence is a line of its own now; by the id of that note. */
   readonly split: ReadonlyMap<NoteId, readonly Note[]>;
+  /** Fingerprints of the lines that wait for a broken note: its own, or what that became. */
+  readonly waiting: ReadonlySet<string>;
 }
 
 /** Notes of one sentence that is no longer in the source. */
@@ -33,9 +35,10 @@ const leastShareOfPart = 0.7;
 /** Passes 2 to 4: sentences that are missing are paired with lines that are new, and take their notes along. */
 export function follow(deck: Deck, dropped: Deck, lines: Lines, made: MadeLines, mintId: () => NoteId): Followed {
   const notes = [...notesOf(deck), ...notesOf(dropped)];
-  const taken = new Set(notes.flatMap((note) => sentenceFingerprint(note) ?? []));
+  const taken = new Set([...notes.flatMap((note) => sentenceFingerprint(note) ?? []), ...lines.held.keys()]);
   const open = [...made.values()].filter(({ fingerprint }) => !lines.judged.has(fingerprint) || !taken.has(fingerprint));
-  const missing = missingSentences(notes, lines);
+  const missing = [...missingSentences(notes, lines), ...heldSentences(notes, lines)];
+  const waiting = new Set(lines.held.keys());
   const carried = new Map<NoteId, Carried>();
   const used = new Set<MadeLine>();
   const pairs = bestPairs(
@@ -46,6 +49,7 @@ export function follow(deck: Deck, dropped: Deck, lines: Lines, made: MadeLines,
   const isDropped = new Set(notesOf(dropped).map(({ id }) => id));
   for (const { before, after } of pairs) {
     const line = open[after];
+    if (line && missing[before]?.notes.length === 0) waiting.add(line.fingerprint);
     for (const note of missing[before]?.notes ?? []) {
       const found = line && carry(note, line.item, line.cards);
       // A dropped note keeps all that it asks, so that none of it comes back.
@@ -54,9 +58,17 @@ export function follow(deck: Deck, dropped: Deck, lines: Lines, made: MadeLines,
       used.add(line);
     }
   }
-  const spare = open.filter((line) => !used.has(line) && !lines.judged.has(line.fingerprint));
+  const spare = open.filter((line) => !used.has(line) && !lines.judged.has(line.fingerprint) && !waiting.has(line.fingerprint));
   const split = followParts(missing, spare, carried, isDropped, mintId);
-  return { carried, split };
+  return { carried, split, waiting };
+}
+
+/** Nothing follows these; they only keep the line they became from being taken for a new one. */
+function heldSentences(notes: readonly Note[], { held, inSource }: Lines): readonly Missing[] {
+  const whole = new Map(notes.map((note) => [sentenceFingerprint(note), sentenceOf(note)]));
+  return [...held]
+    .filter(([line]) => !inSource.has(line))
+    .map(([line, sentence]) => ({ sentence: whole.get(line) ?? sentence, notes: [] }));
 }
 
 function missingSentences(notes: readonly Note[], lines: Lines): readonly Missing[] {

@@ -1,12 +1,15 @@
+import { brokenNotesIn } from "../../notes/broken-notes.ts";
 import { type Deck, notesOf } from "../../notes/deck.ts";
 import type { Note } from "../../notes/note.ts";
-import { readNoteComment } from "../../notes/note-comment.ts";
 import type { SourceItem } from "../../sources/source.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
 import { sentenceFingerprint } from "./sentence.ts";
 
-/** Where a note's sentence stands: written or reworded by hand, in the source as it was, or no longer there. */
-export type Standing = "byHand" | "inSource" | "missing";
+/**
+ * Where a note's sentence stands: written or reworded by hand, in the source as it was, no longer there, or left alone because
+ * another note of it is broken.
+ */
+export type Standing = "byHand" | "inSource" | "missing" | "held";
 
 /** What is known of the lines before anything is changed. */
 export interface Lines {
@@ -14,6 +17,11 @@ export interface Lines {
   readonly judged: ReadonlySet<string>;
   /** The source's lines by fingerprint; several may say the same. */
   readonly inSource: ReadonlyMap<string, readonly SourceItem[]>;
+  /**
+   * By fingerprint, what broken notes were made from, as far as they tell. Nothing is made of these lines, and no note of them
+   * follows or rests, until a person has mended the note: then all of it can go on together.
+   */
+  readonly held: ReadonlyMap<string, string>;
 }
 
 /**
@@ -28,7 +36,8 @@ export function linesKnown(
   const judged = new Set([...(readLines ?? []), ...decks.flatMap(lineWords)]);
   // Nothing is looked for in the source of a new deck, which may be endless.
   const isNew = judged.size === 0 && decks.every((deck) => notesOf(deck).length === 0);
-  return { judged, inSource: isNew ? new Map() : byFingerprint(items) };
+  const held = new Map(decks.flatMap(brokenNotesIn).map(({ line, sentence }) => [line, sentence]));
+  return { judged, inSource: isNew ? new Map() : byFingerprint(items), held };
 }
 
 function byFingerprint(items: readonly SourceItem[]): ReadonlyMap<string, readonly SourceItem[]> {
@@ -40,16 +49,14 @@ function byFingerprint(items: readonly SourceItem[]): ReadonlyMap<string, readon
   return found;
 }
 
-export function standingOf(note: Note, { judged, inSource }: Lines): Standing {
+export function standingOf(note: Note, { judged, inSource, held }: Lines): Standing {
   const sentence = sentenceFingerprint(note);
   if (note.provenance.line === undefined || sentence === undefined || !judged.has(sentence)) return "byHand";
-  return inSource.has(sentence) ? "inSource" : "missing";
+  if (inSource.has(sentence)) return "inSource";
+  return held.has(sentence) ? "held" : "missing";
 }
 
 /** The `line=` words of a deck, those of notes that cannot be read too: their lines were judged all the same. */
 function lineWords(deck: Deck): readonly string[] {
-  const unread = deck.pieces.flatMap((piece) =>
-    piece.type === "prose" ? piece.text.split("\n").flatMap((line) => readNoteComment(line)?.provenance.line ?? []) : [],
-  );
-  return [...notesOf(deck).flatMap((note) => note.provenance.line ?? []), ...unread];
+  return [...notesOf(deck).flatMap((note) => note.provenance.line ?? []), ...brokenNotesIn(deck).map(({ line }) => line)];
 }
