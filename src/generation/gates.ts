@@ -3,7 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
 import type { Span } from "./language/token.ts";
-import { leavesItOpen } from "./line-traits.ts";
+import { hidesPossessor, isPersonal, leavesItOpen, pointsBack } from "./line-traits.ts";
 import type { RejectionRule } from "./rejection.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 
@@ -53,6 +53,7 @@ interface Gate {
 
 /** Why a prompt must not be asked, in the order in which the reasons are named. */
 const gates: readonly Gate[] = [
+  { rule: "personal", rejects: ({ line }) => isPersonal(line) },
   { rule: "cut-word", rejects: ({ line, spans }) => spans.some((span) => cutsWord(line.text, span)) },
   { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
   { rule: "answer-shown", rejects: answerIsShown },
@@ -88,7 +89,8 @@ const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 function cutsWord(text: string, { start, end }: Span): boolean {
   const isInside = (at: number) => letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
-  return isInside(start) || isInside(end);
+  const cutsReference = /\b[IVXLC]+\.$/.test(text.slice(0, start)) || /^\.\d/.test(text.slice(end));
+  return isInside(start) || isInside(end) || cutsReference;
 }
 
 /** Every stem of the answer stands in the front, or a derivation of its only word does ("blind", "blindness"). */
@@ -136,6 +138,7 @@ function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
 function dangles({ prompt, line, spans }: GateInput): boolean {
   if (!line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown)) return true;
   if (/\bit\b/i.test(prompt.shown) && leavesItOpen(line)) return true;
+  if (pointsBack(line) || hidesPossessor(line, spans)) return true;
   return spans.some(({ start, end }) => hidesOwner(line.text.slice(start, end)) && owned.test(line.text.slice(end)));
 }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import { firstVerb } from "./language/clauses.ts";
-import { isNominal, type Token } from "./language/token.ts";
+import { isNominal, type Span, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 
@@ -102,4 +102,35 @@ function mayBeIt(token: Token, index: number, tokens: readonly Token[]): boolean
   if (tokens[index + 1]?.tag === "POSS") return false;
   if (token.tag === "VERB") return token.lower.endsWith("ing") && index < 2; // "Adding salt …"
   return isNominal(token) && !/[^sui]s$/.test(token.lower);
+}
+
+/** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
+export function isPersonal({ text, isQuote, vocabulary }: Analysis): boolean {
+  if (isQuote || vocabulary.language !== "en") return false;
+  const own = text.replace(/["“][^"”]*["”]/g, "");
+  return ownWords.test(own) || /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/.test(own) || label.test(own);
+}
+
+const ownWords = /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u;
+const label = /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading):/i;
+
+/** "That ship was bound for Houston", "Of that trip's cost", "cost that year": which one, the line before said. */
+export function pointsBack({ tokens, isQuote, vocabulary }: Analysis): boolean {
+  if (isQuote || vocabulary.language !== "en") return false;
+  return tokens.some(({ lower }, index) => {
+    if (!/^(?:that|this|those|these)$/.test(lower)) return false;
+    const next = tokens[index + 1];
+    return (index < 3 && next?.tag === "NOUN") || (lower === "that" && spanOfTime.test(next?.lower ?? ""));
+  });
+}
+
+const spanOfTime = /^(?:year|day|night|week|month|winter|summer|spring|autumn|morning|evening|century|decade)$/;
+
+/** "[Tantlinger], his engineer, …": nobody in sight before "his". */
+export function hidesPossessor({ tokens, isQuote, vocabulary }: Analysis, spans: readonly Span[]): boolean {
+  if (isQuote || vocabulary.language !== "en") return false;
+  const at = tokens.findIndex(({ lower }) => /^(?:his|her|their)$/.test(lower));
+  if (at < 0) return false;
+  const isHidden = ({ start, end }: Token) => spans.some((span) => start >= span.start && end <= span.end);
+  return !tokens.slice(0, at).some((token) => isNominal(token) && !isHidden(token));
 }

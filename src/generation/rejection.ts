@@ -26,6 +26,7 @@ const reasons = {
   "same-answer": "a better card has nearly the same answer",
   budget: "the source has enough notes",
   // gates
+  personal: "it is about the reader, not the subject",
   "cut-word": "it would cut a word in two",
   "no-answer": "nothing to answer",
   "answer-shown": "the answer is in the question",

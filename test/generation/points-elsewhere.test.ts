@@ -8,6 +8,14 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["In 1734 verses praising Jesuits were carved into it; the letters were filled with lead in 1802.", "1734", "Jesuits"],
   ["12 ships in all, 3 of them unarmed, which is roughly half of the Fleet.", "12", "3", "Fleet"],
   ["The second prototype was not a heavy tank but an armoured tractor with wide tracks.", "armoured tractor"],
+  ["That frigate was the Arethusa, bound for Lisbon with a load of cork.", "Lisbon", "cork"],
+  ["Of that voyage's total cost the insurance alone took 11.5 per cent.", "11.5 per cent"],
+  ["Bulk salt on a small sloop that year cost $5.83 a ton.", "$5.83"],
+  ["Karl Benz, his partner, designed the brakes and the gearbox of the first car.", "Karl Benz"],
+  ["I use Hicks's translation of Diogenes wherever he is quoted in these pages.", "Diogenes", "Hicks's translation"],
+  ["We did Descartes, then Spinoza, then Leibniz in the autumn term.", "Spinoza", "Descartes"],
+  ["Open question: if space is relative, where does absolute rotation come from?", "absolute rotation"],
+  ["Newton answered the critics of his optics at length (Opticks, III.31) in 1717.", "31", "III"],
   ["Nelson's boldness cost him his right arm after four hours of fighting at Tenerife.", "Nelson's boldness"],
 ];
 

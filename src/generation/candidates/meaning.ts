@@ -28,6 +28,7 @@ export const meaningRule: CandidateRule = {
       )
     )
       return [];
+    if (/^(?:is|are|was|were|be|been|being)$/.test(tokens[verb - 1]?.lower ?? "") || tokens[verb + 1]?.lower === "to") return [];
     if (tokens[verb + 1]?.tag === "ADV" || tokens.slice(0, verb).some(({ tag }) => tag === "ADP" || tag === "PRON")) return [];
     const textOf = (range: TokenRange) => text.slice(spanOf(tokens, range).start, spanOf(tokens, range).end);
     const termText = lowerUnlessName(textOf(term), tokens[0], tokens[1]);

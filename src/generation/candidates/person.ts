@@ -4,6 +4,7 @@ import type { Token, TokenRange } from "../language/token.ts";
 export function namesPerson(tokens: readonly Token[], name: TokenRange, people: ReadonlySet<string>): boolean {
   const words = tokens.slice(name.from, name.to);
   const text = words.map((token) => token.text).join(" ");
+  if (/\d/.test(text)) return false;
   for (const person of people) if (person === text || person.endsWith(` ${text}`)) return true;
   return (
     words.every(looksPersonal) &&

@@ -127,6 +127,11 @@ function isNameInside({ tag, text }: Token): boolean {
 }
 
 /** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
+/** "… is the only good, vice the only evil" goes on about another thing; "copper, tin and zinc" does not. */
+function isListed(words: readonly Token[], comma: number): boolean {
+  return words.slice(comma + 1).some(({ lower }) => lower === "and" || lower === "or");
+}
+
 function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange, isPerson: boolean): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
   const stems = new Set(
@@ -140,7 +145,8 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
   const isTheOne = words[1]?.lower === "the" && /^ones?$/.test(words[2]?.lower ?? "");
-  if (goesOn || isTheOne || (words[1]?.lower === "that" && !isPerson)) return false;
+  const contrasts = words.some(({ text }, index) => text === "," && isNominal(words[index + 1]) && !isListed(words, index));
+  if (goesOn || contrasts || isTheOne || (words[1]?.lower === "that" && !isPerson)) return false;
   return !words.some(
     ({ lower, stem }, index) =>
       stems.has(stem) ||

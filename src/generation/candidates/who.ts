@@ -14,7 +14,7 @@ export function speakersIn({ line: { item }, statistics }: PlainRuleInput): read
 }
 
 function isUnnamed({ text, speaker }: SourceItem): boolean {
-  if (speaker === undefined) return false;
+  if (speaker === undefined || /\d/.test(speaker)) return false; // "Enchiridion 5" is a place in a book
   const words = new Set(wordsOf(text).map(stemOf));
   return !wordsOf(speaker).some((word) => words.has(stemOf(word)));
 }
