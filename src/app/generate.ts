@@ -164,7 +164,12 @@ function* planDeck(
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
   const read = languageOf(language === undefined ? source : { ...source, language });
   const named = language === undefined && read === "en" ? source : { ...source, language: read };
-  const deck = target.deck ?? emptyDeck(target.name, frontMatterOf(named, sourcePath, request.file));
+  const deck =
+    target.deck ??
+    emptyDeck(
+      target.name,
+      frontMatterOf(named, sourcePath, request.file === "-" ? (target.name.split("::").at(-1) ?? "") : request.file),
+    );
   const generation = yield* generating({ ...named, items: source.items.slice(0, mostLines) }, request.options);
   yield { share: 1 };
   const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));

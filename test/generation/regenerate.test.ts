@@ -44,6 +44,13 @@ describe("a reworded line", () => {
     expect(after.regeneration.updated[0]).toMatchObject({ answers: [], unmarked: [] });
   });
 
+  test("that is no quotation any more takes no quote along: it would show who said it", () => {
+    const said = "The art of remembering is the art of thinking.";
+    const before = made(`<!-- aaaaaaaaaaaa quotes kind=who ${line(said)} -->\n> ${said}\n> — {{who::William James}}\n`, [said]);
+    const after = regenerated(sourceOf("William James held that the art of remembering is the art of thinking."), before);
+    expect(notesOf(after.deck)[0]).toMatchObject({ kind: "quote", speaker: "William James", provenance: { orphan: true } });
+  });
+
   test("keeps a gap at its place where the words stand twice", () => {
     const sentence = "The cell wall protects the cell, and the cell membrane decides what enters the cell.";
     const before = made(

@@ -20,6 +20,8 @@ export function carry(note: Note, item: SourceItem, offered: readonly AskedCard[
         (note.source === undefined ? undefined : carryShortened(note, item, offered)) ?? carryGaps(note, item, item.text, offered)
       );
     case "quote":
+      // A line that is no quotation now would show who said it.
+      if (note.speaker !== undefined && item.speaker === undefined && item.text.includes(note.speaker)) return undefined;
       return carryGaps(note, item, item.text, offered);
   }
 }
