@@ -6,7 +6,7 @@ import { fileNameFor } from "../text/file-name.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { listDecks, readDeckFile, surveyDecks } from "./deck-listing.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, flushFolder, ifThere, linkStatusIfThere, makeFolders, readWhole } from "./disk-steps.ts";
+import { errorCode, flushFolder, ifThere, linkStatusIfThere, makeFolders, namesIfThere, readWhole } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 import { notRead, notSaved } from "./not-saved.ts";
 
@@ -45,6 +45,11 @@ export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant):
       const path = join(home.dropped, `${pathOf(name)}.md`);
       const expected = before === "" && !linkStatusIfThere(disk, path) ? null : Buffer.from(before);
       writeInStorage(disk, path, text, `storage/dropped/${pathOf(name)}.md`, expected);
+    },
+    ledgers: () => [...new Set([...ledgersIn(disk, home.read, ".txt"), ...ledgersIn(disk, home.dropped, ".md")])].sort(),
+    removeLedger(name) {
+      for (const path of [join(home.read, `${pathOf(name)}.txt`), join(home.dropped, `${pathOf(name)}.md`)])
+        removeIfThere(disk, path);
     },
   };
 }
@@ -135,6 +140,30 @@ function textIfThere(disk: Disk, path: string): string | undefined {
     return ifThere(() => readWhole(disk, path, "readNoLink"))?.toString();
   } catch (error) {
     throw notRead(path, error);
+  }
+}
+
+/** Names of the decks that a folder of the storage has files for, at any depth. */
+function ledgersIn(disk: Disk, folder: string, ending: string, under = ""): readonly string[] {
+  try {
+    return namesIfThere(disk, folder)
+      .filter((name) => !name.startsWith("."))
+      .flatMap((name) => {
+        const path = join(folder, name);
+        const kind = linkStatusIfThere(disk, path)?.kind;
+        if (kind === "folder") return ledgersIn(disk, path, ending, `${under}${name}::`);
+        return kind === "file" && name.endsWith(ending) ? [`${under}${name.slice(0, -ending.length)}`] : [];
+      });
+  } catch (error) {
+    throw notRead(folder, error);
+  }
+}
+
+function removeIfThere(disk: Disk, path: string): void {
+  try {
+    if (ifThere(() => disk.unlink(path) ?? true)) flushFolder(disk, dirname(path));
+  } catch (error) {
+    throw notSaved(path, error);
   }
 }
 

@@ -1,9 +1,10 @@
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { notesOf } from "../notes/deck.ts";
+import { notesOf, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { counted } from "../text/counted.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
+import { droppedDecks } from "./dropped-notes.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { continued, pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
@@ -45,7 +46,7 @@ export function checkHome(stores: Stores): CheckReport {
 function lostCards(stores: Stores, { decks, cards }: StudyHome): ReadonlySet<string> {
   const lost = [...stores.history().state.cards.keys()].filter((id) => !cards.has(id));
   if (lost.length === 0) return new Set();
-  const dropped = new Set(decks.flatMap(({ name }) => cardIdsIn(stores.decks.dropped(name))));
+  const dropped = new Set(droppedDecks(decks, stores.decks).flatMap((deck) => cardIdsIn(writeDeck(deck))));
   return new Set(lost.filter((id) => !dropped.has(id)));
 }
 

@@ -1,10 +1,12 @@
 import { byHand } from "../generation/candidates/kind-names.ts";
-import { addNotes, type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
+import { addNotes, type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
+import { changeDropped, droppedDecks, forgetDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
+import { heirOf } from "./ledger.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 
@@ -33,8 +35,8 @@ export function takeOut(
   const { note, deck } = placed;
   try {
     // An earlier drop may have stopped halfway: what it kept gives way.
-    keepDropped(store, deck.name, (dropped) => addNotes(without(dropped, note.id), [{ ...note, idIsDerived: false }]));
-    const after = without(deck, note.id);
+    changeDropped(store, deck.name, (dropped) => addNotes(withoutNote(dropped, note.id), [{ ...note, idIsDerived: false }]));
+    const after = withoutNote(deck, note.id);
     rewrite(store, home, after);
     return { before: writeDeck(deck), after: writeDeck(after) };
   } catch (error) {
@@ -44,22 +46,20 @@ export function takeOut(
 }
 
 /**
- * Puts a dropped note back into its deck: where it stood, if the deck is as the drop left it, else under its section.
- * @throws NotSaved, also when its deck is gone
+ * Puts a dropped note back into its deck, or into the one that has its other notes since it was moved: where it stood, if the deck
+ * is as the drop left it, else under its section. Where there is neither, the note stays where it is kept.
+ * @throws NotSaved
  */
 export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId, takenOut?: TakenOut): void {
-  for (const deck of home.decks) {
-    const note = notesOf(droppedDeck(deck.name, store.dropped(deck.name))).find((each) => each.id === noteId);
-    if (!note) continue;
-    if (!notesOf(deck).some((each) => each.id === noteId)) rewrite(store, home, withNote(deck, note, takenOut));
-    keepDropped(store, deck.name, (dropped) => without(dropped, noteId));
-    return;
+  const kept = droppedDecks(home.decks, store).find((each) => notesOf(each).some(({ id }) => id === noteId));
+  const note = kept && notesOf(kept).find(({ id }) => id === noteId);
+  if (note) {
+    const named = (name: DeckName | undefined) => home.decks.find((each) => each.name === name);
+    const deck = named(kept.name) ?? named(heirOf(store, home.decks, kept.name));
+    if (!deck) return;
+    rewrite(store, home, withNote(deck, note, takenOut));
   }
-  if (home.decks.some((deck) => notesOf(deck).some((note) => note.id === noteId))) return;
-  throw new NotSaved(
-    "The dropped note's deck is no longer there.",
-    "The note is kept under storage/dropped: copy it into a deck, then undo again.",
-  );
+  forgetDropped(store, noteId);
 }
 
 function withNote(deck: Deck, note: Note, takenOut: TakenOut | undefined): Deck {
@@ -67,20 +67,11 @@ function withNote(deck: Deck, note: Note, takenOut: TakenOut | undefined): Deck 
   return readDeck(deck.name, deck.file, takenOut.before);
 }
 
-function without(deck: Deck, noteId: NoteId): Deck {
-  return mapNotes(deck, (note) => (note.id === noteId ? undefined : note));
+function withoutNote(deck: Deck, noteId: NoteId): Deck {
+  return without(deck, new Set([noteId]));
 }
 
 function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {
   const file = home.files.get(deck.name);
   if (file) store.rewrite(file, writeDeck(deck));
-}
-
-function keepDropped(store: DeckStore, name: DeckName, change: (dropped: Deck) => Deck): void {
-  const before = store.dropped(name);
-  store.keepDropped(name, writeDeck(change(droppedDeck(name, before))), before);
-}
-
-function droppedDeck(name: DeckName, text: string): Deck {
-  return readDeck(name, `dropped ${name}`, text);
 }

@@ -1,10 +1,10 @@
 import { deletionsOf, plainText } from "../notes/cloze-text.ts";
-import { type Deck, type DeckName, deckFileOf } from "../notes/deck.ts";
+import type { Deck } from "../notes/deck.ts";
 import type { Draft, NoteId } from "../notes/note.ts";
-import { readDeck } from "../notes/read-deck.ts";
 import { normaliseLine } from "../text/fingerprint.ts";
 import { dice } from "../text/similarity.ts";
 import { stemOf, wordsOf } from "../text/words.ts";
+import { droppedDecks } from "./dropped-notes.ts";
 import type { DeckStore } from "./ports.ts";
 import type { TypedFact } from "./typed-notes.ts";
 
@@ -29,13 +29,11 @@ export interface Duplicate {
 }
 
 /** Every note of the home, dropped ones last. */
-export function standingNotes(decks: readonly Deck[], store: Pick<DeckStore, "dropped">): readonly StandingNote[] {
-  const dropped = decks.map(({ name }) => droppedDeck(name, store.dropped(name)));
-  return [...decks.flatMap((deck) => placesIn(deck, false)), ...dropped.flatMap((deck) => placesIn(deck, true))];
-}
-
-function droppedDeck(name: DeckName, text: string): Deck {
-  return readDeck(name, deckFileOf(name).replace(/^decks/, "storage/dropped"), text);
+export function standingNotes(decks: readonly Deck[], store: Pick<DeckStore, "dropped" | "ledgers">): readonly StandingNote[] {
+  return [
+    ...decks.flatMap((deck) => placesIn(deck, false)),
+    ...droppedDecks(decks, store).flatMap((deck) => placesIn(deck, true)),
+  ];
 }
 
 function placesIn(deck: Deck, isDropped: boolean): readonly StandingNote[] {

@@ -5,11 +5,13 @@ import { brokenNotesIn } from "../notes/broken-notes.ts";
 import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Problem } from "../notes/problem.ts";
-import { readDeck } from "../notes/read-deck.ts";
 import { decodeDocument } from "../sources/decode.ts";
 import { readDocument } from "../sources/read-document.ts";
 import type { Source } from "../sources/source.ts";
+import { fingerprintOf } from "../text/fingerprint.ts";
 import { deckOfPart, deckOfSource, emptyDeck, frontMatterOf, type Part, partOf, standardInput } from "./deck-of-source.ts";
+import { changeDropped } from "./dropped-notes.ts";
+import { type DeckLedger, ledgerOf } from "./ledger.ts";
 import { type DeckFile, type DeckStore, NotSaved, type Stores } from "./ports.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 
@@ -36,8 +38,7 @@ export interface DeckPlan {
   readonly before?: DeckFile;
   readonly title: string;
   readonly source: Source;
-  /** The dropped notes' file as it lies on disk. */
-  readonly dropped: string;
+  readonly ledger: DeckLedger;
   readonly regeneration: Regeneration;
   readonly lines: readonly LineReport[];
   /** What the learner should know before it is written. */
@@ -102,10 +103,10 @@ export function applyGeneration(stores: Stores, plan: GenerationPlan): void {
         for (const { id, cardId } of told) stores.log().append({ type: "undone", eventId: id, cardId });
       throw error;
     }
-    const { name, regeneration, dropped } = deck;
-    const droppedNow = writeDeck(regeneration.dropped);
-    if (droppedNow !== dropped) stores.decks.keepDropped(name, droppedNow, dropped);
+    const { name, regeneration, ledger } = deck;
+    changeDropped(stores.decks, name, () => regeneration.dropped);
     stores.decks.keepFingerprints(name, regeneration.readLines);
+    for (const gone of ledger.inherited) stores.decks.removeLedger(gone);
   }
 }
 
@@ -172,9 +173,8 @@ function* planDeck(
     );
   const generation = yield* generating({ ...named, items: source.items.slice(0, mostLines) }, request.options);
   yield { share: 1 };
-  const dropped = readDeck(target.name, "", stores.decks.dropped(target.name));
-  const readLines = stores.decks.fingerprints(target.name);
-  const ledger = { dropped, ...(readLines && { readLines }) };
+  const sourceLines = new Set(source.items.map(({ text }) => fingerprintOf(text)));
+  const ledger = ledgerOf(stores.decks, home.decks, target.name, sourceLines);
   const regeneration = regenerate(deck, source, generation, ledger, stores.mintNoteId, { rebuild: request.rebuild });
   return {
     name: target.name,
@@ -182,7 +182,7 @@ function* planDeck(
     ...(before && { before }),
     title: regeneration.deck.frontMatter.title ?? target.name,
     source,
-    dropped: writeDeck(dropped),
+    ledger,
     regeneration,
     lines: generation.lines,
     remarks: [...(target.remark ? [target.remark] : []), ...troublesIn(deck)],

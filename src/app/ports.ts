@@ -93,6 +93,10 @@ export interface DeckStore {
   dropped(name: DeckName): string;
   /** `before` is what `dropped` returned. @throws NotSaved */
   keepDropped(name: DeckName, text: string, before: string): void;
+  /** Every name that fingerprints or dropped notes are kept for, whether it is still a deck's or not. */
+  ledgers(): readonly DeckName[];
+  /** Removes what `fingerprints` and `dropped` return. @throws NotSaved */
+  removeLedger(name: DeckName): void;
 }
 
 /** Outlines of decks read before, so that counting cards parses only decks that changed. May vanish at any time. */

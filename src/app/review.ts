@@ -26,7 +26,7 @@ import type { Effect, Sitting } from "./sitting.ts";
 import { askable, queueFor, todayFor } from "./study-day-plan.ts";
 import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
-import { undoLast } from "./undo.ts";
+import { describeUndo, undoLast } from "./undo.ts";
 
 /** Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. */
 export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: StudyHome = readHome(stores.decks)): Sitting {
@@ -238,7 +238,7 @@ class ReviewSitting implements Sitting {
     // A note that is back comes when the queue says so: a card of it may have been answered today.
     const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
-    return this.#goTo(session, `Undone: ${describeEvent(event, this.#home)}.`);
+    return this.#goTo(session, describeUndo(event, this.#home));
   }
 
   #retry(): Effect {

@@ -7,13 +7,12 @@ import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
 import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
-import { describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, TriageSitting } from "./sitting.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
-import { undoLast } from "./undo.ts";
+import { describeUndo, undoLast } from "./undo.ts";
 import { type UntriagedNote, untriagedNotes } from "./untriaged.ts";
 
 /** Starts a triage of these decks, or of all, with the best new note on the table. */
@@ -182,7 +181,7 @@ class NoteTriage implements TriageSitting {
     const isBack = noteId !== undefined && this.#left.has(noteId);
     if (isBack && !this.#order.includes(noteId)) this.#order = withBefore(this.#order, noteId, this.#openNoteIfAny());
     const shown = isBack ? noteId : (this.#openNoteIfAny() ?? this.#inOrder()[0]?.note.id);
-    return this.#goTo(this.#asking(shown), `Undone: ${describeEvent(event, this.#home)}.`);
+    return this.#goTo(this.#asking(shown), describeUndo(event, this.#home));
   }
 
   #move(by: 1 | -1): Effect<TriageSession> {

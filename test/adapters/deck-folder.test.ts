@@ -106,6 +106,17 @@ test("a deck that is not there is a problem", () => {
   expect(homeWith({}).decks.read("nothing")).toMatchObject({ file: "decks/nothing.md", message: "There is no such deck." });
 });
 
+test("what is kept about decks is listed by their names, hidden files left alone, and removed", () => {
+  const { decks } = homeWith({ "storage/read/.a.txt.tmp": "", "storage/dropped/b.md": "Q: x\nA: y\n" });
+  decks.keepFingerprints("kant::first", ["00000000"]);
+  decks.keepDropped("kant::first", "Q: a\nA: b\n", "");
+  expect(decks.ledgers()).toEqual(["b", "kant::first"]);
+  decks.removeLedger("kant::first");
+  decks.removeLedger("b");
+  decks.removeLedger("b");
+  expect([decks.ledgers(), decks.dropped("kant::first"), decks.fingerprints("kant::first")]).toEqual([[], "", undefined]);
+});
+
 test("fingerprints are kept sorted, one a line", () => {
   const { home, decks } = homeWith({});
   expect(decks.fingerprints("kant::first")).toBeUndefined();

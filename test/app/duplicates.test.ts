@@ -6,7 +6,7 @@ import { readDeck } from "../../src/notes/read-deck.ts";
 /** How the second text repeats the first. */
 function likeness(standing: string, typed: string): string | undefined {
   const decks = [readDeck("a", "decks/a.md", standing)];
-  const duplicates = new Duplicates(standingNotes(decks, { dropped: () => "" }));
+  const duplicates = new Duplicates(standingNotes(decks, { dropped: () => "", ledgers: () => [] }));
   const { notes, facts } = readTyped(typed, "");
   const [note] = notes;
   const [fact] = facts;
@@ -50,6 +50,7 @@ test.each([
 test("dropped notes count, after those in decks, each with its place", () => {
   const decks = [readDeck("kant::first", "decks/kant/first.md", "\nC: Kant was born in {{c1::1724}}.\n")];
   const standing = standingNotes(decks, {
+    ledgers: () => ["kant::first"],
     dropped: () => "<!-- 7hq2mzk4rtw9 facts -->\nQ: When was Kant born?\nA: 1724\nS: Kant was born in 1724.\n",
   });
   const found = new Duplicates(standing).ofFact({ text: "Kant was born in 1724.", line: 1 });

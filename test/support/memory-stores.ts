@@ -108,6 +108,11 @@ export class MemoryStores implements Stores {
         failOne(this.failing, "decks", `storage/dropped/${name}.md`);
         this.droppedNotes.set(name, text);
       },
+      ledgers: () => [...new Set([...this.judged.keys(), ...this.droppedNotes.keys()])].sort(),
+      removeLedger: (name) => {
+        this.judged.delete(name);
+        this.droppedNotes.delete(name);
+      },
     };
   }
 }
