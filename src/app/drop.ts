@@ -4,7 +4,7 @@ import type { Note, NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
-import { changeDropped, droppedDecks, forgetDropped, without } from "./dropped-notes.ts";
+import { changeDropped, droppedDecks, forgetDropped, idsIn, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { heirOf } from "./ledger.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
@@ -23,7 +23,7 @@ export interface TakenOut {
 
 /**
  * Keeps the card's whole note among the dropped ones and takes it out of its deck. When a file refuses, the verdict in the log
- * is taken back. @throws NotSaved
+ * is taken back and the note is no longer kept as dropped. @throws NotSaved
  */
 export function takeOut(
   store: DeckStore,
@@ -40,7 +40,9 @@ export function takeOut(
     rewrite(store, home, after);
     return { before: writeDeck(deck), after: writeDeck(after) };
   } catch (error) {
-    if (error instanceof NotSaved) history.append({ type: "undone", eventId: verdictId });
+    if (!(error instanceof NotSaved)) throw error;
+    history.append({ type: "undone", eventId: verdictId });
+    if (isStillIn(store, deck.name, note.id)) changeDropped(store, deck.name, (dropped) => withoutNote(dropped, note.id));
     throw error;
   }
 }
@@ -60,6 +62,12 @@ export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId, t
     rewrite(store, home, withNote(deck, note, takenOut));
   }
   forgetDropped(store, noteId);
+}
+
+/** Of a note that went from its deck all the same, the kept one is the last. */
+function isStillIn(store: DeckStore, name: DeckName, noteId: NoteId): boolean {
+  const now = store.read(name);
+  return "text" in now && idsIn([readDeck(name, now.file, now.text)]).has(noteId);
 }
 
 function withNote(deck: Deck, note: Note, takenOut: TakenOut | undefined): Deck {

@@ -1,4 +1,4 @@
-import { addNotes, type Deck, type DeckName, notesOf } from "../notes/deck.ts";
+import { addNotes, type Deck, type DeckName, deckFileOf, notesOf } from "../notes/deck.ts";
 import { droppedFrom, idsIn } from "./dropped-notes.ts";
 import type { DeckStore } from "./ports.ts";
 
@@ -51,10 +51,12 @@ export function heirOf(store: DeckStore, decks: readonly Deck[], gone: DeckName)
   return heirs.toSorted((a, b) => b.shared - a.shared)[0]?.name;
 }
 
-/** Names that a ledger is kept for and no deck has. */
-export function goneDecks(store: DeckStore): readonly DeckName[] {
-  const names = new Set(store.survey().decks.map(({ name }) => name));
-  return store.ledgers().filter((name) => !names.has(name));
+/** Names that a ledger is kept for and no deck has. A deck in a folder that cannot be read may still be there. */
+export function goneDecks(store: Pick<DeckStore, "survey" | "ledgers">): readonly DeckName[] {
+  const { decks, problems } = store.survey();
+  const names = new Set(decks.map(({ name }) => name));
+  const isHidden = (name: DeckName) => problems.some(({ file }) => deckFileOf(name).startsWith(`${file}/`));
+  return store.ledgers().filter((name) => !names.has(name) && !isHidden(name));
 }
 
 /** One line may stand in two sources by chance, unless it is all there is. */

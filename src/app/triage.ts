@@ -7,6 +7,7 @@ import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
 import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { changeDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, TriageSitting } from "./sitting.ts";
@@ -123,6 +124,7 @@ class NoteTriage implements TriageSitting {
   #judge(verdict: Verdict): Effect<TriageSession> {
     const open = this.#left.get(this.#openNote());
     if (!open) return this.#goTo(this.#session);
+    if (verdict !== "dropped") this.#cleanDropped([open]);
     return this.#follow(this.#history.append(this.#verdictOn(open, verdict)));
   }
 
@@ -132,10 +134,19 @@ class NoteTriage implements TriageSitting {
     this.#together.push(batch);
     const remember = (saved: readonly StudyEvent[]) => batch.push(...saved.map(({ id }) => id));
     const act = () => {
+      this.#cleanDropped(this.#inOrder());
       for (const open of this.#inOrder()) remember([this.#history.append(this.#verdictOn(open, "kept"))]);
       return this.#advance(noteId, `Kept ${counted(batch.length, "note")}.`);
     };
     return this.#attempt(act, { act, resume: remember, before: this.#session });
+  }
+
+  /** A drop that was killed halfway may have kept notes as dropped that now stay. */
+  #cleanDropped(kept: readonly UntriagedNote[]): void {
+    for (const [name, notes] of Map.groupBy(kept, ({ deck }) => deck.name)) {
+      const ids = new Set(notes.map(({ note }) => note.id));
+      changeDropped(this.#stores.decks, name, (dropped) => without(dropped, ids));
+    }
   }
 
   #verdictOn({ note, deck }: UntriagedNote, verdict: Verdict) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { takeOut, verdictOn } from "../../src/app/drop.ts";
+import { standingNotes } from "../../src/app/duplicates.ts";
 import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
 import { readHome } from "../../src/app/study-home.ts";
 import { describeUndo, undoLast } from "../../src/app/undo.ts";
@@ -27,7 +28,7 @@ function generate(stores: MemoryStores) {
   const request = { file: "mem.md", sourcePath: "mem.md", bytes: Buffer.from(text), sourceMoved: false, rebuild: false };
   const plan = planGeneration(all, request);
   applyGeneration(all, plan);
-  return plan.decks.flatMap(({ regeneration }) => regeneration.added);
+  return { plan, added: plan.decks.flatMap(({ regeneration }) => regeneration.added) };
 }
 
 function drop(stores: MemoryStores, isDropped: (text: string) => boolean) {
@@ -63,7 +64,7 @@ describe("a deck that was moved or renamed", () => {
     deleteByHand(stores, "Virchow");
     const deck = stores.files.get("mem");
     move(stores, "mem", "psy::memory");
-    expect(generate(stores)).toEqual([]);
+    expect(generate(stores).added).toEqual([]);
     expect(stores.files.get("psy::memory")).toBe(deck);
     expect(stores.decks.ledgers()).toEqual(["psy::memory"]);
     for (const id of ids) expect(stores.droppedNotes.get("psy::memory")).toContain(id);
@@ -74,7 +75,7 @@ describe("a deck that was moved or renamed", () => {
     const stores = generated();
     drop(stores, () => true);
     move(stores, "mem", "psy::memory");
-    expect(generate(stores)).toEqual([]);
+    expect(generate(stores).added).toEqual([]);
     expect(stores.decks.ledgers()).toEqual(["psy::memory"]);
   });
 
@@ -83,7 +84,7 @@ describe("a deck that was moved or renamed", () => {
     const [first] = drop(stores, (note) => note.includes("Hooke"));
     move(stores, "mem", "psy::memory");
     const later = drop(stores, (note) => note.includes("Virchow"));
-    expect(generate(stores)).toEqual([]);
+    expect(generate(stores).added).toEqual([]);
     for (const id of [first, ...later]) expect(stores.droppedNotes.get("psy::memory")).toContain(id);
   });
 
@@ -106,6 +107,17 @@ describe("a deck that was moved or renamed", () => {
     generate(stores);
     expect(stores.decks.ledgers()).toEqual(["mem", "other"]);
   });
+});
+
+test("a note that is in a deck is not dropped, though a drop that was killed halfway kept it: its line is no dropped note's", () => {
+  const stores = generated();
+  const deck = stores.files.get("mem") ?? "";
+  stores.droppedNotes.set("mem", deck.slice(deck.indexOf("<!-- ")));
+  const home = readHome(stores.decks);
+  expect(standingNotes(home.decks, stores.decks).filter(({ isDropped }) => isDropped)).toEqual([]);
+  const [plan] = generate(stores).plan.decks;
+  expect(plan?.regeneration.withheld).toEqual([]);
+  expect([stores.files.get("mem"), stores.droppedNotes.get("mem")?.includes("Hooke")]).toEqual([deck, false]);
 });
 
 test("undo of a drop whose deck is gone takes the verdict back, says where the note is, and reaches what came before", () => {

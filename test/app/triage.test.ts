@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { overviewOf } from "../../src/app/overview.ts";
+import { NotSaved } from "../../src/app/ports.ts";
 import { startReview } from "../../src/app/review.ts";
 import type { Effect, TriageSitting } from "../../src/app/sitting.ts";
 import { listTriage, startTriage } from "../../src/app/triage.ts";
@@ -267,6 +268,34 @@ describe("a disk that refuses", () => {
     expect(onTable(sitting.send({ type: "retry" }).session)).toBe(name);
     expect(verdicts(stores)).toEqual([`dropped ${why}`, "undone", `dropped ${why}`]);
     expect(stores.files.get("memory")).not.toContain(why);
+  });
+
+  test("a deck that cannot be written leaves nothing among the dropped notes", () => {
+    const stores = home();
+    const sitting = fakeTriage(stores);
+    stores.files.set("memory", `${memoryDeck}\nQ: New by hand?\nA: Yes.\n`);
+    expect(sitting.send({ type: "drop" }).session.phase).toBe("notSaved");
+    expect(stores.droppedNotes.get("memory")).not.toContain(why);
+  });
+
+  test("a note that went from its deck while its drop was refused is not lost", () => {
+    const stores = home();
+    const sitting = fakeTriage(stores);
+    const { rewrite } = stores.decks;
+    stores.decks.rewrite = (...given) => {
+      rewrite(...given);
+      throw new NotSaved("The folder cannot be flushed.", "Try again.");
+    };
+    expect(sitting.send({ type: "drop" }).session.phase).toBe("notSaved");
+    expect(stores.droppedNotes.get("memory")).toContain(why);
+  });
+
+  test.each(["keep", "keepRest"] as const)("%s cleans what a drop that was killed halfway kept", (type) => {
+    const stores = home();
+    stores.droppedNotes.set("memory", memoryDeck.slice(memoryDeck.indexOf("<!-- ")));
+    keys(fakeTriage(stores), type);
+    expect(stores.droppedNotes.get("memory")).not.toContain(why);
+    expect(verdicts(stores)[0]).toBe(`kept ${why}`);
   });
 
   test("a deck that somebody changed meanwhile loses nothing when the drop is tried again", () => {
