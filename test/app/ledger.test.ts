@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { checkHome } from "../../src/app/check.ts";
 import { takeOut, verdictOn } from "../../src/app/drop.ts";
 import { standingNotes } from "../../src/app/duplicates.ts";
 import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
@@ -107,6 +108,19 @@ describe("a deck that was moved or renamed", () => {
     generate(stores);
     expect(stores.decks.ledgers()).toEqual(["mem", "other"]);
   });
+});
+
+test("check names what is kept for a deck that is gone, and the deck that will take it over", () => {
+  const stores = generated();
+  expect(checkHome(stores).problems).toEqual([]);
+  move(stores, "mem", "psy::memory");
+  stores.droppedNotes.set("other", "Q: a\nA: b\n");
+  expect(checkHome(stores).problems).toMatchObject([
+    { file: "storage/read/mem.txt", remedy: expect.stringContaining("decks/psy/memory.md") },
+    { file: "storage/dropped/other.md", remedy: expect.stringContaining("delete") },
+  ]);
+  generate(stores);
+  expect(checkHome(stores).problems.map(({ file }) => file)).toEqual(["storage/dropped/other.md"]);
 });
 
 test("a note that is in a deck is not dropped, though a drop that was killed halfway kept it: its line is no dropped note's", () => {
