@@ -5,7 +5,7 @@ import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { writeNote } from "../notes/write-note.ts";
 import type { DeckFile, Stores } from "./ports.ts";
-import { decksNamed } from "./study-home.ts";
+import { decksNamed, unreadDeck } from "./study-home.ts";
 import type { TypedNote } from "./typed-notes.ts";
 
 /** Where notes go when no deck is named: always the same one, whatever else the home holds. */
@@ -15,6 +15,7 @@ export const defaultDeck: DeckName = "inbox";
 export interface DecksOnDisk {
   readonly decks: readonly Deck[];
   readonly files: ReadonlyMap<DeckName, DeckFile>;
+  /** Of files and folders that could not be read. */
   readonly problems: readonly Problem[];
 }
 
@@ -36,9 +37,12 @@ export interface TargetDeck {
 
 /**
  * The deck that is meant: one of the home by path, title, unique prefix or folder, else a new one of that name. A name that ends
- * in `.md` is the path itself.
+ * in `.md` is the path itself. A Problem where the deck is there and cannot be read.
  */
-export function targetDeck({ decks, files }: DecksOnDisk, named?: string): TargetDeck | { readonly refusal: string } {
+export function targetDeck(
+  { decks, files, problems }: DecksOnDisk,
+  named?: string,
+): TargetDeck | Problem | { readonly refusal: string } {
   const name = (named ?? defaultDeck)
     .replace(/^decks\//, "")
     .replace(/\.md$/, "")
@@ -54,13 +58,14 @@ export function targetDeck({ decks, files }: DecksOnDisk, named?: string): Targe
   if (deck && file) return { name: deck.name, file: deck.file, before: { deck, file } };
   if (!canNameDeck(name))
     return { refusal: `"${named}" cannot be the name of a deck. Use letters, digits and hyphens, as in kant/first.` };
-  return { name, file: deckFileOf(name) };
+  return unreadDeck(problems, name) ?? { name, file: deckFileOf(name) };
 }
 
 /** The deck as it lies on disk by now: an editor may have been open for long. */
-export function targetNow({ decks }: Pick<Stores, "decks">, { name, file }: TargetDeck): TargetDeck {
+export function targetNow({ decks }: Pick<Stores, "decks">, { name, file }: TargetDeck): TargetDeck | Problem {
   const found = decks.survey().decks.some((deck) => deck.name === name) ? decks.read(name) : undefined;
-  if (found === undefined || !("text" in found)) return { name, file };
+  if (found === undefined) return { name, file };
+  if (!("text" in found)) return found;
   return { name, file, before: { deck: readDeck(name, file, found.text), file: found } };
 }
 

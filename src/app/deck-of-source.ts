@@ -8,7 +8,7 @@ import { fileNameFor } from "../text/file-name.ts";
 import type { GenerateRequest } from "./generate.ts";
 import type { Stores } from "./ports.ts";
 import { sharedLines } from "./shared-lines.ts";
-import type { StudyHome } from "./study-home.ts";
+import { type StudyHome, unreadDeck } from "./study-home.ts";
 
 /** One of several sources in a document. */
 export interface Part {
@@ -78,7 +78,7 @@ export function deckOfSource(
 function deckNamed(home: StudyHome, request: GenerateRequest, { path, part }: NamedSource): SourceDeck | Problem {
   const name = request.deck ?? defaultName(request.file, part);
   const deck = home.decks.find((other) => other.name === name);
-  if (!deck) return { name };
+  if (!deck) return unreadDeck(home.unread, name) ?? { name };
   const source = deck.frontMatter.source;
   if (source !== undefined && !request.sourceMoved) {
     return {

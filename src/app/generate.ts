@@ -48,6 +48,8 @@ export interface DeckPlan {
 export interface GenerationPlan {
   readonly decks: readonly DeckPlan[];
   readonly problems: readonly Problem[];
+  /** A deck that is meant is there and cannot be read: then nothing is planned. */
+  readonly isUnread?: true;
 }
 
 /** Reads the document and works out what each deck would become. Problems carry everything that stood in the way. */
@@ -75,6 +77,8 @@ export function* planning(stores: Stores, request: GenerateRequest): Generator<P
     plans.push(yield* within(planDeck(stores, home, request, source, part), before / lines, source.items.length / lines));
     before += source.items.length;
   }
+  const unread = plans.filter((plan): plan is Problem => home.unread.some((problem) => problem === plan));
+  if (unread.length > 0) return { decks: [], problems: [...problems, ...new Set(unread)], isUnread: true };
   return {
     decks: plans.filter((plan): plan is DeckPlan => "regeneration" in plan),
     problems: [

@@ -1,6 +1,6 @@
 import type { Card } from "../cards/card.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { type Deck, type DeckName, deckTitle, type NamedDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, deckTitle, type NamedDeck } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -23,6 +23,14 @@ export interface StudyHome {
   /** In deck order. */
   readonly cards: ReadonlyMap<string, PlacedCard>;
   readonly problems: readonly Problem[];
+  /** Those of files and folders that could not be read. */
+  readonly unread: readonly Problem[];
+}
+
+/** What keeps a deck of that name from being read: its own file, or a folder above it. A deck that is there is not a new one. */
+export function unreadDeck(unread: readonly Problem[], name: DeckName): Problem | undefined {
+  const file = deckFileOf(name);
+  return unread.find((problem) => file === problem.file || file.startsWith(`${problem.file}/`));
 }
 
 /** `before`: an earlier reading, whose decks stand where their text is the same. */
@@ -39,6 +47,7 @@ export function readHome(store: DeckStore, before?: StudyHome): StudyHome {
     files: new Map(files.map((file) => [file.name, file])),
     cards: placed.cards,
     problems: [...problems, ...decks.flatMap((deck) => deck.problems), ...placed.problems],
+    unread: problems,
   };
 }
 

@@ -34,6 +34,10 @@ export const add = guarded(async function (this: RectoContext, flags: AddFlags, 
   const onDisk = readDecks(stores);
   const target = targetDeck(onDisk, flags.deck);
   if ("refusal" in target) return refuse(this, target.refusal);
+  if ("remedy" in target) {
+    printProblems(this, [target]);
+    return finish(this, 3);
+  }
   const run: Run = {
     context: this,
     flags,
@@ -145,7 +149,8 @@ async function addTyped(run: Run, typed: Typed, called: string): Promise<ExitCod
 
 function planOf({ stores, target }: Run, { notes }: Settled, standing: readonly StandingNote[]): AddingPlan | Problem {
   const taken = new Set(standing.flatMap(({ note }) => note.id ?? []));
-  return planAdding(stores, targetNow(stores, target), notes, taken);
+  const now = targetNow(stores, target);
+  return "remedy" in now ? now : planAdding(stores, now, notes, taken);
 }
 
 function settlingOf(run: Run, called: string, standing: readonly StandingNote[]): Settling {

@@ -64,7 +64,7 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
   if (flags.json) printJson(this, asJson(plan, flags, later));
   else describe(this, plan, flags, options, later);
   printProblems(this, plan.problems);
-  if (plan.decks.length === 0) return finish(this, 1);
+  if (plan.decks.length === 0) return finish(this, plan.isUnread ? 3 : 1);
   const isOnlyAsking = isExplaining(flags) && !flags.yes;
   if (isOnlyAsking && !flags.dryRun && !flags.json && plan.decks.some(({ regeneration }) => isNews(regeneration)))
     complain(this, "Nothing written, since you asked why; with --yes it writes too.");

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type AddingPlan, applyAdding, planAdding, readDecks, targetDeck, targetNow, withDetails } from "../../src/app/add.ts";
+import {
+  type AddingPlan,
+  applyAdding,
+  planAdding,
+  readDecks,
+  type TargetDeck,
+  targetDeck,
+  targetNow,
+  withDetails,
+} from "../../src/app/add.ts";
 import { readTyped } from "../../src/app/typed-notes.ts";
 import { notesOf } from "../../src/notes/deck.ts";
 import type { Draft } from "../../src/notes/note.ts";
@@ -19,13 +28,20 @@ function home(decks: Readonly<Record<string, string>> = {}) {
 
 function target(stores: MemoryStores, named?: string) {
   const found = targetDeck(readDecks(stores), named);
+  if ("remedy" in found) return found.message;
   return "refusal" in found ? found.refusal : `${found.name}${found.before ? "" : " (new)"}`;
+}
+
+function now(stores: MemoryStores, name: string): TargetDeck {
+  const found = targetNow(stores, { name, file: `decks/${name}.md` });
+  if ("remedy" in found) throw new Error(found.message);
+  return found;
 }
 
 function add(stores: MemoryStores, deck: string, drafts: readonly Draft[], taken: readonly string[] = []): AddingPlan {
   const plan = planAdding(
     stores,
-    targetNow(stores, { name: deck, file: "" }),
+    now(stores, deck),
     drafts.map((draft) => ({ draft, line: 1 })),
     new Set(taken),
   );
@@ -92,18 +108,13 @@ describe("a note that is added", () => {
       { draft: draft("C: {{a}} b"), line: 1, id: "7hq2mzk4rtw9" },
       { draft: draft("C: {{c}} d"), line: 2, id: "7hq2mzk4rtw9" },
     ];
-    const plan = planAdding(stores, targetNow(stores, { name: "x", file: "" }), typed, new Set(["222222222222"]));
+    const plan = planAdding(stores, now(stores, "x"), typed, new Set(["222222222222"]));
     expect("notes" in plan && plan.notes.map(({ id }) => id)).toEqual(["7hq2mzk4rtw9", "222222222223"]);
   });
 
   test("is refused, with the place to mend, where it would be read as part of what stands before it", () => {
     const stores = home({ inbox: "Some prose.\n\n```\nnever closed\n" });
-    const plan = planAdding(
-      stores,
-      targetNow(stores, { name: "inbox", file: "decks/inbox.md" }),
-      [{ draft: draft("C: {{a}} b\n```\ncode\n```\n"), line: 1 }],
-      new Set(),
-    );
+    const plan = planAdding(stores, now(stores, "inbox"), [{ draft: draft("C: {{a}} b\n```\ncode\n```\n"), line: 1 }], new Set());
     expect(plan).toMatchObject({ file: "decks/inbox.md", message: expect.stringMatching(/could not be told/) });
   });
 

@@ -444,3 +444,38 @@ describe.skipIf(!isRoot || process.platform !== "linux")("on a small disk (needs
     expectWords(shell.recto(["init", join(shell.folder, "disk/new")]), /read-only/, 3);
   });
 });
+
+describe("a deck that is there and cannot be read is not taken for a new one, and nothing is written:", () => {
+  const outside = (shell: Shell) => {
+    shell.write({ "elsewhere.md": deck, "decks/other.md": deck });
+    symlinkSync(join(shell.home, "elsewhere.md"), join(shell.home, "decks/mem.md"));
+  };
+  const troubles: readonly (readonly [what: string, make: (shell: Shell) => void, words: RegExp])[] = [
+    [
+      "no UTF-8",
+      (shell) => shell.write({ "decks/mem.md": Uint8Array.of(0x43, 0x3a, 0x20, 0xff, 0x0a) }),
+      /decks\/mem\.md {2}Is not UTF-8 text/,
+    ],
+    ["a link out of the decks", outside, /decks\/mem\.md {2}Leads out of the decks through a link/],
+    [
+      "a linked folder",
+      (shell) => {
+        outside(shell);
+        symlinkSync(shell.home, join(shell.home, "decks/kant"));
+      },
+      /decks\/kant {2}A linked folder/,
+    ],
+  ];
+  test.each(troubles)("%s", (what, make, words) => {
+    const shell = new Shell({ "mem.md": note });
+    make(shell);
+    const before = filesIn(shell.folder);
+    const name = what === "a linked folder" ? "kant/first" : "mem";
+    const generated = shell.recto(["generate", "mem.md", "--deck", name]);
+    expectWords(generated, words, 3);
+    expectWords(shell.recto(["add", "--deck", name, "Who was it?", "Ebbinghaus"]), words, 3);
+    if (name === "mem") expectWords(shell.recto(["generate", "mem.md"]), words, 3);
+    expect(`${generated.out}${generated.err}`).not.toMatch(/\(new\)|worth keeping|already/);
+    expect(filesIn(shell.folder)).toEqual(before);
+  });
+});
