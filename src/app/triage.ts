@@ -132,7 +132,9 @@ class NoteTriage implements TriageSitting {
     const batch: EventId[] = [];
     const noteId = this.#openNote();
     this.#together.push(batch);
-    const remember = (saved: readonly StudyEvent[]) => batch.push(...saved.map(({ id }) => id));
+    const remember = (saved: readonly StudyEvent[]) => {
+      for (const { id } of saved) batch.push(id);
+    };
     const act = () => {
       this.#cleanDropped(this.#inOrder());
       for (const open of this.#inOrder()) remember([this.#history.append(this.#verdictOn(open, "kept"))]);

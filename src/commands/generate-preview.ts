@@ -76,7 +76,7 @@ export function differenceText(
   const { new: added, answerChanged, reworded, moved, gone, back } = differenceOf(regeneration);
   const { withheld } = regeneration;
   const shown = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...gone, ...back, ...withheld];
-  const section = Math.max(...[...shown, ...added.map(({ note }) => note)].map((note) => note.section.length));
+  const section = [...shown, ...added.map(({ note }) => note)].reduce((widest, note) => Math.max(widest, note.section.length), 0);
   const layout = { columns, section };
   const { first, later } = previewOrder(added, mostlyDropped);
   const addedRows = (notes: typeof added) => notes.flatMap(({ note }) => noteRows("+ ", note, layout));
