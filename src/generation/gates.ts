@@ -55,6 +55,7 @@ interface Gate {
 const gates: readonly Gate[] = [
   { rule: "personal", rejects: ({ line }) => isPersonal(line) },
   { rule: "cut-word", rejects: ({ line, spans }) => spans.some((span) => cutsWord(line.text, span)) },
+  { rule: "bare-unit", rejects: ({ line, kind, spans }) => spans.some((span) => isBareUnit(line.text, kind, span)) },
   { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
   { rule: "answer-shown", rejects: answerIsShown },
   {
@@ -90,7 +91,15 @@ const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 function cutsWord(text: string, { start, end }: Span): boolean {
   const isInside = (at: number) => letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
   const cutsReference = /\b[IVXLC]+\.$/.test(text.slice(0, start)) || /^\.\d/.test(text.slice(end));
-  return isInside(start) || isInside(end) || cutsReference;
+  const cutsFormula = /\S[–+=^→]$/.test(text.slice(0, start)) || /^[+=^]/.test(text.slice(end));
+  return isInside(start) || isInside(end) || cutsReference || (cutsFormula && !/\d[–]$/.test(text.slice(0, start)));
+}
+
+/** "only about 80 [Wh/kg]", "over 24,000 [TEU]": the figure before it gives it away. A year is no figure. */
+function isBareUnit(text: string, kind: CandidateKind, { start }: Span): boolean {
+  if (kind !== "name" && kind !== "term") return false;
+  const [, figure = ""] = /(?<![\p{L}\d.,-])(\d[\d.,]*)\s$/u.exec(text.slice(0, start)) ?? [];
+  return figure !== "" && !/^(?:1\d|20)\d\d,?$/.test(figure);
 }
 
 /** Every stem of the answer stands in the front, or a derivation of its only word does ("blind", "blindness"). */

@@ -28,6 +28,7 @@ const reasons = {
   // gates
   personal: "it is about the reader, not the subject",
   "cut-word": "it would cut a word in two",
+  "bare-unit": "it asks only for the unit of a figure",
   "no-answer": "nothing to answer",
   "answer-shown": "the answer is in the question",
   "little-shown": "too little is shown",

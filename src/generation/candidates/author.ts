@@ -15,7 +15,22 @@ export function authorNotes(source: Source, language: Language): readonly Genera
       ? [noteOf(summary, source.title, listed(source.authors, language.phrases.and), priors.author, language)]
       : [];
   const works = source.items.filter(({ section }) => section === "references").flatMap((item) => workOf(item, language));
-  return [...own, ...works].filter((note) => note !== undefined);
+  return eachOnce(
+    [...own, ...works].filter((note) => note !== undefined),
+    language,
+  );
+}
+
+/** "The Box" and "Outside the Box" by one author are one question to whoever answers it. */
+function eachOnce(notes: readonly GeneratedNote[], { vocabulary }: Language): readonly GeneratedNote[] {
+  const asked = new Set<string>();
+  return notes.filter(({ draft }) => {
+    if (draft.kind !== "question") return true;
+    const key = `${[...contentStems(draft.question, vocabulary)].sort().join(" ")} ${draft.answer}`;
+    const isNew = !asked.has(key);
+    asked.add(key);
+    return isNew;
+  });
 }
 
 /**
