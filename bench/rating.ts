@@ -56,7 +56,8 @@ function writeSheets([round = "", ...files]: readonly string[]): void {
     const target = join(folder, round, `${name}.json`);
     if (existsSync(target)) throw new Error(`${target} is there already: a round is generated once.`);
     const source = studyNote(readFileSync(file, "utf8"));
-    const cards = shuffled([...ownCards(source), ...baselineCards(source, name)], name);
+    const own = ownCards(source);
+    const cards = shuffled([...own, ...baselineCards(source, name, own)], name);
     const style = looksModelMade(source) ? "model" : "human";
     write(target, { note: name, style, language: languageOf(source), cards });
     writeFileSync(join(folder, round, `${name}.sheet.md`), sheet(source.title ?? name, cards));
@@ -80,8 +81,7 @@ function ownCards(source: Source): readonly RatedCard[] {
 }
 
 /** Half as many as recto's, so that raters meet both; none that recto made too. */
-function baselineCards(source: Source, name: string): readonly RatedCard[] {
-  const own = ownCards(source);
+function baselineCards(source: Source, name: string, own: readonly RatedCard[]): readonly RatedCard[] {
   const items = source.items.filter(({ section }) => section !== "references" && section !== "summary");
   const known = new Set(own.map(({ sentence, answer }) => `${sentence} ${answer.toLowerCase()}`));
   return baselines.flatMap(({ name: by, cardsOf }) =>

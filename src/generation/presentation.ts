@@ -1,3 +1,4 @@
+import { capitalised } from "../text/capitalised.ts";
 import type { Analysis } from "./analysis.ts";
 import { acronymsIn } from "./candidates/acronym.ts";
 import type { Clause } from "./language/clauses.ts";
@@ -47,7 +48,7 @@ function holds(tokens: readonly Token[], spans: readonly Span[]): boolean {
 
 function cut(text: string, tokens: readonly Token[], whole: Presentation): Presentation {
   const { start, end } = spanOf(tokens, { from: 0, to: tokens.length });
-  const sentence = capitalised(text.slice(start, end));
+  const sentence = asSentence(text.slice(start, end));
   return {
     sentence: /[.!?]["”’)]?$/u.test(sentence) ? sentence : `${sentence}.`,
     spans: whole.spans.map((span) => ({ start: span.start - start, end: span.end - start })),
@@ -122,6 +123,7 @@ function articleFor(article: string, short: string): string {
   return `${article.charAt(0)}${startsWithVowel ? "n" : ""} `;
 }
 
-function capitalised(text: string): string {
-  return /^\p{Ll}\p{L}*\p{Lu}/u.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+/** A name that is written with a small first letter ("iPhone", "mRNA") keeps it. */
+function asSentence(text: string): string {
+  return /^\p{Ll}\p{L}*\p{Lu}/u.test(text) ? text : capitalised(text);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Span } from "../language/token.ts";
 import { trivialAcronyms } from "../language/word-lists.ts";
 import type { CandidateRule } from "./candidate.ts";
@@ -129,8 +130,4 @@ function holdsInOrder(word: string, letters: string): boolean {
     if (at < 0) return false;
   }
   return true;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import { contentCount, spanOf, type TokenRange } from "../language/token.ts";
 import { inverted } from "../questions/invert.ts";
@@ -48,8 +49,4 @@ function whenQuestion({ line, tagger }: RuleInput, { from, to }: TokenRange): Ca
   const opener = word === "unless" ? "Under what condition" : "When";
   const answer = `${only ? "Only " : ""}${only ? word : capitalised(word ?? "if")} ${text.slice(span.start, span.end)}`;
   return { kind: "condition", spans: [span], marks: [], question: { question: `${opener} ${emphasised}?`, answer } };
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { inverted } from "../questions/invert.ts";
@@ -56,7 +57,7 @@ function questionOf({ line: { text, tokens, end }, tagger }: RuleInput, { verb, 
       marks: isSmall ? ["smallNumber"] : [],
       question: {
         question: `How many ${textOf(noun)} ${asked}${rest}?`,
-        answer: answer.charAt(0).toUpperCase() + answer.slice(1),
+        answer: capitalised(answer),
       },
     },
   ];

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import { spanOf, type Token } from "../language/token.ts";
 import { lowerUnlessName } from "../questions/invert.ts";
 import type { CandidateRule } from "./candidate.ts";
@@ -22,7 +23,7 @@ export const definitionRule: CandidateRule = {
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(0, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
     const answer = text.slice(span.start, span.end);
-    const question = { question: `What ${verb?.lower} ${name}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
+    const question = { question: `What ${verb?.lower} ${name}?`, answer: capitalised(answer) };
     return [{ kind: "definition", spans: [span], marks: [], question }];
   },
 };

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import { spanOf, type TokenRange } from "../language/token.ts";
 import { lowerUnlessName } from "../questions/invert.ts";
 import type { Candidate, CandidateRule } from "./candidate.ts";
@@ -54,7 +55,3 @@ export const meaningRule: CandidateRule = {
     return [whatItMeans, whichTerm];
   },
 };
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import { firstVerb } from "../language/clauses.ts";
 import type { Tagger } from "../language/tagger.ts";
@@ -38,7 +39,7 @@ function objectOf({ line, tagger }: RuleInput, clause: TokenRange): readonly Can
   const span = spanOf(tokens, object);
   const answer = text.slice(span.start, span.end);
   const marks: readonly Mark[] = isTelling ? ["telling"] : [];
-  const question = { question: `What ${asked}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
+  const question = { question: `What ${asked}?`, answer: capitalised(answer) };
   return [{ kind: "object", spans: [span], marks, question }];
 }
 

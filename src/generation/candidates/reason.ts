@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import { contentCount, spanOf, type TokenRange } from "../language/token.ts";
 import { inverted } from "../questions/invert.ts";
@@ -97,8 +98,4 @@ function whyQuestion({ line, tagger }: RuleInput, { statement, reason, degree }:
 /** An answer is no sentence; the dot of "H.M." or "U.S." is part of the name. */
 function withoutStop(answer: string): string {
   return /\p{Ll}{2}\.$/u.test(answer) ? answer.slice(0, -1) : answer;
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

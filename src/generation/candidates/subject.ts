@@ -1,3 +1,4 @@
+import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
@@ -33,7 +34,7 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   const rest = restOf(text.slice(tokens[clause.verb]?.end ?? start, end), lead?.text);
   const span = spanOf(tokens, subject);
   const answer = text.slice(span.start, span.end);
-  const question = { question: `${word} ${verb}${rest}?`, answer: answer.charAt(0).toUpperCase() + answer.slice(1) };
+  const question = { question: `${word} ${verb}${rest}?`, answer: capitalised(answer) };
   return { kind: "subject", spans: [span], marks: isPerson ? ["person"] : marksOf(line, subject, predicate), question };
 }
 

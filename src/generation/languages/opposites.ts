@@ -1,4 +1,7 @@
-import type { Token } from "../language/token.ts";
+import type { Analysis } from "../analysis.ts";
+import { type Candidate, cloze } from "../candidates/candidate.ts";
+import { spanOf, type Token } from "../language/token.ts";
+import type { PlainRule } from "./plain-rule.ts";
 
 /**
  * Finds pairs of words that are opposites: two forms of a listed pair, or a word and its negation.
@@ -25,5 +28,33 @@ export function oppositesIn(
       const partner = once.slice(at + 1).find((other) => areOpposites(token.lower, other.token.lower));
       return partner ? [[index, partner.index] as const] : [];
     });
+  };
+}
+
+/**
+ * Two opposites hidden together, else the two things that a word for "whereas" sets against each other.
+ *
+ * @param isAskable whether the words at these places are worth hiding together
+ */
+export function pairRule(
+  findOpposites: ReturnType<typeof oppositesIn>,
+  isAskable: (tokens: readonly Token[], a: number, b: number) => boolean,
+  whereas: (line: Analysis) => readonly Candidate[],
+): PlainRule {
+  return {
+    name: "pair",
+    inQuotes: true,
+    find: ({ line }) => {
+      const { tokens } = line;
+      if (line.contentWords < 5) return [];
+      const [opposites] = findOpposites(tokens).filter(([a, b]) => isAskable(tokens, a, b));
+      if (!opposites) return line.isQuote ? [] : whereas(line);
+      return [
+        cloze(
+          "pair",
+          opposites.map((at) => spanOf(tokens, { from: at, to: at + 1 })),
+        ),
+      ];
+    },
   };
 }

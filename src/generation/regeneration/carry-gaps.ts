@@ -1,6 +1,7 @@
 import { deletionsOf, ordinalsOf, plainText } from "../../notes/cloze-text.ts";
 import type { Note } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
+import { capitalised } from "../../text/capitalised.ts";
 import type { Span } from "../language/token.ts";
 import { answerLikeness } from "./answers.ts";
 import type { AskedCard } from "./asked.ts";
@@ -26,8 +27,7 @@ export function carryShortened(
 
 /** A part of a line, with the capital and the full stop that the part before it had. */
 function asSentence(part: string, before: string): string {
-  const start =
-    /^\p{Lu}/u.test(before) && !/^\p{Ll}\p{L}*\p{Lu}/u.test(part) ? part.charAt(0).toUpperCase() + part.slice(1) : part;
+  const start = /^\p{Lu}/u.test(before) && !/^\p{Ll}\p{L}*\p{Lu}/u.test(part) ? capitalised(part) : part;
   return /[.!?]$/.test(before) && !/[.!?]$/.test(start) ? `${start.replace(/[,;:]$/, "")}.` : start;
 }
 

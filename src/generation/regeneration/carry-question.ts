@@ -1,5 +1,6 @@
 import type { Note } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
+import { capitalised } from "../../text/capitalised.ts";
 import { wordsOf } from "../../text/words.ts";
 import { type Span, wordFacts } from "../language/token.ts";
 import { answerLikeness } from "./answers.ts";
@@ -58,5 +59,5 @@ function likeAnswer(before: string, after: string): string {
   const opener = before.slice(0, before.length - withoutOpener(before).length);
   const core = withoutOpener(after);
   if (opener !== "") return `${opener}${core}`;
-  return /^\p{Lu}/u.test(before) ? core.charAt(0).toUpperCase() + core.slice(1) : core;
+  return /^\p{Lu}/u.test(before) ? capitalised(core) : core;
 }

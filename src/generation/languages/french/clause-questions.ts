@@ -1,8 +1,9 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
 import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
-import { afterQue, capitalised, endsSentence } from "./sentence.ts";
+import { afterQue, endsSentence } from "./sentence.ts";
 
 /** What joins a clause to the statement before it, and how it is asked. */
 interface Join {

@@ -2,7 +2,7 @@ import type { Analysis } from "../../analysis.ts";
 import { type Candidate, cloze } from "../../candidates/candidate.ts";
 import type { Chunk } from "../../language/chunks.ts";
 import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
-import { oppositesIn } from "../opposites.ts";
+import { oppositesIn, pairRule } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./tokens.ts";
 import { antonyms } from "./word-lists.ts";
@@ -103,23 +103,7 @@ function andNot({ tokens, chunks, end }: Analysis, index: number): TokenRange | 
 const findOpposites = oppositesIn(antonyms, /^(?:e|s|es|x|le|les|ne|nes|ment)?$/u, /^(?:in|im|ir|il|non-?|dé|a|anti-?)$/u);
 
 /** Two opposites, or the two things that "tandis que" sets against each other, hidden together. */
-export const pairs: PlainRule = {
-  name: "pair",
-  inQuotes: true,
-  find: ({ line }) => {
-    const { tokens } = line;
-    if (line.contentWords < 5) return [];
-    const [opposites] = findOpposites(tokens).filter(([a, b]) => isAskable(tokens, a, b));
-    if (opposites)
-      return [
-        cloze(
-          "pair",
-          opposites.map((at) => spanOf(tokens, { from: at, to: at + 1 })),
-        ),
-      ];
-    return line.isQuote ? [] : whereas(line);
-  },
-};
+export const pairs: PlainRule = pairRule(findOpposites, isAskable, whereas);
 
 function isAskable(tokens: readonly Token[], a: number, b: number): boolean {
   const joined = b - a <= 2 || (b - a <= 4 && /^(?:et|ou|à)$/.test(tokens[a + 1]?.lower ?? ""));

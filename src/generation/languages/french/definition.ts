@@ -1,9 +1,10 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
 import type { Candidate, CandidateKind } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type Token, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { figuresIn } from "./figures.ts";
-import { capitalised, endsSentence, hasOtherClause, lowerFirst, withDe } from "./sentence.ts";
+import { endsSentence, hasOtherClause, lowerFirst, withDe } from "./sentence.ts";
 
 const fewestWords = 4;
 const mostWords = 24;

@@ -1,3 +1,4 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import { type Analysis, capitalisedWords } from "../../analysis.ts";
 import { acronymsIn } from "../../candidates/acronym.ts";
 import { completionsIn, turnsOf } from "../../candidates/completion.ts";
@@ -16,7 +17,7 @@ import { contrasts, pairs } from "./contrast.ts";
 import { definitions, governedObjects, howMany } from "./definition.ts";
 import { figuresIn } from "./figures.ts";
 import { names } from "./names.ts";
-import { capitalised, endsSentence } from "./sentence.ts";
+import { endsSentence } from "./sentence.ts";
 import { terms } from "./terms.ts";
 import { frenchChunks, frenchTokens } from "./tokens.ts";
 import { frenchVocabulary } from "./vocabulary.ts";

@@ -84,7 +84,3 @@ export function lowerFirst(text: string, words: readonly Token[]): string | unde
     /(?:er|ir|oir|dre|tre|ire)$/.test(first.lower) && (second?.tag === "DET" || second?.tag === "ADP" || second?.tag === "ADV");
   return isInfinitive ? lowered : undefined;
 }
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

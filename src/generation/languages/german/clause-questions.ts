@@ -1,3 +1,4 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
 import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
@@ -161,8 +162,4 @@ function statementStart({ tokens }: Analysis, to: number): number {
 /** "[weil sie …]" is understood with the main clause in sight; "wenn dies" is not. */
 function pointsBackAtOnce({ tokens }: Analysis, { from }: TokenRange): boolean {
   return /^(?:dies|das)$/.test(tokens[from]?.lower ?? "") && !/^\p{Lu}/u.test(tokens[from + 1]?.text ?? "");
-}
-
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

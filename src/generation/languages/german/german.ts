@@ -1,3 +1,4 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import { capitalisedWords } from "../../analysis.ts";
 import { acronymsIn } from "../../candidates/acronym.ts";
 import { completionsIn, turnsOf } from "../../candidates/completion.ts";
@@ -12,7 +13,7 @@ import { plainAnalysis } from "../plain-analysis.ts";
 import { candidatesBy, type PlainRule } from "../plain-rule.ts";
 import { sentenceClauses } from "../sentences.ts";
 import { germanChunks } from "./chunks.ts";
-import { capitalised, clauseQuestions } from "./clause-questions.ts";
+import { clauseQuestions } from "./clause-questions.ts";
 import { contrasts } from "./contrast.ts";
 import { definitions, governedObjects, howMany } from "./definition.ts";
 import { figuresIn } from "./figures.ts";

@@ -1,7 +1,7 @@
 import type { Analysis } from "../../analysis.ts";
 import { type Candidate, cloze } from "../../candidates/candidate.ts";
 import { isNominal, spanOf, type Token } from "../../language/token.ts";
-import { oppositesIn } from "../opposites.ts";
+import { oppositesIn, pairRule } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./chunks.ts";
 import { isCapitalAdjective } from "./names.ts";
@@ -10,23 +10,7 @@ import { antonyms } from "./word-lists.ts";
 const findOpposites = oppositesIn(antonyms, /^(?:e|er|es|en|em|s|n|ere|eren|erer)?$/u, /^(?:un|in|im|ir|a|nicht-?|anti-?)$/u);
 
 /** Two opposites, or the two things that "während" sets against each other, hidden together. */
-export const pairs: PlainRule = {
-  name: "pair",
-  inQuotes: true,
-  find: ({ line }) => {
-    const { tokens } = line;
-    if (line.contentWords < 5) return [];
-    const [opposites] = findOpposites(tokens).filter(([a, b]) => isAskable(tokens, a, b));
-    if (opposites)
-      return [
-        cloze(
-          "pair",
-          opposites.map((at) => spanOf(tokens, { from: at, to: at + 1 })),
-        ),
-      ];
-    return line.isQuote ? [] : whereas(line);
-  },
-};
+export const pairs: PlainRule = pairRule(findOpposites, isAskable, whereas);
 
 function isAskable(tokens: readonly Token[], a: number, b: number): boolean {
   const joined = b - a <= 2 || (b - a === 3 && /^(?:und|oder|bis)$/.test(tokens[a + 1]?.lower ?? ""));

@@ -1,8 +1,8 @@
+import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
 import type { Candidate } from "../../candidates/candidate.ts";
 import { contentCount, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
-import { capitalised } from "./clause-questions.ts";
 import { figuresIn } from "./figures.ts";
 import { inverted, verbFirst } from "./verb-second.ts";
 
