@@ -1,5 +1,6 @@
 import { basename, dirname, extname, join, sep } from "node:path";
 import { type DeckFile, type DeckStore, NotSaved } from "../app/ports.ts";
+import { droppedFileOf, requireOneVersion } from "../app/two-versions.ts";
 import { canNameDeck } from "../notes/deck.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { fileNameFor } from "../text/file-name.ts";
@@ -43,8 +44,9 @@ export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant):
     dropped: (name) => textIfThere(disk, join(home.dropped, `${pathOf(name)}.md`)) ?? "",
     keepDropped(name, text, before) {
       const path = join(home.dropped, `${pathOf(name)}.md`);
+      requireOneVersion(droppedFileOf(name), before);
       const expected = before === "" && !linkStatusIfThere(disk, path) ? null : Buffer.from(before);
-      writeInStorage(disk, path, text, `storage/dropped/${pathOf(name)}.md`, expected);
+      writeInStorage(disk, path, text, droppedFileOf(name), expected);
     },
     ledgers: () => [...new Set([...ledgersIn(disk, home.read, ".txt"), ...ledgersIn(disk, home.dropped, ".md")])].sort(),
     removeLedger(name) {
@@ -76,6 +78,7 @@ function fileOf(name: string): string {
 
 function rewriteDeck(disk: Disk, home: HomePaths, deck: DeckFile, text: string, now: Instant): DeckFile {
   if (text === deck.text) return deck;
+  requireOneVersion(deck.file, deck.text);
   const before = Buffer.from(deck.text);
   keepBackup(disk, home, deck, before, now);
   atomicWrite(disk, join(home.root, deck.file), Buffer.from(text), {

@@ -6,6 +6,7 @@ import { readDeck } from "../notes/read-deck.ts";
 import { writeNote } from "../notes/write-note.ts";
 import type { DeckFile, Stores } from "./ports.ts";
 import { decksNamed, unreadDeck } from "./study-home.ts";
+import { twoVersionsIn } from "./two-versions.ts";
 import type { TypedNote } from "./typed-notes.ts";
 
 /** Where notes go when no deck is named: always the same one, whatever else the home holds. */
@@ -78,7 +79,7 @@ export interface AddingPlan {
 
 /**
  * The deck with the notes in it. They get their ids at once: from the first moment they can be reworded and moved. A Problem
- * where they would not be read back as they are.
+ * where they would not be read back as they are, or where git left two versions in the deck.
  */
 export function planAdding(
   stores: Stores,
@@ -86,6 +87,8 @@ export function planAdding(
   typed: readonly TypedNote[],
   taken: ReadonlySet<NoteId>,
 ): AddingPlan | Problem {
+  const conflict = target.before && twoVersionsIn(target.before.deck);
+  if (conflict) return conflict;
   const notes = withIds(stores, typed, taken);
   const before = target.before?.deck ?? readDeck(target.name, target.file, "");
   const text = withNotes(before, notes);

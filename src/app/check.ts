@@ -11,6 +11,7 @@ import { continued, pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
+import { twoVersionsIn } from "./two-versions.ts";
 
 export interface CheckReport {
   readonly decks: number;
@@ -100,7 +101,9 @@ export function fixHome(stores: Stores): readonly string[] {
   const needsIds = [...home.cards.values()].some(({ note }) => note.idIsDerived);
   if (repairs.length === 0 && !needsIds) return [];
   if (stores.log().events.length > 0) stores.backups.make();
-  const ids = home.decks.reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
+  const ids = home.decks
+    .filter((deck) => !twoVersionsIn(deck))
+    .reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
   return [
     ...(ids === 0 ? [] : [`Wrote the ids of ${counted(ids, "note")} into their decks.`]),
     ...repairs.map((repair) => repair()),

@@ -4,6 +4,7 @@ import type { FrontMatter } from "../notes/front-matter.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import type { DeckFile } from "./ports.ts";
+import { twoVersionsIn } from "./two-versions.ts";
 
 /** What counting a deck's cards needs of it: everything but the words. */
 export interface DeckOutline extends NamedDeck {
@@ -18,6 +19,7 @@ export interface DeckOutline extends NamedDeck {
 
 export function readDeckOutline(file: DeckFile): DeckOutline {
   const deck = readDeck(file.name, file.file, file.text);
+  const waits = twoVersionsIn(deck) !== undefined; // as in `readHome`
   const { title, newPerDay, reviewsPerDay } = deck.frontMatter;
   return {
     name: deck.name,
@@ -28,7 +30,12 @@ export function readDeckOutline(file: DeckFile): DeckOutline {
       ...(reviewsPerDay !== undefined && { reviewsPerDay }),
     },
     cards: notesOf(deck).flatMap((note) =>
-      cardsOf(note, deck.name).map(({ id, siblingGroup, orphan }) => ({ cardId: id, deck: deck.name, siblingGroup, orphan })),
+      (waits && note.idIsDerived ? [] : cardsOf(note, deck.name)).map(({ id, siblingGroup, orphan }) => ({
+        cardId: id,
+        deck: deck.name,
+        siblingGroup,
+        orphan,
+      })),
     ),
     problems: deck.problems.length,
   };

@@ -1,6 +1,8 @@
 import { byHand } from "../generation/candidates/kind-names.ts";
 import { addNotes, type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Note, NoteId } from "../notes/note.ts";
+import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
@@ -9,10 +11,16 @@ import type { History } from "./history.ts";
 import { heirOf } from "./ledger.ts";
 import { type DeckStore, NotSaved } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
+import { droppedFileOf, requireOneVersion, twoVersionsIn } from "./two-versions.ts";
 
 /** A verdict for the log; `dropped` comes first and is followed by `takeOut`. A score of 0: nobody worked it out. */
 export function verdictOn({ id, provenance }: Note, verdict: Verdict, score = 0): NewEvent {
   return { type: "triaged", noteId: id, candidateKind: provenance.candidateKind ?? byHand, score, verdict };
+}
+
+/** What keeps a note from being taken out of its deck: git left two versions in a file. Asked before anything is logged. */
+export function dropObstacle(store: Pick<DeckStore, "dropped">, deck: Deck): Problem | undefined {
+  return twoVersionsIn(deck) ?? mergeConflictIn(droppedFileOf(deck.name), store.dropped(deck.name).split("\n"));
 }
 
 /** A deck before and after a note was taken out, so that an undo can put it back where it stood. */
@@ -34,6 +42,7 @@ export function takeOut(
 ): TakenOut {
   const { note, deck } = placed;
   try {
+    requireOneVersion(deck.file, writeDeck(deck));
     // An earlier drop may have stopped halfway: what it kept gives way.
     changeDropped(store, deck.name, (dropped) => addNotes(withoutNote(dropped, note.id), [{ ...note, idIsDerived: false }]));
     const after = withoutNote(deck, note.id);

@@ -1,7 +1,8 @@
-import { type Deck, type DeckName, deckFileOf, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, mapNotes, notesOf, writeDeck } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { DeckStore } from "./ports.ts";
+import { droppedFileOf } from "./two-versions.ts";
 
 /**
  * The notes kept as dropped for decks, a deck each, for decks that are no longer there too. A note that is in a deck is not
@@ -40,5 +41,5 @@ export function without(deck: Deck, ids: ReadonlySet<NoteId>): Deck {
 }
 
 function keptAsDropped(store: Pick<DeckStore, "dropped">, name: DeckName): Deck {
-  return readDeck(name, deckFileOf(name).replace(/^decks/, "storage/dropped"), store.dropped(name));
+  return readDeck(name, droppedFileOf(name), store.dropped(name));
 }

@@ -14,6 +14,7 @@ import { changeDropped } from "./dropped-notes.ts";
 import { type DeckLedger, ledgerOf } from "./ledger.ts";
 import { type DeckFile, type DeckStore, NotSaved, type Stores } from "./ports.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
+import { twoVersionsIn } from "./two-versions.ts";
 
 export interface GenerateRequest {
   /** As the learner typed it; `-` for standard input. */
@@ -164,7 +165,7 @@ function* planDeck(
   });
   if ("remedy" in target) return target;
   const before = target.deck && home.files.get(target.name);
-  const conflict = before && mergeConflictIn(before.file, before.text.split("\n"));
+  const conflict = target.deck && twoVersionsIn(target.deck);
   if (conflict) return conflict;
   const language = request.options?.language ?? source.language ?? target.deck?.frontMatter.language;
   const read = languageOf(language === undefined ? source : { ...source, language });

@@ -77,8 +77,8 @@ export interface DeckStore {
   /** The deck as it is now, or what is wrong with its file. */
   read(name: DeckName): DeckFile | Problem;
   /**
-   * Replaces a deck's text, unless its file no longer holds `deck.text`: a person may be editing it. The old text is kept
-   * as a backup. @throws NotSaved
+   * Replaces a deck's text, unless its file no longer holds `deck.text`: a person may be editing it, or git left two versions in
+   * it. The old text is kept as a backup. @throws NotSaved
    */
   rewrite(deck: DeckFile, text: string): DeckFile;
   /** Makes a deck with a file name from its title, in the folder of deck names `under` (`kant`, or "" for the top). @throws NotSaved */
@@ -91,7 +91,7 @@ export interface DeckStore {
   keepFingerprints(name: DeckName, fingerprints: Iterable<string>): void;
   /** Notes the learner dropped, in deck syntax; "" when there are none. */
   dropped(name: DeckName): string;
-  /** `before` is what `dropped` returned. @throws NotSaved */
+  /** `before` is what `dropped` returned. @throws NotSaved, also where git left two versions in it */
   keepDropped(name: DeckName, text: string, before: string): void;
   /** Every name that fingerprints or dropped notes are kept for, whether it is still a deck's or not. */
   ledgers(): readonly DeckName[];

@@ -1,6 +1,6 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
-import type { Problem } from "../notes/problem.ts";
+import { describeProblem, type Problem } from "../notes/problem.ts";
 import type { EventId, NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
@@ -17,7 +17,7 @@ import {
   withAnswer,
 } from "../study/session.ts";
 import { askedCard } from "./asked-card.ts";
-import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { dropObstacle, type TakenOut, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import type { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -210,6 +210,8 @@ class ReviewSitting implements Sitting {
   #drop(): Effect {
     const placed = this.#home.cards.get(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
+    const obstacle = dropObstacle(this.#stores.decks, placed.deck);
+    if (obstacle) return { session: this.#session, outcome: "refused", message: describeProblem(obstacle) };
     return this.#follow(this.#history.append(verdictOn(placed.note, "dropped")));
   }
 

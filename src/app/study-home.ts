@@ -5,6 +5,7 @@ import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { DeckFile, DeckStore } from "./ports.ts";
+import { twoVersionsIn } from "./two-versions.ts";
 
 /** A card with what it came from. */
 export interface PlacedCard {
@@ -75,13 +76,15 @@ export function decksNamed<D extends NamedDeck>(
   return { candidates: candidates.map((deck) => deck.name) };
 }
 
+/** A note without an id is not asked while its deck cannot take the id: nothing is written where git left two versions. */
 function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; problems: Problem[] } {
   const cards = new Map<string, PlacedCard>();
   const owners = new Map<NoteId, Deck>();
   const problems: Problem[] = [];
   for (const deck of decks) {
+    const waits = twoVersionsIn(deck) !== undefined;
     for (const piece of deck.pieces) {
-      if (piece.type !== "note") continue;
+      if (piece.type !== "note" || (waits && piece.note.idIsDerived)) continue;
       const owner = owners.get(piece.note.id);
       if (owner) {
         problems.push({

@@ -6,7 +6,7 @@ import type { EventId, StudyEvent } from "../scheduling/event.ts";
 import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
-import { type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { dropObstacle, type TakenOut, takeOut, verdictOn } from "./drop.ts";
 import { changeDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
@@ -125,6 +125,8 @@ class NoteTriage implements TriageSitting {
     const open = this.#left.get(this.#openNote());
     if (!open) return this.#goTo(this.#session);
     if (verdict !== "dropped") this.#cleanDropped([open]);
+    const obstacle = verdict === "dropped" ? dropObstacle(this.#stores.decks, open.deck) : undefined;
+    if (obstacle) return this.#refused(describeProblem(obstacle));
     return this.#follow(this.#history.append(this.#verdictOn(open, verdict)));
   }
 

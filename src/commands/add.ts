@@ -11,6 +11,7 @@ import {
 } from "../app/add.ts";
 import { Duplicates, type StandingNote, standingNotes } from "../app/duplicates.ts";
 import { NotSaved, type Stores } from "../app/ports.ts";
+import { twoVersionsIn } from "../app/two-versions.ts";
 import type { Typed, TypedFact } from "../app/typed-notes.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { Source } from "../sources/source.ts";
@@ -37,6 +38,11 @@ export const add = guarded(async function (this: RectoContext, flags: AddFlags, 
   if ("remedy" in target) {
     printProblems(this, [target]);
     return finish(this, 3);
+  }
+  const conflict = target.before && twoVersionsIn(target.before.deck);
+  if (conflict) {
+    printProblems(this, [conflict]);
+    return finish(this, 1);
   }
   const run: Run = {
     context: this,

@@ -133,3 +133,13 @@ test("dropped notes are kept, and not over a file that changed meanwhile", () =>
   writeFileSync(join(home.dropped, "a.md"), "moved back");
   expect(() => decks.keepDropped("a", "more", "Q: x\nA: y\n")).toThrow(FileChanged);
 });
+
+test("nothing is written into a deck, or among dropped notes, that git left in two versions", () => {
+  const merging = "Q: x\n<<<<<<< HEAD\nA: y\n=======\nA: z\n>>>>>>> desktop\n";
+  const { home, decks } = homeWith({ "decks/a.md": merging, "storage/dropped/a.md": merging });
+  const deck = decks.read("a") as DeckFile;
+  expect(() => decks.rewrite(deck, `${merging}\nC: {{c1::more}}\n`)).toThrow(/^decks\/a\.md:2: Two versions/);
+  expect(() => decks.keepDropped("a", "less", merging)).toThrow(/^storage\/dropped\/a\.md:2: Two versions/);
+  for (const folder of ["decks", "storage/dropped"]) expect(readFileSync(join(home.root, folder, "a.md"), "utf8")).toBe(merging);
+  expect(readdirSync(join(home.root, "storage/dropped"))).toEqual(["a.md"]);
+});

@@ -10,6 +10,7 @@ import {
   type Stores,
 } from "../../src/app/ports.ts";
 import { todayFor } from "../../src/app/study-day-plan.ts";
+import { requireOneVersion } from "../../src/app/two-versions.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import { latestBelieved, newestBy } from "../../src/scheduling/event-order.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
@@ -95,6 +96,7 @@ export class MemoryStores implements Stores {
       rewrite: (deck, text) => {
         if (this.files.get(deck.name) !== deck.text)
           throw new NotSaved(`${deck.file} changed while recto worked on it.`, "Save it.");
+        requireOneVersion(deck.file, deck.text);
         return write(deck.name, text);
       },
       create: (title, text) => write(title, text),

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { planAdding, targetNow } from "../../src/app/add.ts";
+import { fixHome } from "../../src/app/check.ts";
+import { readOutline } from "../../src/app/home-outline.ts";
+import { startReview } from "../../src/app/review.ts";
+import { readHome } from "../../src/app/study-home.ts";
+import { fakeTriage, memoryDeck, noteIds } from "../support/fake-triage.ts";
+import { MemoryStores } from "../support/memory-stores.ts";
+
+const place = /^decks\/memory\.md:16 {2}Two versions of this file were merged/;
+const nextStep = "Keep what you want and delete the lines <<<<<<<, ======= and >>>>>>>.";
+
+/** As git leaves a deck in which two machines reworded the same note. */
+const twoVersions = memoryDeck.replace("A: Yes.\n", "<<<<<<< HEAD\nA: Yes.\n=======\nA: Yes, indeed.\n>>>>>>> desktop\n");
+
+/** Everything on the disk of a home. */
+function disk(stores: MemoryStores) {
+  return { files: [...stores.files], dropped: [...stores.droppedNotes], events: stores.types() };
+}
+
+describe("into a deck that git left in two versions nothing is written:", () => {
+  test("a drop in triage is refused with the place and the next step, and other notes can be judged", () => {
+    const stores = new MemoryStores({ memory: twoVersions });
+    const before = disk(stores);
+    const sitting = fakeTriage(stores);
+    const effect = sitting.send({ type: "drop" });
+    expect(effect).toMatchObject({ outcome: "refused", message: expect.stringMatching(place), session: { phase: "asking" } });
+    expect(effect.message).toContain(nextStep);
+    expect(disk(stores)).toEqual(before);
+    expect(sitting.send({ type: "keep" }).outcome).toBe("done");
+    expect(stores.types()).toEqual(["triaged"]);
+  });
+
+  test("a drop in a review is refused likewise, and the card can be rated", () => {
+    const stores = new MemoryStores({ memory: twoVersions });
+    const before = disk(stores);
+    const sitting = startReview(stores);
+    const effect = sitting.send({ type: "drop" });
+    expect(effect).toMatchObject({ outcome: "refused", message: expect.stringMatching(place), session: { phase: "asking" } });
+    expect(disk(stores)).toEqual(before);
+    sitting.send({ type: "show" });
+    expect(sitting.send({ type: "rate", rating: "good" }).outcome).toBe("done");
+  });
+
+  test("nor among the dropped notes when they are what git left so", () => {
+    const stores = new MemoryStores({ memory: memoryDeck });
+    stores.droppedNotes.set("memory", twoVersions);
+    const before = disk(stores);
+    const effect = fakeTriage(stores).send({ type: "drop" });
+    expect(effect.message).toMatch(/^storage\/dropped\/memory\.md:16 {2}Two versions/);
+    expect(disk(stores)).toEqual(before);
+  });
+
+  test("a note that the merge came over leaves no trace of its drop", () => {
+    const stores = new MemoryStores({ memory: memoryDeck });
+    const sitting = fakeTriage(stores);
+    stores.failing.log = 1;
+    sitting.send({ type: "drop" });
+    stores.files.set("memory", twoVersions);
+    expect(sitting.send({ type: "retry" }).session).toMatchObject({ phase: "notSaved", reason: expect.stringContaining(":16") });
+    expect(stores.types()).toEqual(["triaged", "undone"]);
+    expect(stores.files.get("memory")).toBe(twoVersions);
+    expect(stores.droppedNotes.get("memory") ?? "").toBe("");
+  });
+
+  test("an undo of a drop waits", () => {
+    const stores = new MemoryStores({ memory: memoryDeck });
+    fakeTriage(stores).send({ type: "drop" });
+    stores.files.set("memory", twoVersions.slice(0, twoVersions.indexOf(`<!-- ${noteIds.why}`)));
+    const before = disk(stores);
+    const effect = fakeTriage(stores).send({ type: "undo" });
+    expect(effect.session).toMatchObject({ phase: "notSaved", remedy: nextStep });
+    expect(disk(stores)).toEqual(before);
+  });
+
+  test("a new note is refused", () => {
+    const stores = new MemoryStores({ memory: twoVersions });
+    const target = targetNow(stores, { name: "memory", file: "decks/memory.md" });
+    if ("remedy" in target) throw new Error(target.message);
+    const draft = { kind: "question", question: "New?", answer: "Yes.", both: false, section: "facts", provenance: {} } as const;
+    expect(planAdding(stores, target, [{ draft, line: 1 }], new Set())).toMatchObject({ line: 16, remedy: nextStep });
+  });
+
+  test("no missing id: its notes without one are neither asked nor counted as due until the deck is whole", () => {
+    const deck = twoVersions.replace("<!-- byhand234567 facts -->\n", "");
+    const stores = new MemoryStores({ memory: deck });
+    const byHand = [...readHome(stores.decks).cards.values()].filter(({ note }) => note.idIsDerived);
+    expect(byHand).toEqual([]);
+    expect(readOutline(stores.decks, stores.outlines).cards.map(({ cardId }) => cardId)).toEqual([
+      ...readHome(stores.decks).cards.keys(),
+    ]);
+    expect(fixHome(stores)).toEqual([]);
+    stores.files.set("memory", memoryDeck.replace("<!-- byhand234567 facts -->\n", ""));
+    expect(readHome(stores.decks).cards.size).toBe(5);
+    expect(readOutline(stores.decks, stores.outlines).cards).toHaveLength(5);
+  });
+});
