@@ -64,6 +64,8 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
       get errors() {
         return withoutSurprises(process.stderr);
       },
+      // What was written to a pipe without a reader comes back as an error in the next turn.
+      isHeard: () => new Promise((resolve) => setImmediate(() => resolve(!isReaderGone))),
     },
     get canDraw() {
       return isatty(0) && isatty(1) && env.TERM !== "dumb";
@@ -126,12 +128,18 @@ function outputFailed({ code }: NodeJS.ErrnoException): never {
   process.exit(3);
 }
 
+/** Standard output goes into a pipe that nobody reads any more. */
+let isReaderGone = false;
+
 /** A stream, prepared for what may happen to it at any time and is no mistake of the program. */
 function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
   if (output.listenerCount("error") > 0) return output;
   return output.on("error", (error: NodeJS.ErrnoException) => {
     // A reader that closes its end of a pipe early: recto review --plain | head -1
-    if (error.code === "EPIPE") return;
+    if (error.code === "EPIPE") {
+      isReaderGone ||= output === process.stdout;
+      return;
+    }
     // The window was closed: end as SIGHUP would, which a shell in between may have kept to itself.
     if (error.code === "EIO" && output.isTTY) process.exit(129);
     if (error.syscall === undefined) throw error;

@@ -16,6 +16,8 @@ export interface RectoContext extends CommandContext {
     readonly input: NodeJS.ReadStream;
     readonly output: NodeJS.WriteStream;
     readonly errors: NodeJS.WriteStream;
+    /** Whether somebody still reads `output`, as far as what was written shows. */
+    readonly isHeard: () => Promise<boolean>;
   };
   /** Both ends are a terminal that can draw. */
   readonly canDraw: boolean;

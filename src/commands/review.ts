@@ -20,11 +20,12 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
   if (draws) return runApp(this, stores, { screen: "review", decks: chosen ? [...chosen] : "all" }, warnings);
   const home = readHome(stores.decks);
   printProblems(this, [...home.problems, ...stores.settingsProblems]);
-  const { input, output, errors } = this.streams;
+  const { input, output, errors, isHeard } = this.streams;
   const result = await runPlainReview({
     stdin: input,
     stdout: output,
     stderr: errors,
+    isHeard,
     sitting: startReview(stores, chosen, home),
     now: this.now,
     ...(input.isTTY && { openEditor: async (place) => editDeck(this, stores, place) }),

@@ -34,11 +34,12 @@ export const triage = guarded(async function (this: RectoContext, flags: TriageF
 });
 
 async function talk(context: RectoContext, stores: Stores, sitting: TriageSitting): Promise<void> {
-  const { input, output, errors } = context.streams;
+  const { input, output, errors, isHeard } = context.streams;
   const result = await runPlainTriage({
     stdin: input,
     stdout: output,
     stderr: errors,
+    isHeard,
     sitting,
     ...(input.isTTY && { openEditor: async (place) => editDeck(context, stores, place) }),
   });

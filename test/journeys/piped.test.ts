@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answerCard, isAnswered, practiceHome } from "../support/practice-home.ts";
 
@@ -77,7 +78,43 @@ describe("a reader that closes its pipe early is no error", () => {
     expect(screen).toMatch(prints);
     expect(screen).toMatch(/CODES=[0 ]+\n/);
     expect(screen).not.toMatch(/EPIPE|at \w+ \(|Node\.js v/);
-    if (command.includes("review")) expect(home.reviews()).toHaveLength(3);
+  });
+
+  test("where only the hints go unread, every answer counts", async () => {
+    const home = practiceHome();
+    await using terminal = home.shell(`${script} | $RECTO review 2>&1 >/dev/null | head -1`);
+    await terminal.exit();
+    expect(home.reviews()).toHaveLength(3);
+  });
+
+  /** Lines that are typed once the reader has gone. */
+  const afterwards = (typed: string) => `{ until [ -e "$RECTO_HOME/gone" ]; do sleep 0.02; done; printf '${typed}'; }`;
+  const readerOf = (pattern: string) => `{ sed '/${pattern}/q'; exec <&-; touch "$RECTO_HOME/gone"; }`;
+
+  test("nobody is asked on: a review ends with the reader, and what was answered before stays", async () => {
+    const home = practiceHome();
+    const typed = String.raw`\n3\n\n3\n\n3\n`;
+    await using terminal = home.shell(
+      `{ printf '\\n3\\n'; ${afterwards(typed)}; } | $RECTO review | ${readerOf("Card 2")}; echo CODES="\${PIPESTATUS[*]}"`,
+    );
+    await terminal.exit();
+    expect(terminal.screen()).toMatch(/CODES=[0 ]+\n/);
+    expect(home.reviews().map(({ rating }) => rating)).toEqual(["good"]);
+  });
+
+  test("no note is judged unseen: a triage ends with the note that was read last", async () => {
+    const home = practiceHome();
+    writeFileSync(
+      join(home.root, "decks/practice.md"),
+      home.deck().replaceAll(" facts -->", " facts kind=why line=jdph7y9e -->"),
+    );
+    await using terminal = home.shell(
+      `${afterwards(String.raw`x\nx\nx\nx\n`)} | $RECTO triage --plain | ${readerOf("Note 1")}; echo CODES="\${PIPESTATUS[*]}"`,
+    );
+    await terminal.exit();
+    expect(terminal.screen()).toMatch(/CODES=[0 ]+\n/);
+    expect(home.log().events.map(({ type }) => type)).toEqual(["triaged"]);
+    expect(home.deck().match(/^Q:/gm)).toHaveLength(13);
   });
 });
 

@@ -12,6 +12,8 @@ export interface PlainStreams {
   readonly stdout: { write(text: string): unknown };
   /** Hints and problems. */
   readonly stderr: { write(text: string): unknown };
+  /** Whether somebody still reads stdout. */
+  readonly isHeard: () => Promise<boolean>;
   /** Absent where there is no terminal to edit in. */
   readonly openEditor?: (place: EditPlace) => Promise<void>;
 }
@@ -33,7 +35,8 @@ export interface Talk {
 
 /**
  * A sitting line by line, only ever forward: for pipes, scripts and screen readers. A line is a word, a key or nothing, which
- * means the usual next step. Ends with the summary, at the latest with the input.
+ * means the usual next step. Ends with the summary, at the latest with the input; without it when nobody reads on, since then
+ * nobody has seen what the next line would answer.
  */
 export async function converse(talk: Talk, streams: PlainStreams): Promise<AppResult> {
   const lines = readLines(streams.stdin);
@@ -57,7 +60,7 @@ export function say({ stderr }: PlainStreams, text: string): Step {
 }
 
 async function untilDone(talk: Talk, streams: PlainStreams, lines: LineReader): Promise<void> {
-  while (talk.phase() !== "done") {
+  while (talk.phase() !== "done" && (await streams.isHeard())) {
     const typed = await lines.next();
     if (typed === undefined) return endOfInput(talk);
     const step = await take(typed.trim(), talk, streams);

@@ -12,6 +12,7 @@ async function talk(script: string | Readable, sitting: FakeSitting = fakeSittin
     stdin: typeof script === "string" ? Readable.from(script === "" ? [] : [Buffer.from(script)]) : script,
     stdout: stream("stdout"),
     stderr: stream("stderr"),
+    isHeard: async () => true,
     sitting,
     now: clock.now,
     ...more,

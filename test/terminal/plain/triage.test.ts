@@ -10,7 +10,14 @@ async function talk(script: string, sitting: TriageSitting = fakeTriage(), more:
   const said: string[] = [];
   const stream = (mark: string) => ({ write: (text: string) => said.push(text.replace(/\n$/, "").replace(/^/gm, mark)) });
   const stdin = Readable.from(script === "" ? [] : [Buffer.from(script)]);
-  const result = await runPlainTriage({ stdin, stdout: stream("| "), stderr: stream("! "), sitting, ...more });
+  const result = await runPlainTriage({
+    stdin,
+    stdout: stream("| "),
+    stderr: stream("! "),
+    isHeard: async () => true,
+    sitting,
+    ...more,
+  });
   return { result, transcript: `${said.join("\n").replaceAll(/ +$/gm, "")}\n` };
 }
 
