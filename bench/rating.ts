@@ -56,11 +56,12 @@ function writeSheets([round = "", ...files]: readonly string[]): void {
     const target = join(folder, round, `${name}.json`);
     if (existsSync(target)) throw new Error(`${target} is there already: a round is generated once.`);
     const source = studyNote(readFileSync(file, "utf8"));
-    const own = ownCards(source);
+    const title = source.title ?? name;
+    const own = ownCards({ ...source, title });
     const cards = shuffled([...own, ...baselineCards(source, name, own)], name);
     const style = looksModelMade(source) ? "model" : "human";
     write(target, { note: name, style, language: languageOf(source), cards });
-    writeFileSync(join(folder, round, `${name}.sheet.md`), sheet(source.title ?? name, cards));
+    writeFileSync(join(folder, round, `${name}.sheet.md`), sheet(title, cards));
   }
 }
 

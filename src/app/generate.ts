@@ -2,7 +2,7 @@ import { finished, type GenerateOptions, generating, type LineReport, type Progr
 import { languageOf } from "../generation/language/detect.ts";
 import { type Regeneration, regenerate } from "../generation/regenerate.ts";
 import { brokenNotesIn } from "../notes/broken-notes.ts";
-import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, deckTitle, writeDeck } from "../notes/deck.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Problem } from "../notes/problem.ts";
 import { decodeDocument } from "../sources/decode.ts";
@@ -176,7 +176,10 @@ function* planDeck(
       target.name,
       frontMatterOf(named, sourcePath, request.file === "-" ? (target.name.split("::").at(-1) ?? "") : request.file),
     );
-  const generation = yield* generating({ ...named, items: source.items.slice(0, mostLines) }, request.options);
+  const generation = yield* generating(
+    { ...named, items: source.items.slice(0, mostLines) },
+    { ...request.options, title: deckTitle(deck) },
+  );
   yield { share: 1 };
   const sourceLines = new Set(source.items.map(({ text }) => fingerprintOf(text)));
   const ledger = ledgerOf(stores.decks, home.decks, target.name, sourceLines);

@@ -9,7 +9,6 @@ import { canNameDeck, type DeckName, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
-import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
@@ -135,13 +134,13 @@ function describe(
       continue;
     }
     complain(context, "No line gave a card worth keeping. --explain says why for each line.");
-    if (!isExplaining(flags)) complainOfNearest(context, source, options);
+    if (!isExplaining(flags)) complainOfNearest(context, deck, options);
   }
 }
 
 /** The lines are judged once more, this time with their candidates: it happens rarely, and to short documents. */
-function complainOfNearest(context: RectoContext, source: Source, options: GenerateOptions): void {
-  const nearest = nearestText(judged(source, { ...options, explain: true }).lines, columnsOf(context.streams.errors));
+function complainOfNearest(context: RectoContext, { source, title }: DeckPlan, options: GenerateOptions): void {
+  const nearest = nearestText(judged(source, { ...options, title, explain: true }).lines, columnsOf(context.streams.errors));
   if (nearest !== "") complain(context, `Nearest to it came:\n${nearest}`);
 }
 

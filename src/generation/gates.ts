@@ -1,4 +1,5 @@
 import type { SourceItem } from "../sources/source.ts";
+import { areRelated } from "../text/related-words.ts";
 import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
@@ -24,6 +25,8 @@ interface GateInput {
   readonly isQuestion: boolean;
   /** What is hidden, in the line. */
   readonly spans: readonly Span[];
+  /** Stems of the words over the card that carry content: what its deck is called. */
+  readonly titleStems: ReadonlySet<string>;
   readonly others: OtherPrompts;
 }
 
@@ -58,6 +61,7 @@ const gates: readonly Gate[] = [
   { rule: "bare-unit", rejects: ({ line, kind, spans }) => spans.some((span) => isBareUnit(line.text, kind, span)) },
   { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },
   { rule: "answer-shown", rejects: answerIsShown },
+  { rule: "title-tells", rejects: titleTells },
   {
     rule: "little-shown",
     rejects: ({ prompt, kind, line, isQuestion }) =>
@@ -107,6 +111,16 @@ function answerIsShown({ prompt, kind }: GateInput): boolean {
   if (kind === "who") return false;
   const shown = [...prompt.shownStems];
   return [...prompt.answerContent].every((stem) => prompt.shownStems.has(stem) || shown.some((other) => areDerived(stem, other)));
+}
+
+/**
+ * "[Ireland]" in a deck called "The Great Irish Famine". Of several gaps it does not tell which is which. A title asked by itself is not
+ * shown over its own card.
+ */
+function titleTells({ prompt, kind, line, titleStems }: GateInput): boolean {
+  if (kind === "list" || kind === "pair" || line.item.section === "summary" || prompt.answerContent.size === 0) return false;
+  const title = [...titleStems];
+  return [...prompt.answerContent].every((stem) => title.some((told) => areRelated(stem, told)));
 }
 
 const sharedPrefix = 5;

@@ -4,6 +4,7 @@ import { authorNotes } from "./candidates/author.ts";
 import { draftsOf, type Presented } from "./drafts.ts";
 import type { GeneratedNote, GenerateOptions, Generation, LineReport } from "./generation.ts";
 import { languageOf } from "./language/detect.ts";
+import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
 import type { Language } from "./languages/language.ts";
 import { languageNamed } from "./languages/languages.ts";
 import { linesOf, type PassedOver } from "./lines.ts";
@@ -151,10 +152,16 @@ function selectionRules(source: Source, options: GenerateOptions, language: Lang
   return {
     perLine: [Math.max(first, least[0]), Math.max(second, least[1]), Math.max(third, least[2])],
     modelStyle,
+    titleStems: titleStems(options.title ?? source.title ?? "", language.vocabulary),
     explain: options.explain ?? false,
     ...(options.perLine !== undefined && { mostPerLine: options.perLine }),
     ...(options.kinds && { kinds: options.kinds }),
   };
+}
+
+/** "irish-famine": the parts of its words tell as much. */
+function titleStems(title: string, vocabulary: Vocabulary): ReadonlySet<string> {
+  return contentStems(`${title} ${title.replace(/[-_]/g, " ")}`, vocabulary);
 }
 
 function notesOf(item: SourceItem, taken: readonly Presented[]): readonly GeneratedNote[] {

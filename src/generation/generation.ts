@@ -18,6 +18,8 @@ export interface GenerateOptions {
   readonly modelStyle?: boolean;
   /** BCP 47; by default the source's own word, else a vote of its commonest words. */
   readonly language?: string;
+  /** What stands over the cards, where that is not the source's own title. */
+  readonly title?: string;
   /** By default the one English tagger of the process. */
   readonly tagger?: Tagger;
 }

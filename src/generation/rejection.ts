@@ -31,6 +31,7 @@ const reasons = {
   "bare-unit": "it asks only for the unit of a figure",
   "no-answer": "nothing to answer",
   "answer-shown": "the answer is in the question",
+  "title-tells": "the deck's title gives the answer",
   "little-shown": "too little is shown",
   "much-hidden": "most of the sentence is hidden",
   "long-front": "the front is too long",

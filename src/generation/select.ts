@@ -46,6 +46,8 @@ export interface SelectionRules {
   /** Least scores of a line's first, second and third note. */
   readonly perLine: readonly [number, number, number];
   readonly modelStyle: boolean;
+  /** Stems of what the deck is called. */
+  readonly titleStems: ReadonlySet<string>;
   /** Say what exactly stood against a candidate. */
   readonly explain: boolean;
   /** Only these; by default all. */
@@ -146,7 +148,8 @@ export class Selection {
   private gateOf({ candidate, line }: Scored, { prompt, compared }: Asked): Rejection | undefined {
     const isQuestion = candidate.question !== undefined;
     const { kind, spans } = candidate;
-    const gate = rejectedBy({ prompt, compared, line, kind, isQuestion, spans, others: this.others });
+    const { titleStems } = this.rules;
+    const gate = rejectedBy({ prompt, compared, line, kind, isQuestion, spans, titleStems, others: this.others });
     return gate && this.rejection(gate.rule, gate.because && lineOf(gate.because));
   }
 

@@ -160,3 +160,23 @@ describe("a note that a machine wrote", () => {
     expect(plain(rows(true))).toEqual([]);
   });
 });
+
+/** The answers asked of one line in a deck of that title. */
+function answersIn(title: string, line: string, options = {}): readonly string[] {
+  const items: readonly SourceItem[] = [{ section: "facts", text: line, line: 1 }];
+  return cardRows(generate({ title, authors: [], items, emptySections: [] }, options)).flatMap(({ answers }) => answers);
+}
+
+test("what the deck's title tells is not asked, nor what is derived from a word of it", () => {
+  const crossing = "The blight crossed the sea and reached Ireland within weeks of its landing.";
+  expect(answersIn("Blights of the world", crossing)).toContain("Ireland");
+  expect(answersIn("The Great Irish Famine", crossing)).not.toContain("Ireland");
+  const therapy = "Albert Ellis traced the origins of cognitive therapy to the Stoics.";
+  expect(answersIn("Therapies", therapy)).toContain("Stoics");
+  expect(answersIn("Stoicism, a reading group", therapy)).not.toContain("Stoics");
+});
+
+test("a deck that is called otherwise than its source goes by its own title", () => {
+  const crossing = "The blight crossed the sea and reached Ireland within weeks of its landing.";
+  expect(answersIn("Blights", crossing, { title: "irish-famine" })).not.toContain("Ireland");
+});

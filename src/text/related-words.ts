@@ -1,0 +1,58 @@
+/**
+ * Whether one of two stems gives the other away: a derivation of it ("stoic", "stoicism"; "migrate", "migration"), or the
+ * country and its adjective ("ireland", "irish"). Words that only begin alike are none: "electron", "electrochemistry".
+ */
+export function areRelated(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return areDerived(short, long) || placesOf(short).some((place) => placesOf(long).includes(place));
+}
+
+const fewestShared = 5;
+/** Letters behind what two words share: "glaci-al", "glaci-er". */
+const longestEnding = 3;
+
+function areDerived(short: string, long: string): boolean {
+  let shared = 0;
+  while (shared < short.length && short[shared] === long[shared]) shared += 1;
+  if (shared >= fewestShared) return long.length - shared <= (shared === short.length ? longestEnding + 1 : longestEnding);
+  return shared === short.length && shared === fewestShared - 1 && ofAName.test(long.slice(shared));
+}
+
+/** "kant", "kantian"; "iraq", "iraqi". */
+const ofAName = /^(?:i|n|an|ian|ist|ism|ien|er|sch|isch)$/;
+
+/** Countries whose name and adjective begin apart, as stems or their beginnings, in English, German and French. A row is one of them. */
+const places: readonly (readonly string[])[] = [
+  "belgian belgium belgien belgisch belgiqu belge",
+  "british britain britisch britanniqu",
+  "chinese china chine chinesisch chinois",
+  "danish denmark dänemark dänisch danemark danois",
+  "dutch netherland holland niederl néerland",
+  "english england anglais angleterr",
+  "finnish finland finlande",
+  "french franc france frankreich französ français",
+  "german deutsch allemand allemagn",
+  "greek greece greec griech grec grèce",
+  "irish ireland irland",
+  "italian italy italien italie",
+  "norwegian norway norweg norvèg norvég",
+  "polish poland polen polnisch pologn polonais",
+  "roman rome rom römer römisch romain",
+  "scottish scotland schott ecoss écoss",
+  "spanish spain spanien spanisch espagn",
+  "swedish sweden swede schwed suède suédois",
+  "swiss switzerland schweiz suiss suisse",
+  "turkish turkey türk türkei turqui turc",
+  "venetian venice venic venedig venise",
+  "welsh wales wale walis",
+].map((row) => row.split(" "));
+
+function placesOf(stem: string): readonly number[] {
+  return places.flatMap((row, index) => (row.some((name) => startsAs(stem, name)) ? [index] : []));
+}
+
+/** "rome" and "rom" are names only as they stand; "irland" also begins "irlandais". */
+function startsAs(stem: string, name: string): boolean {
+  return stem === name || (name.length >= 6 && stem.startsWith(name) && stem.length - name.length <= 4);
+}
