@@ -54,7 +54,7 @@ const entriesApart = {
  * import. Packages become files of their own; Node's own modules are asked for by name.
  */
 const calledLazily = {
-  yaml: ["isMap", "isScalar", "parseDocument"],
+  yaml: ["isMap", "isScalar", "parseDocument", "stringify"],
   "ts-fsrs": ["fsrs"],
   "node:crypto": ["createHash", "hash", "randomBytes"],
   "node:zlib": ["crc32", "gunzipSync", "gzipSync"],

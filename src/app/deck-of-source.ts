@@ -2,6 +2,7 @@ import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.t
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
+import { withSource } from "../notes/set-source.ts";
 import type { Source } from "../sources/source.ts";
 import { counted } from "../text/counted.ts";
 import { fileNameFor } from "../text/file-name.ts";
@@ -69,7 +70,7 @@ export function deckOfSource(
   const own = home.decks.find((deck) => deck.frontMatter.source === named.path && isMeant(deck));
   if (own) return { name: own.name, deck: own };
   const twin = request.deck === undefined ? twinOf(stores, home, named) : undefined;
-  if (twin && request.sourceMoved) return { name: twin.deck.name, deck: withSource(twin.deck, named.path) };
+  if (twin && request.sourceMoved) return sourced(twin.deck, named.path);
   if (twin?.isGone) return renamed(twin, request, named);
   const found = deckNamed(home, request, named);
   return twin && "name" in found && found.deck === undefined ? { ...found, remark: copied(twin, request, named) } : found;
@@ -95,7 +96,7 @@ function deckNamed(home: StudyHome, request: GenerateRequest, { path, part }: Na
       remedy: `Choose another with --deck NAME, or add to it with --deck ${name}.`,
     };
   }
-  return { name, deck: withSource(deck, path) };
+  return sourced(deck, path);
 }
 
 /** A deck made from nearly the same lines under another name. */
@@ -171,14 +172,13 @@ export function frontMatterOf(source: Source, sourcePath: string, file: string):
 }
 
 /** The deck with its `source` changed or added in the front matter; every other byte stays. */
-function withSource(deck: Deck, sourcePath: string): Deck {
-  const text = writeDeck(deck);
-  const line = writeFrontMatter({ source: sourcePath }).split("\n")[1] ?? "";
-  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text)?.[0];
-  if (opening === undefined) return readDeck(deck.name, deck.file, `---\n${line}\n---\n\n${text}`);
-  const end = text.indexOf("\n---", opening.length - 1);
-  const values = text.slice(opening.length, end + 1);
-  const own = /^source:[^\r\n]*/m;
-  const named = own.test(values) ? values.replace(own, () => line) : `${line}\n${values}`;
-  return readDeck(deck.name, deck.file, `${opening}${named}${text.slice(end + 1)}`);
+function sourced(deck: Deck, path: string): SourceDeck | Problem {
+  const text = withSource(writeDeck(deck), path);
+  if (text !== undefined) return { name: deck.name, deck: readDeck(deck.name, deck.file, text) };
+  return {
+    file: deck.file,
+    line: 1,
+    message: `The front matter cannot take the source ${path}.`,
+    remedy: "Mend it, or write the line source: there yourself; then generate again.",
+  };
 }

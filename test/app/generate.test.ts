@@ -316,6 +316,29 @@ describe("a source under another name", () => {
     expect(problems[0]?.message).toContain("its cards would come twice");
   });
 
+  test("is written into the front matter as YAML, whatever form it has, and every other byte stays", () => {
+    const { stores, generate } = home();
+    generate(text);
+    const deck = stores.files.get("cells") ?? "";
+    const own = '# mine\n"source": >- # see there\n  notes/cells.md\n';
+    stores.files.set("cells", deck.replace("source: notes/cells.md\n", own));
+    generate(text, { file: "notes/biology.md", sourceMoved: true });
+    expect(stores.files.get("cells")).toBe(
+      deck.replace("source: notes/cells.md\n", '# mine\n"source": notes/biology.md # see there\n'),
+    );
+  });
+
+  test("is refused by front matter that cannot be read, and nothing is written", () => {
+    const broken = "---\ntitle: [\n---\n\nC: By {{c1::hand}}.\n";
+    const { stores, generate } = home({ cells: broken });
+    const { decks, problems } = generate(text, { deck: "cells" });
+    expect([decks, problems]).toMatchObject([
+      [],
+      [{ file: "decks/cells.md", line: 1, message: expect.stringMatching(/cannot take the source/) }],
+    ]);
+    expect(stores.files.get("cells")).toBe(broken);
+  });
+
   test("is known without the list of lines, and another source is not taken for it", () => {
     const { stores, generate } = home();
     generate(text);
