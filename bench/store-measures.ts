@@ -104,6 +104,7 @@ function growth(): Record<string, number> {
       events,
       kept: { past, later: [] },
       problems: [],
+      loss: undefined,
       append: (event) => {
         n += 1;
         writeSync(file, line);

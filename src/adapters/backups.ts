@@ -1,10 +1,12 @@
 import { join, resolve } from "node:path";
 import { type Backup, type BackupStore, NotSaved, type Restored } from "../app/ports.ts";
+import type { Problem } from "../notes/problem.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import { counted } from "../text/counted.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { outdated } from "./backup-days.ts";
 import type { Disk } from "./disk.ts";
-import { flushFolder, ifThere, makeFolders, namesIfThere, readWhole } from "./disk-steps.ts";
+import { flushFolder, ifThere, look, makeFolders, namesIfThere, readWhole, statusIfThere } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 import { packLog, unpackLog } from "./log-pack.ts";
 import { notSaved } from "./not-saved.ts";
@@ -18,6 +20,7 @@ export function openBackups(disk: Disk, home: HomePaths, now: () => Instant): Ba
     make: (folder) => makeBackup(files, folder === undefined ? home.backups : resolve(folder)),
     daily: () => dailyBackup(files),
     newest: () => madeIn(disk, home.backups).at(-1)?.path,
+    ahead: () => aheadOf(files),
     oldDecks: () => oldDecksIn(disk, join(home.backups, "decks")),
     restore: (path) => restore(files, path),
   };
@@ -92,6 +95,34 @@ function dailyBackup(files: Files): Backup | undefined {
     for (const name of [nameOf(at), settingsNameOf(at)]) ifThere(() => disk.unlink(join(home.backups, name)));
   }
   return backup;
+}
+
+/**
+ * The log only grows, and with it its packs: one that is larger than a later one was made before something went. So it tells
+ * about the newest and the largest.
+ */
+function aheadOf({ disk, home }: Files): readonly Problem[] {
+  const made = look(() => madeIn(disk, home.backups)) ?? [];
+  const sizeOf = ({ path }: Made) => look(() => statusIfThere(disk, path)?.size) ?? 0;
+  const newest = made.at(-1);
+  const largest = made.toSorted((a, b) => sizeOf(a) - sizeOf(b)).at(-1);
+  if (!newest || !largest) return [];
+  const { mark } = readLog(disk, home.reviews);
+  return [...new Set([newest, largest])].flatMap(({ path }) => {
+    try {
+      const { added } = unpackLog(readBackup(disk, path), mark);
+      if (added === 0) return [];
+      const [is, it] = added === 1 ? ["is", "it"] : ["are", "them"];
+      return {
+        file: path,
+        message: `Holds ${counted(added, "event")} that ${is} not in the log.`,
+        remedy: `Bring ${it} back: recto restore${path === newest.path ? "" : ` ${path}`}`,
+      };
+    } catch (error) {
+      if (!(error instanceof NotSaved)) throw error;
+      return { file: path, message: error.message, remedy: "Make another: recto backup." };
+    }
+  });
 }
 
 /** A union: it only ever adds what is missing, as one more part. */

@@ -99,6 +99,16 @@ export function ifThere<T>(look: () => T): T | undefined {
   }
 }
 
+/** What is found; undefined where the disk does not let one look. */
+export function look<T>(at: () => T): T | undefined {
+  try {
+    return at();
+  } catch (error) {
+    if (errorCode(error) === undefined) throw error;
+    return undefined;
+  }
+}
+
 /** `ENOSPC` and the like. */
 export function errorCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null || !("code" in error)) return undefined;

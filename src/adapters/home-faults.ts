@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Fault } from "../app/ports.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, linkStatusIfThere, namesIfThere, readWhole, statusIfThere } from "./disk-steps.ts";
+import { linkStatusIfThere, look, namesIfThere, readWhole, statusIfThere } from "./disk-steps.ts";
 import { gitAttributes, type HomePaths } from "./home.ts";
 import { notSaved } from "./not-saved.ts";
 
@@ -100,13 +100,4 @@ function gitRules(disk: Disk, home: HomePaths): readonly Fault[] {
       },
     },
   ];
-}
-
-function look<T>(at: () => T): T | undefined {
-  try {
-    return at();
-  } catch (error) {
-    if (errorCode(error) === undefined) throw error;
-    return undefined;
-  }
 }

@@ -33,6 +33,8 @@ export interface LoadedLog {
   readonly tornLines: number;
   /** False when a part could not be read or a newer recto wrote some of the events: what follows from them is not to be kept. */
   readonly isWhole: boolean;
+  /** False when a part, or the folder, could not be read. */
+  readonly isReadable: boolean;
   readonly mark: LogMark;
 }
 
@@ -179,6 +181,7 @@ class Reading {
       problems: [...lasting, ...gapsIn(have)],
       tornLines: this.#tornLines,
       isWhole: this.#newer === 0 && this.#isReadable,
+      isReadable: this.#isReadable,
       mark: { files: this.#files, have, problems: lasting },
     };
   }

@@ -9,6 +9,7 @@ import { keepBallast, sacrificeBallast } from "./ballast.ts";
 import type { Disk } from "./disk.ts";
 import type { EventTable } from "./event-table.ts";
 import { encodeEvent, encodeHeader, type Writer, writerOf } from "./log-line.ts";
+import { lossSince } from "./log-loss.ts";
 import { createPart, type LogPart, PartTampered } from "./log-part.ts";
 import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { Ranges } from "./ranges.ts";
@@ -82,6 +83,7 @@ interface Entry {
 
 class FileLog implements ReviewLog {
   readonly kept: EventLog["kept"];
+  readonly loss: Problem | undefined;
   private readonly options: ReviewLogOptions;
   private loaded: LoadedLog;
   /** Whether `loaded` holds everything, or only what came after the kept past. */
@@ -106,6 +108,7 @@ class FileLog implements ReviewLog {
     const later = kept && readLater(options.disk, options.folder, kept.mark);
     this.isComplete = later === undefined;
     this.loaded = later ?? this.readAll();
+    this.loss = kept && !later ? lossSince(kept.mark, this.loaded) : undefined;
     this.kept = later && kept && { past: kept.past, later: [...later.events] };
     this.setClock();
   }
@@ -119,7 +122,7 @@ class FileLog implements ReviewLog {
   }
 
   get problems(): readonly Problem[] {
-    return this.loaded.problems;
+    return this.loss ? [this.loss, ...this.loaded.problems] : this.loaded.problems;
   }
 
   get tornLines(): number {

@@ -42,6 +42,7 @@ export function checkHome(stores: Stores): CheckReport {
       ...home.problems,
       ...stores.settingsProblems,
       ...log.problems,
+      ...stores.backups.ahead(),
       ...clocks,
       ...keptWrongly(log),
       ...ledgersWithoutDeck(stores, home),
@@ -123,12 +124,12 @@ function withFix(problem: Problem): Problem {
   return { ...problem, remedy: `${problem.remedy} (or recto check --fix)` };
 }
 
-/** What an earlier run kept must be what the log says. Whatever it is, it is kept anew. */
+/** What an earlier run kept must be what the log says. Whatever it is, it is kept anew, unless only it knows what the log lost. */
 function keptWrongly(log: EventLog): readonly Problem[] {
   const { kept } = log;
   const rebuilt = pastOf(log.events);
   const continuedPast = kept && continued(kept.past, kept.later);
-  log.keep(rebuilt);
+  if (!log.loss) log.keep(rebuilt);
   if (!continuedPast || samePast(continuedPast, rebuilt)) return [];
   return [
     {

@@ -31,6 +31,8 @@ export interface EventLog {
   /** What an earlier run kept, and the events that came since, in replay order; undefined where only `events` tell. */
   readonly kept: { readonly past: Past; readonly later: readonly StudyEvent[] } | undefined;
   readonly problems: readonly Problem[];
+  /** What an earlier run had read and no file holds any more; one of the problems. */
+  readonly loss: Problem | undefined;
   /**
    * Returns when the event is on disk, with its id and instant.
    * @throws NotSaved when it is not; the event stays pending and `retry` tries again.
@@ -143,6 +145,8 @@ export interface BackupStore {
   newest(): string | undefined;
   /** What decks were before recto rewrote them, newest first. */
   oldDecks(): readonly OldDeck[];
+  /** Backups that hold more than the log does. */
+  ahead(): readonly Problem[];
   /** Adds what the log has not got. @throws NotSaved */
   restore(path: string): Restored;
 }

@@ -48,6 +48,7 @@ function portOf(log: ReviewLog) {
     },
     kept: log.kept,
     problems: log.problems,
+    loss: log.loss,
     append: (event: NewEvent) => log.append(event),
     retry: () => log.retry(),
     pending: () => log.pending(),

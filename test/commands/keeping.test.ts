@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Shell } from "../support/run-command.ts";
@@ -30,6 +30,61 @@ test("answers that are gone come back from the newest backup, and later ones sta
   expect(code).toBe(0);
   expect(shell.recto(["check"]).out).toContain("3 events in the log.\nNothing is wrong.");
   expect(shell.recto(["restore"]).out).toContain("is there already.");
+});
+
+test("check and the first screen say that files of the log are gone, and restore brings back what a backup holds", () => {
+  const shell = studied();
+  const [first = ""] = readdirSync(reviews(shell));
+  shell.recto(["--now", "2026-11-24T18:30:00Z", "undo"]); // later than the day's backup
+  const [, second = ""] = readdirSync(reviews(shell));
+  for (const name of [first, second]) rmSync(join(reviews(shell), name));
+  const problem = new RegExp(
+    `storage/reviews {2}3 events that recto had read are in no file of the log any more; gone: ${first}, ${second}\\. Bring back what a backup holds: recto restore\\.`,
+  );
+  for (let again = 0; again < 2; again += 1) {
+    const { out, code } = shell.recto(["check"]);
+    expect(out).toMatch(problem);
+    expect(out).toMatch(
+      /log\.20261124T1800\d+Z\.jsonl\.gz {2}Holds 2 events that are not in the log\. Bring them back: recto restore\n/,
+    );
+    expect(out).toContain("\n2 problems:");
+    expect(code).toBe(1);
+  }
+  expect(shell.recto([]).err + shell.recto([]).out).toContain("1 problem");
+  shell.recto(["restore"]);
+  expect(shell.recto(["check"]).out).toMatch(/storage\/reviews {2}1 event that recto had read is in no file/);
+});
+
+test("a part of the log that was cut short, or renamed, is judged by its events", () => {
+  const shell = studied();
+  const [name = ""] = readdirSync(reviews(shell));
+  const path = join(reviews(shell), name);
+  const whole = readFileSync(path, "utf8");
+  renameSync(path, join(reviews(shell), "moved.jsonl"));
+  expect(shell.recto(["check"]).out).toContain("Nothing is wrong.");
+  writeFileSync(join(reviews(shell), "moved.jsonl"), whole.split("\n").slice(0, 2).join("\n"));
+  const { out } = shell.recto(["check"]);
+  expect(out).toMatch(/storage\/reviews {2}1 event that recto had read is in no file of the log any more\. Bring back/);
+  expect(out).toContain("Holds 1 event that is not in the log.");
+});
+
+test("a backup made after the loss does not hide what an older one holds", () => {
+  const shell = studied();
+  rmSync(reviews(shell), { recursive: true });
+  shell.recto(["--now", "2026-11-25T18:00:00Z", "review", "--plain"], { input: "\n4\nq\n" });
+  const { out } = shell.recto(["check"]);
+  expect(out).toMatch(
+    /\n(\S+log\.20261124\S+gz) {2}Holds 2 events that are not in the log\. Bring them back: recto restore \1\n/,
+  );
+  expect(out).toContain("1 problem:");
+});
+
+test("a backup that cannot be unpacked is a problem", () => {
+  const shell = studied();
+  const data = join(shell.folder, "data");
+  const [backup = ""] = files(data).filter((name) => name.endsWith(".jsonl.gz"));
+  writeFileSync(join(data, backup), readFileSync(join(data, backup)).subarray(0, 60));
+  expect(shell.recto(["check"]).out).toMatch(/jsonl\.gz {2}The backup cannot be unpacked: .* Make another: recto backup\./);
 });
 
 test("a backup goes where it is wanted, and a restore takes it from there", () => {

@@ -68,6 +68,7 @@ export class MemoryStores implements Stores {
     make: () => ({ path: "/backups/log.jsonl.gz", parts: 1, bytes: 1 }),
     daily: () => undefined,
     newest: () => undefined,
+    ahead: () => [],
     oldDecks: () => [],
     restore: () => ({ added: 0, known: 0, badLines: 0 }),
   };
@@ -122,6 +123,7 @@ export class MemoryStores implements Stores {
 class MemoryLog implements EventLog {
   readonly problems = [];
   readonly kept = undefined;
+  readonly loss = undefined;
   readonly events: StudyEvent[];
   readonly #stores: MemoryStores;
   readonly #writer: string;
