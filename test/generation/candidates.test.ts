@@ -1,13 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { analyse, capitalisedWords } from "../../src/generation/analysis.ts";
 import type { CandidateKind } from "../../src/generation/candidates/candidate.ts";
-import { candidatesOf } from "../../src/generation/candidates/candidate-rules.ts";
 import { generate } from "../../src/generation/generate.ts";
-import { englishTagger } from "../../src/generation/language/tagger.ts";
-import { statisticsOf } from "../../src/generation/statistics.ts";
 import { priors } from "../../src/generation/weights.ts";
 import { plainText } from "../../src/notes/cloze-text.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
+import { candidatesIn } from "../support/candidates-in.ts";
 
 /** Each row: a sentence, a kind, and what that kind asks for in it (several gaps of one card joined by " / "). */
 const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: readonly string[]])[] = [
@@ -292,12 +289,4 @@ function answersIn(sentence: string, kind: CandidateKind): readonly string[] {
     .filter((candidate) => candidate.kind === kind)
     .map(({ spans }) => spans.map(({ start, end }) => sentence.slice(start, end)).join(" / "));
   return [...new Set(answers)];
-}
-
-function candidatesIn(text: string) {
-  const item: SourceItem = { section: "facts", text, line: 1 };
-  const tagger = englishTagger();
-  const line = analyse(item, { tagger, capitalised: capitalisedWords([item]) });
-  const statistics = statisticsOf([line], { authors: [], items: [item], emptySections: [] }, line.vocabulary);
-  return candidatesOf({ line, statistics, tagger });
 }

@@ -37,18 +37,31 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
   if (before.to === 0) {
     const from = tokens[date.to]?.text === "," ? date.to + 1 : date.to;
     const to = stop(tokens, from, end);
-    return to === end ? inverted(text, tokens, { from, to }, tagger) : undefined;
+    return to === end && !tokens.slice(from, to).some(limits) ? inverted(text, tokens, { from, to }, tagger) : undefined;
   }
   if (tokens.slice(0, before.to).some((token) => opensClause(token) || /^[;:]$/.test(token.text))) return undefined;
+  if (isOfAnotherVerb(tokens, before.to)) return undefined;
   const isSaid = isComplement(tokens, date);
   if (!isSaid && tokens[date.to]?.lower === "that") return undefined;
   if (isSaid && tokens.slice(date.to, end).some(({ lower }) => /^(?:and|but)$/.test(lower))) return undefined;
   const to = isSaid ? end : stop(tokens, date.to, end);
+  if (tokens[to]?.text === "," && isFiniteVerb(tokens, to + 1)) return undefined; // "Hale, elected in 1912, went on"
   if (to < end && to > date.to && !/^[,;—–(-]$/.test(tokens[to]?.text ?? "")) return undefined;
   const after = to === end ? tokens.slice(date.to, end) : []; // of "after two years, two months and five days" no half
   const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
   const kept = [...tokens.slice(0, before.to - comma), ...after];
-  return inverted(text, kept, { from: 0, to: kept.length }, tagger);
+  return kept.some(limits) ? undefined : inverted(text, kept, { from: 0, to: kept.length }, tagger);
+}
+
+/** "opened after the old one burned in 1912", "saw a chance, writing in 1912 that …": when that happened, not the main thing. */
+function isOfAnotherVerb(tokens: readonly Token[], to: number): boolean {
+  return tokens.slice(0, to).some(({ lower, tag, text }, index) => {
+    if (text === ",") return tokens[index + 1]?.tag === "VERB" && tokens[index + 1]?.lower.endsWith("ing") === true;
+    return (
+      (/^(?:after|before|until|since|if|as)$/.test(lower) || tag === "SCONJ") &&
+      firstVerb(tokens, { from: index, to }) !== undefined
+    );
+  });
 }
 
 /** "was originally first seen": one of them answers another question. */
@@ -72,6 +85,11 @@ function stop(tokens: readonly Token[], from: number, end: number): number {
     if (token.lower === "and" && (isFiniteVerb(tokens, index + 1) || isFiniteVerb(tokens, index + 2))) return index;
   }
   return end;
+}
+
+/** "opened only in 1912", "only came in May": it belongs to the date, which the question is about to lose. */
+function limits({ lower }: Token): boolean {
+  return lower === "only";
 }
 
 function opensClause({ lower }: Token): boolean {

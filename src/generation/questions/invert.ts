@@ -14,14 +14,28 @@ export function inverted(text: string, tokens: readonly Token[], statement: Toke
   const first = firstVerb(tokens, statement);
   if (first === undefined || !isSafeSubject(tokens, { from: statement.from, to: first })) return undefined;
   const verb = lastConjunct(tokens, { from: first, to: statement.to });
-  const subject = subjectText(text, tokens, { from: statement.from, to: first });
+  const subject = subjectText(text, tokens, { from: statement.from, to: verb === first ? first : nounEnd(tokens, first) });
   if (subject === undefined) return undefined;
   const predicate = wordsWithoutPronouns(text, tokens, first, { from: verb, to: statement.to });
   if (predicate === undefined) return undefined;
   const [head, ...rest] = predicate;
   if (head === undefined) return undefined;
   const turned = turnedVerb(tokens, verb, head, isPlural(tokens.slice(statement.from, first)), tagger);
-  return turned && `${turned.auxiliary} ${subject} ${[...turned.rest, ...rest].join(" ")}`.replace(/\s+/g, " ").trim();
+  const asked = turned && `${turned.auxiliary} ${subject} ${[...turned.rest, ...rest].join(" ")}`.replace(/\s+/g, " ").trim();
+  return asked !== undefined && closesItsMarks(asked) ? asked : undefined;
+}
+
+/** No quotation mark or bracket is left open or closed without having been opened. */
+export function closesItsMarks(text: string): boolean {
+  const count = (mark: RegExp) => text.match(mark)?.length ?? 0;
+  return count(/"/g) % 2 === 0 && count(/[(“[]/g) === count(/[)”\]]/g);
+}
+
+/** Where the noun before a verb ends: an adverb between them belongs to that verb alone. */
+function nounEnd(tokens: readonly Token[], verb: number): number {
+  let to = verb;
+  while (tokens[to - 1]?.tag === "ADV") to -= 1;
+  return to;
 }
 
 /** Ends in a noun or number, holds no relative clause, no comma, no pronoun. */
@@ -29,7 +43,8 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
   const words = tokens.slice(from, to);
   const last = words.findLast((token) => token.tag !== "ADV");
   const isGerund = words.length === 1 && last?.tag === "VERB" && last.lower.endsWith("ing"); // "Templating"
-  if (!last || !(isNominal(last) || last.tag === "NUM" || isGerund) || words.length > 12) return false;
+  const isNumber = last?.tag === "NUM" && /\d/.test(last.text); // "Apollo 11"; of "two" nobody knows what they count
+  if (!last || !(isNominal(last) || isNumber || isGerund) || countsUnnamed.test(last.lower) || words.length > 12) return false;
   return (
     !words.some(
       (token) =>
@@ -43,6 +58,9 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
     words[0]?.tag !== "ADV"
   );
 }
+
+/** "None was built", "the latter fell": of what, another line says. */
+const countsUnnamed = /^(?:none|one|ones|two|three|four|both|all|former|latter|first|second|third|others?|rest|some|most|many)$/;
 
 /** Of "put it out and then pulled it down" the last verb: the reason belongs to it. */
 function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): number {
@@ -58,7 +76,8 @@ function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): numbe
 function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
   const start = tokens[from]?.start ?? 0;
   const subject = text.slice(start, tokens[to - 1]?.end);
-  return to - from === 1 && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from], tokens[from + 1]);
+  const standsAlone = to - from === 1 || /^(?:at|from)$/.test(tokens[from + 1]?.lower ?? ""); // "Hale at the ministry"
+  return standsAlone && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from], tokens[from + 1]);
 }
 
 /** A capital that only opens the line: a bare singular without a noun's ending is a name as likely as a noun. */
@@ -151,6 +170,7 @@ function isPlural(subject: readonly Token[]): boolean {
 /** Is it an auxiliary of a verb further on, rather than the verb itself ("has three sides")? */
 function carriesVerb(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index] as Token;
+  if (tokens[index + 1]?.lower === "to") return false; // "had to recall"
   if (/^(?:can|could|will|would|shall|should|may|might|must|ca|wo)$/.test(token.lower)) return true;
   for (let at = index + 1; at < index + 4; at++) {
     const next = tokens[at];
