@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-const scripts = { recto: "append-answers.ts", lowdb: "lowdb-answers.ts" } as const;
+const scripts = { recto: "append-answers.ts", decks: "rewrite-deck.ts", lowdb: "lowdb-answers.ts" } as const;
 
 export interface Answering {
   readonly child: ChildProcess;
@@ -11,7 +11,7 @@ export interface Answering {
   readonly ended: Promise<unknown>;
 }
 
-/** Answers in a process of its own, as fast as the disk takes them. */
+/** Writes in a process of its own, as fast as the disk takes it. */
 export function answering(by: keyof typeof scripts, ...args: readonly string[]): Answering {
   const script = join(import.meta.dirname, scripts[by]);
   const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "ignore"] });

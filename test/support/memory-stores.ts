@@ -136,6 +136,8 @@ class MemoryLog implements EventLog {
     this.events = [...stores.saved];
   }
 
+  eventsNaming(): undefined {}
+
   append(event: NewEvent): StudyEvent {
     const { clock, settings } = this.#stores;
     const now = new Date(clock).toISOString();
