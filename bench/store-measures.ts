@@ -1,16 +1,28 @@
 /** Run by store.ts in processes of their own: NAME [ARGS]. Print one JSON object. */
-import { closeSync, fdatasyncSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  fdatasyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { fsrs as newFsrs } from "ts-fsrs";
 import { nodeDisk } from "../src/adapters/disk.ts";
-import { homePaths } from "../src/adapters/home.ts";
+import { type HomePaths, homePaths } from "../src/adapters/home.ts";
+import { encodeEvent, encodeHeader, writerOf } from "../src/adapters/log-line.ts";
 import { readLog } from "../src/adapters/read-log.ts";
 import { openReviewLog } from "../src/adapters/review-log.ts";
 import { openSnapshot } from "../src/adapters/snapshot.ts";
 import { History } from "../src/app/history.ts";
 import { pastOf } from "../src/app/past.ts";
-import type { NewEvent, StudyEvent } from "../src/scheduling/event.ts";
+import type { EventStamp, NewEvent, ReviewedEvent, StudyEvent } from "../src/scheduling/event.ts";
 import { ratings } from "../src/scheduling/schedule.ts";
 import { addDays } from "../src/scheduling/study-day.ts";
 import { defaultWeights } from "../src/scheduling/weights.ts";
@@ -105,6 +117,7 @@ function growth(): Record<string, number> {
       kept: { past, later: [] },
       problems: [],
       loss: undefined,
+      eventsNaming: () => undefined,
       append: (event) => {
         n += 1;
         writeSync(file, line);
@@ -164,23 +177,62 @@ function cold(): Record<string, number> {
   return { cold: Math.min(...times.cold), reference: Math.min(...times.reference), megabytes: peak };
 }
 
+/** What a run finds in a home of which an earlier one kept a snapshot. */
+function openHistory(paths: HomePaths): History {
+  const log = openReviewLog({
+    disk: nodeDisk,
+    folder: paths.reviews,
+    writer: () => "202611241705009c0d1e2f3a",
+    app: "bench",
+    timeZone: () => "UTC",
+    stamp: () => ({ now: "2026-11-25T18:00:00.000Z", offsetMinutes: 0, studyDay: "2026-11-25" }),
+    pasts: openSnapshot(nodeDisk, paths).pasts,
+  });
+  return new History(log);
+}
+
+/** In a process of its own, so that its memory is not the start's. */
+function keep(): Record<string, number> {
+  openHistory(homePaths(folder, { data: cache, cache }));
+  return {};
+}
+
 function start(): Record<string, number> {
   const paths = homePaths(folder, { data: cache, cache });
-  const open = () => {
-    const log = openReviewLog({
-      disk: nodeDisk,
-      folder: paths.reviews,
-      writer: () => "202611241705009c0d1e2f3a",
-      app: "bench",
-      timeZone: () => "UTC",
-      stamp: () => ({ now: "2026-11-25T18:00:00.000Z", offsetMinutes: 0, studyDay: "2026-11-25" }),
-      pasts: openSnapshot(nodeDisk, paths).pasts,
-    });
-    return new History(log).state.cards.size;
-  };
-  if (statSync(paths.snapshot, { throwIfNoEntry: false }) === undefined) open();
-  const times = [1, 2, 3, 4, 5].map(() => secondsOf(open));
+  const times = [1, 2, 3, 4, 5].map(() => secondsOf(() => void openHistory(paths).state.cards.size));
   return { start: Math.min(...times), megabytes: megabytes(), snapshot: statSync(paths.snapshot).size / 1024 / 1024 };
+}
+
+/** Another machine's answers come with a file sync: one among those of other cards, then twenty that their own cards were answered after. */
+function late(): Record<string, number> {
+  const paths = homePaths(folder, { data: cache, cache });
+  const [first] = readdirSync(paths.reviews);
+  const lines = readFileSync(join(paths.reviews, first ?? ""), "utf8")
+    .split("\n")
+    .slice(1, 21);
+  const cardIds = lines.map((line) => String(JSON.parse(line).cardId));
+  const timeWith = (writer: string, ids: readonly string[]) => {
+    const events = ids.map((cardId, n): NewEvent & Omit<EventStamp, "id"> => ({
+      ...(answer(n) as ReviewedEvent),
+      cardId,
+      at: `2026-01-01T12:00:00.${String(n).padStart(3, "0")}Z`,
+      offsetMinutes: 0,
+      studyDay: "2026-01-01",
+    }));
+    const header = encodeHeader({ at: "2026-01-01T12:00:00.000Z", writer, app: "bench", timeZone: "UTC" });
+    const text = [header, ...events.map((event, n) => encodeEvent(writerOf(writer), n + 1, event))];
+    const path = join(paths.reviews, `${writer}.0.jsonl`);
+    const before = readFileSync(paths.snapshot);
+    writeFileSync(path, `${text.join("\n")}\n`);
+    const seconds = [1, 2, 3].map(() => {
+      writeFileSync(paths.snapshot, before);
+      return secondsOf(() => void openHistory(paths).state.cards.size);
+    });
+    rmSync(path);
+    writeFileSync(paths.snapshot, before);
+    return Math.min(...seconds);
+  };
+  return { elsewhere: timeWith("otherrun1", ["neverseen.c1"]), among: timeWith("otherrun2", cardIds) };
 }
 
 function fold(): Record<string, number> {
@@ -219,5 +271,5 @@ function fold(): Record<string, number> {
   return { fold: Math.min(...times.fold), reference: Math.min(...times.reference) };
 }
 
-const measures: Readonly<Record<string, () => Record<string, number>>> = { append, growth, cold, start, fold };
+const measures: Readonly<Record<string, () => Record<string, number>>> = { append, growth, cold, keep, start, late, fold };
 process.stdout.write(JSON.stringify(measures[name]?.()));

@@ -64,12 +64,16 @@ for (const [name, { cards, reviews }] of Object.entries(homes)) {
   row(`${reviews} answers to ${cards} cards, loop of JSON.parse and CRC`, `${cold.reference?.toFixed(2)} s`);
   row("  cold from text", `${cold.cold?.toFixed(2)} s`, `${cold.megabytes?.toFixed(0)} MB at most`);
   row("  ratio", ...ratio(cold.cold ?? 0, cold.reference ?? 1, 2.5));
+  await measured("keep", join(folder, name), join(folder, `${name}.cache`));
   const start = await measured("start", join(folder, name), join(folder, `${name}.cache`));
   row(
     "  start from the snapshot",
     `${start.start?.toFixed(3)} s`,
     `${start.megabytes?.toFixed(0)} MB; snapshot ${start.snapshot?.toFixed(1)} MB`,
   );
+  const late = await measured("late", join(folder, name), join(folder, `${name}.cache`));
+  row("  start with a late answer to another card", `${late.elsewhere?.toFixed(3)} s`);
+  row("  start with 20 late answers to cards answered since", `${late.among?.toFixed(3)} s`);
 }
 const fold = await measured("fold");
 row("1,000,000 decoded answers, bare loop of next_state", `${fold.reference?.toFixed(2)} s`);

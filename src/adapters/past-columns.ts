@@ -54,6 +54,7 @@ export function toColumns({ past, mark }: KeptPast, deckOrder: readonly CardId[]
     suspended: places(cards, ({ suspended }) => Number(suspended)),
     buriedOn: places(cards, ({ buriedOn }) => dayOrNone(buriedOn)),
     flags: places(cards, ({ flag }) => flag),
+    changedAt: places(cards, ({ lastAnsweredAt, lastEventAt }) => (lastEventAt === lastAnsweredAt ? 0 : msOrNone(lastEventAt))),
   };
 }
 
@@ -174,7 +175,7 @@ class ColumnCards implements CardStates {
   readonly #busy = new Map<CardId, number>();
   #next = 0;
   #searches = 0;
-  #sparse: Readonly<Record<"suspended" | "buriedOn" | "flags", ReadonlyMap<number, number>>> | undefined;
+  #sparse: Readonly<Record<"suspended" | "buriedOn" | "flags" | "changedAt", ReadonlyMap<number, number>>> | undefined;
 
   constructor(columns: Columns) {
     const text = columns.get("cards") as string;
@@ -287,12 +288,18 @@ class ColumnCards implements CardStates {
 
   #make(row: number): CardState {
     const places = (name: string) => new Map(this.#columns.get(name) as readonly [number, number][]);
-    this.#sparse ??= { suspended: places("suspended"), buriedOn: places("buriedOn"), flags: places("flags") };
+    this.#sparse ??= {
+      suspended: places("suspended"),
+      buriedOn: places("buriedOn"),
+      flags: places("flags"),
+      changedAt: places("changedAt"),
+    };
     const number = (name: string) => this.#numbers(name)[row] ?? 0;
     const dayOf = this.#dayOf;
     const day = dayOf(this.#lastDay[row] ?? 0);
     const answers = number("lastDayReviews");
     const stabilityDays = number("stability");
+    const lastAnsweredAt = instantFrom(number("answeredAt"));
     return {
       schedule: scheduleFrom(this.#states[row] ?? "n", this.#due[row] ?? 0, number("steps"), dayOf),
       memory: stabilityDays === 0 ? undefined : { stabilityDays, difficulty: number("difficulty") },
@@ -301,7 +308,8 @@ class ColumnCards implements CardStates {
       lastReviewedOn: dayOf(number("reviewedOn")),
       lastInterval: number("lastInterval"),
       firstReviewedOn: dayOf(number("firstOn")),
-      lastAnsweredAt: instantFrom(number("answeredAt")),
+      lastAnsweredAt,
+      lastEventAt: instantFrom(this.#sparse.changedAt.get(row) ?? 0) ?? lastAnsweredAt,
       answered: day === undefined ? undefined : { day, started: answers % 2 === 1, reviews: answers >> 1 },
       suspended: this.#sparse.suspended.has(row),
       buriedOn: dayOf(this.#sparse.buriedOn.get(row) ?? 0),

@@ -203,7 +203,7 @@ function shown(name: string): string {
   return `storage/reviews/${name}`;
 }
 
-function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
+export function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
   try {
     return namesIfThere(disk, folder)
       .filter((name) => name.endsWith(".jsonl"))
@@ -214,7 +214,7 @@ function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
   }
 }
 
-function sizeIfThere(disk: Disk, folder: string, name: string): number | undefined {
+export function sizeIfThere(disk: Disk, folder: string, name: string): number | undefined {
   try {
     return linkStatusIfThere(disk, join(folder, name))?.size;
   } catch (error) {
@@ -263,11 +263,22 @@ const badLineRemedy = "Copy the file back from a backup if you have one; the oth
 
 type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
 
-function decodePart(disk: Disk, path: string, name: string, from: PartEnd | undefined, take: TakeDecoded): PartEnd {
+/**
+ * Decodes a part from a place on. `isMeant`: lines of which it says no are passed over. Returns how far it has been read.
+ * @throws like `open` and `read`
+ */
+export function decodePart(
+  disk: Disk,
+  path: string,
+  name: string,
+  from: PartEnd | undefined,
+  take: TakeDecoded,
+  isMeant?: (line: Buffer) => boolean,
+): PartEnd {
   const lineOf = new PartDecoder(writerFromName(name)?.writer, from?.writer);
   let [bytes, lines] = [from?.bytes ?? 0, from?.lines ?? 0];
   forEachLine(disk, path, bytes, (line, complete, end) => {
-    take(lineOf.decode(line), line, lines + 1, complete);
+    if (isMeant === undefined || isMeant(line)) take(lineOf.decode(line), line, lines + 1, complete);
     if (complete) [bytes, lines] = [end, lines + 1];
   });
   return { bytes, lines, writer: lineOf.writer };

@@ -14,6 +14,7 @@ import { createPart, type LogPart, PartTampered } from "./log-part.ts";
 import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { Ranges } from "./ranges.ts";
 import { highestOf, type LoadedLog, type LogMark, readLater, readLog, type TellProgress } from "./read-log.ts";
+import { isNamed, readNaming } from "./read-naming.ts";
 
 /** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
 export interface LogStamp {
@@ -123,6 +124,15 @@ class FileLog implements ReviewLog {
 
   get problems(): readonly Problem[] {
     return this.loss ? [this.loss, ...this.loaded.problems] : this.loaded.problems;
+  }
+
+  eventsNaming(ids: ReadonlySet<string>): Iterable<StudyEvent> | undefined {
+    if (this.isComplete) return [...this.loaded.events].filter((event) => isNamed(event, ids));
+    const { mark } = this.loaded;
+    const own = new Set(this.saved.map(({ n }) => n));
+    const isKnown = (writer: string, n: number) =>
+      (writer === this.run?.writer.id && own.has(n)) || (mark.have.get(writer)?.has(n) ?? false);
+    return readNaming(this.options.disk, this.options.folder, mark, isKnown, ids);
   }
 
   get tornLines(): number {

@@ -14,7 +14,7 @@ export interface Snapshot {
   readonly pasts: PastStore;
 }
 
-const version = 3;
+const version = 4;
 
 /**
  * Lies in the user's cache folder, and is believed only when its check sum, its version and the home it was made for fit. Where it

@@ -4,10 +4,11 @@ import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { counted } from "../text/counted.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
+import { continued } from "./continued.ts";
 import { droppedDecks } from "./dropped-notes.ts";
 import { goneDecks, heirOf } from "./ledger.ts";
 import { writeDerivedIds } from "./note-ids.ts";
-import { continued, pastOf, samePast } from "./past.ts";
+import { pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
@@ -128,7 +129,7 @@ function withFix(problem: Problem): Problem {
 function keptWrongly(log: EventLog): readonly Problem[] {
   const { kept } = log;
   const rebuilt = pastOf(log.events);
-  const continuedPast = kept && continued(kept.past, kept.later);
+  const continuedPast = kept && continued(kept.past, kept.later, (ids) => log.eventsNaming(ids));
   if (!log.loss) log.keep(rebuilt);
   if (!continuedPast || samePast(continuedPast, rebuilt)) return [];
   return [

@@ -5,10 +5,11 @@ import { inOrder, newestBy } from "../scheduling/event-order.ts";
 import { lastUndoable } from "../scheduling/living-events.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import type { StudyState } from "../scheduling/study-state.ts";
-import { continued, isAllRecent, type Past, pastOf } from "./past.ts";
-import type { EventLog } from "./ports.ts";
+import { continued } from "./continued.ts";
+import { isAllRecent, type Past, pastOf } from "./past.ts";
+import type { EventLog, EventsNaming } from "./ports.ts";
 
-/** So many events newer than what was kept, and it is kept anew at once. */
+/** So many events read beyond what was kept, and it is kept anew at once. */
 const longTail = 2000;
 
 /**
@@ -24,10 +25,16 @@ export class History {
   constructor(log: EventLog) {
     this.#log = log;
     const { kept } = log;
-    const past = kept && pastFrom(kept);
+    let looked = false;
+    const past =
+      kept &&
+      pastFrom(kept, (ids) => {
+        looked = true;
+        return log.eventsNaming(ids);
+      });
     this.#past = past ?? pastOf(log.events);
-    const unkept = kept && past ? kept.later.length : this.#past.count;
-    if (unkept > longTail) this.keep();
+    const read = kept && past && !looked ? kept.later.length : this.#past.count;
+    if (read > longTail) this.keep();
   }
 
   /** All of them, in replay order. The whole log is read the first time, which takes seconds after years of use. */
@@ -115,14 +122,15 @@ export class History {
 
   /** `added` undefined: more than one knows has come to the log. */
   #goOn(added: readonly StudyEvent[] | undefined): void {
-    this.#past = (added && continued(this.#past, inOrder(added, none))) ?? pastOf(this.#log.events);
+    const eventsNaming = (ids: ReadonlySet<string>) => this.#log.eventsNaming(ids);
+    this.#past = (added && continued(this.#past, inOrder(added, none), eventsNaming)) ?? pastOf(this.#log.events);
   }
 }
 
 const none: ReadonlySet<EventId> = new Set();
 
 /** What came since was not this run's to take back. Where nothing did, the kept past stays as it is, most of it unread. */
-function pastFrom({ past, later }: NonNullable<EventLog["kept"]>): Past | undefined {
-  const now = later.length === 0 ? past : continued(past, later);
+function pastFrom({ past, later }: NonNullable<EventLog["kept"]>, eventsNaming: EventsNaming): Past | undefined {
+  const now = later.length === 0 ? past : continued(past, later, eventsNaming);
   return now && (now === past ? past : { ...now, reversible: [] });
 }

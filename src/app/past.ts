@@ -1,10 +1,9 @@
 import type { NoteId } from "../notes/note.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
-import { withCard } from "../scheduling/card-states.ts";
 import type { EventId, StudyEvent, StudyEvents } from "../scheduling/event.ts";
-import { compareEvents, writerAndNumber } from "../scheduling/event-order.ts";
+import { compareEvents } from "../scheduling/event-order.ts";
 import { forEachLiving, livingEvents, undoneBy } from "../scheduling/living-events.ts";
-import { applyEvent, Folding, needsReplay, weightsInForce } from "../scheduling/replay.ts";
+import { Folding, weightsInForce } from "../scheduling/replay.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { CardState, StudyState } from "../scheduling/study-state.ts";
 
@@ -27,7 +26,7 @@ export interface Past {
   readonly reversible: readonly Reversible[];
 }
 
-interface Reversible {
+export interface Reversible {
   readonly event: StudyEvent;
   readonly newest: StudyState["newest"];
   readonly card: CardState | undefined;
@@ -35,7 +34,7 @@ interface Reversible {
 }
 
 /** How many of the newest events are kept whole: what an undo may reach without reading the log. */
-const recentEvents = 300;
+export const recentEvents = 300;
 
 /** @param events in replay order, each once */
 export function pastOf(events: StudyEvents): Past {
@@ -71,88 +70,13 @@ export function pastOf(events: StudyEvents): Past {
   };
 }
 
-/**
- * The past with events that came after it, in replay order. Equal to `pastOf` all of them; undefined where only that can tell:
- * they change what earlier ones meant, or belong among them.
- */
-export function continued(past: Past, later: readonly StudyEvent[]): Past | undefined {
-  // Undone ones count too: the undo of an imported answer is one of all its copies.
-  if (later.some((event) => "from" in event || event.type === "clockMoved")) return undefined;
-  const own = new Map(later.map((event) => [event.id, event]));
-  // Copied only for what changes them: after years of use they are long, and an answer is one event.
-  const newUndone = later.some(({ type }) => type === "undone") ? new Set(past.undone) : undefined;
-  const newVerdicts = later.some(({ type }) => type === "triaged") ? new Map(past.verdicts) : undefined;
-  for (const event of later) {
-    if (event.type !== "undone") continue;
-    const target = own.get(event.eventId);
-    if (!target) return later.length === 1 ? takenBack(past, event) : undefined;
-    if (past.undone.has(event.id)) return undefined;
-    if (target.type !== "undone") newUndone?.add(event.eventId);
-  }
-  const undone = newUndone ?? past.undone;
-  const verdicts = newVerdicts ?? past.verdicts;
-  let { state } = past;
-  const answeredOn = new Map(past.answeredOn);
-  const reversible = [...past.reversible];
-  for (const event of later) {
-    if (event.type === "undone" || undone.has(event.id)) continue;
-    if (past.repairedRuns.has(writerAndNumber(event.id)[0]) || needsReplay(state, event)) return undefined;
-    const cardId = "cardId" in event ? event.cardId : undefined;
-    const card = cardId === undefined ? undefined : state.cards.get(cardId);
-    const verdict = event.type === "triaged" ? verdicts.get(event.noteId) : undefined;
-    reversible.push({ event, newest: state.newest, card, verdict });
-    state = applyEvent(state, event);
-    if (event.type === "reviewed") answeredOn.set(event.studyDay, (answeredOn.get(event.studyDay) ?? 0) + 1);
-    if (event.type === "triaged") newVerdicts?.set(event.noteId, event);
-  }
-  return {
-    ...past,
-    state,
-    count: past.count + later.length,
-    recent: withRecent(past, later),
-    undone,
-    answeredOn,
-    verdicts,
-    reversible: reversible.slice(-recentEvents),
-  };
-}
-
-/** One event undone, where it is the newest of this run. */
-function takenBack(past: Past, undo: StudyEvent): Past | undefined {
-  const last = past.reversible.at(-1);
-  if (undo.type !== "undone" || last?.event.id !== undo.eventId || past.undone.has(undo.eventId)) return undefined;
-  const { event, newest, card, verdict } = last;
-  const cardId = "cardId" in event ? event.cardId : undefined;
-  const cards = cardId === undefined ? past.state.cards : withCard(past.state.cards, cardId, card);
-  const answeredOn = new Map(past.answeredOn);
-  if (event.type === "reviewed") {
-    const answers = (answeredOn.get(event.studyDay) ?? 1) - 1;
-    if (answers > 0) answeredOn.set(event.studyDay, answers);
-    else answeredOn.delete(event.studyDay);
-  }
-  const verdicts = new Map(past.verdicts);
-  if (event.type === "triaged") {
-    if (verdict) verdicts.set(event.noteId, verdict);
-    else verdicts.delete(event.noteId);
-  }
-  return {
-    ...past,
-    state: { ...past.state, cards, newest },
-    count: past.count + 1,
-    recent: withRecent(past, [undo]),
-    undone: new Set(past.undone).add(undo.eventId),
-    answeredOn,
-    verdicts,
-    reversible: past.reversible.slice(0, -1),
-  };
-}
-
 /** Whether every event is among the recent ones. */
 export function isAllRecent({ recent, count }: Past): boolean {
   return recent.length === count;
 }
 
-function withRecent(past: Past, later: readonly StudyEvent[]): readonly StudyEvent[] {
+/** The newest events, once these have come. */
+export function withRecent(past: Past, later: readonly StudyEvent[]): readonly StudyEvent[] {
   const [first] = past.recent;
   const last = past.recent.at(-1);
   const [only] = later;

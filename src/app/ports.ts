@@ -21,6 +21,12 @@ export class NotSaved extends Error {
   }
 }
 
+/**
+ * Every event that is known and names one of these cards or notes, undone ones too, each once. One look through the log for all of
+ * them. Undefined where only a reading of everything tells.
+ */
+export type EventsNaming = (ids: ReadonlySet<string>) => Iterable<StudyEvent> | undefined;
+
 /** The log of everything that happened. */
 export interface EventLog {
   /**
@@ -33,6 +39,8 @@ export interface EventLog {
   readonly problems: readonly Problem[];
   /** What an earlier run had read and no file holds any more; one of the problems. */
   readonly loss: Problem | undefined;
+  /** Where `kept` tells the rest, without reading everything. */
+  readonly eventsNaming: EventsNaming;
   /**
    * Returns when the event is on disk, with its id and instant.
    * @throws NotSaved when it is not; the event stays pending and `retry` tries again.

@@ -9,6 +9,12 @@ export function withCard(cards: CardStates, cardId: CardId, state: CardState | u
   return new ChangedCards(base, new Map([...older, ...newest]), new Map([[cardId, state]]));
 }
 
+/** The same with other states of many. */
+export function withCards(cards: CardStates, changes: Changes): CardStates {
+  const [base, older, newest] = cards instanceof ChangedCards ? [cards.base, cards.older, cards.newest] : [cards, none, none];
+  return new ChangedCards(base, new Map([...older, ...newest, ...changes]), none);
+}
+
 type Changes = ReadonlyMap<CardId, CardState | undefined>;
 
 /** So many changes are copied with each next one; the older ones only when those are added to them. */
@@ -84,6 +90,7 @@ class ChangedCards implements CardStates {
   }
 
   #changes(): Changes {
+    if (this.newest.size === 0) return this.older;
     return this.older.size === 0 ? this.newest : new Map([...this.older, ...this.newest]);
   }
 }

@@ -1,4 +1,4 @@
-import type { EventStamp, NewEvent, ReviewedEvent } from "./event.ts";
+import type { EventStamp, NewEvent, ReviewedEvent, StudyEvent } from "./event.ts";
 import { type Fsrs, memoryWithin } from "./fsrs.ts";
 import type { Schedule } from "./schedule.ts";
 import { daysBetween, type StudyDay } from "./study-day.ts";
@@ -7,28 +7,39 @@ import { type AnsweredDay, type CardState, unseenCard } from "./study-state.ts";
 /** An event that happens to one card. */
 export type CardEvent = EventStamp & Exclude<Extract<NewEvent, { readonly cardId: string }>, { readonly type: "undone" }>;
 
+/** Whether an event changes a card by itself. */
+export function isCardEvent(event: StudyEvent): event is CardEvent {
+  return "cardId" in event && event.cardId !== undefined && event.type !== "undone";
+}
+
 /** A card after one more event, the next in replay order. */
 export function cardAfter(card: CardState, event: CardEvent, fsrs: Fsrs): CardState {
+  const lastEventAt = event.at;
   switch (event.type) {
     case "reviewed":
       return afterAnswer(card, event, fsrs);
     case "suspended":
-      return { ...card, suspended: true };
+      return { ...card, lastEventAt, suspended: true };
     case "resumed":
-      return { ...card, suspended: false, buriedOn: undefined };
+      return { ...card, lastEventAt, suspended: false, buriedOn: undefined };
     case "buried":
-      return { ...card, buriedOn: event.studyDay };
+      return { ...card, lastEventAt, buriedOn: event.studyDay };
     case "flagged":
-      return { ...card, flag: event.flag };
+      return { ...card, lastEventAt, flag: event.flag };
     case "reset":
-      return { ...unseenCard, answered: card.answered, suspended: card.suspended, buriedOn: card.buriedOn, flag: card.flag };
+      return { ...unseenCard, ...lasting(card), lastEventAt };
     case "answerChanged":
-      return { ...card, schedule: dueOn(card.schedule, event.dueOn ?? event.studyDay) };
+      return { ...card, lastEventAt, schedule: dueOn(card.schedule, event.dueOn ?? event.studyDay) };
     case "rescheduled":
-      return { ...card, schedule: dueOn(card.schedule, event.dueOn) };
+      return { ...card, lastEventAt, schedule: dueOn(card.schedule, event.dueOn) };
     case "placed":
-      return afterPlacing(card, event);
+      return { ...afterPlacing(card, event), lastEventAt };
   }
+}
+
+/** What a new start leaves as it is. */
+function lasting({ answered, suspended, buriedOn, flag }: CardState) {
+  return { answered, suspended, buriedOn, flag };
 }
 
 /** Whole study days since the last counted answer, as FSRS counts them; a clock set back counts as the same day. */
@@ -45,7 +56,9 @@ export function isInterday(schedule: Schedule): boolean {
 
 /** Spelt out key by key: spreading costs a replay three times as much. */
 function afterAnswer(card: CardState, event: EventStamp & ReviewedEvent, fsrs: Fsrs): CardState {
-  if (event.kind === "rehearsal" || event.schedule === undefined) return { ...card, lastAnsweredAt: event.at };
+  if (event.kind === "rehearsal" || event.schedule === undefined) {
+    return { ...card, lastAnsweredAt: event.at, lastEventAt: event.at };
+  }
   const wasReview = card.schedule.state === "review";
   const schedule = laterDue(card, event, event.schedule);
   return {
@@ -57,6 +70,7 @@ function afterAnswer(card: CardState, event: EventStamp & ReviewedEvent, fsrs: F
     lastInterval: schedule.state === "review" ? schedule.interval : card.lastInterval,
     firstReviewedOn: card.firstReviewedOn ?? event.studyDay,
     lastAnsweredAt: event.at,
+    lastEventAt: event.at,
     answered: answeredAfter(card, event),
     suspended: card.suspended || event.suspends === true,
     buriedOn: card.buriedOn,
@@ -106,9 +120,6 @@ function afterPlacing(card: CardState, event: EventStamp & Extract<NewEvent, { t
     memory,
     lastReviewedOn: event.studyDay,
     lastInterval: interval,
-    answered: card.answered,
-    suspended: card.suspended,
-    buriedOn: card.buriedOn,
-    flag: card.flag,
+    ...lasting(card),
   };
 }

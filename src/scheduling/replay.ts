@@ -4,7 +4,7 @@ import type { StudyEvent } from "./event.ts";
 import { compareEvents } from "./event-order.ts";
 import { type Fsrs, fsrsWith } from "./fsrs.ts";
 import { livingEvents } from "./living-events.ts";
-import { type CardEvent, cardAfter } from "./replay-card.ts";
+import { cardAfter, isCardEvent } from "./replay-card.ts";
 import { type CardState, type StudyState, unseenCard } from "./study-state.ts";
 import { checkWeights, defaultWeights, type Weights } from "./weights.ts";
 
@@ -47,7 +47,7 @@ export class Folding {
  */
 export function applyEvent(state: StudyState, event: StudyEvent): StudyState {
   const newest = { at: event.at, id: event.id };
-  if (!namesCard(event)) return { ...state, newest };
+  if (!isCardEvent(event)) return { ...state, newest };
   const after = cardAfter(state.cards.get(event.cardId) ?? unseenCard, event, state.fsrs);
   return { ...state, cards: withCard(state.cards, event.cardId, after), newest };
 }
@@ -80,12 +80,7 @@ function isOutOfOrder(state: StudyState, event: StudyEvent): boolean {
 }
 
 function fold(cards: Map<CardId, CardState>, event: StudyEvent, fsrs: Fsrs): void {
-  if (namesCard(event)) cards.set(event.cardId, cardAfter(cards.get(event.cardId) ?? unseenCard, event, fsrs));
-}
-
-/** Whether an event changes a card by itself. */
-function namesCard(event: StudyEvent): event is CardEvent {
-  return "cardId" in event && event.cardId !== undefined && event.type !== "undone";
+  if (isCardEvent(event)) cards.set(event.cardId, cardAfter(cards.get(event.cardId) ?? unseenCard, event, fsrs));
 }
 
 /** Those of the newest `weightsSet`; null brings back the defaults. Weights that FSRS cannot use were never set. */

@@ -19,6 +19,8 @@ export interface CardState {
   readonly firstReviewedOn: StudyDay | undefined;
   /** Of any answer, a rehearsal too. */
   readonly lastAnsweredAt: Instant | undefined;
+  /** Of any event that names it: what is older belongs into its history. */
+  readonly lastEventAt: Instant | undefined;
   /** What today's limits and siblings need to know. */
   readonly answered: AnsweredDay | undefined;
   readonly suspended: boolean;
@@ -66,6 +68,7 @@ export const unseenCard: CardState = {
   lastInterval: 0,
   firstReviewedOn: undefined,
   lastAnsweredAt: undefined,
+  lastEventAt: undefined,
   answered: undefined,
   suspended: false,
   buriedOn: undefined,

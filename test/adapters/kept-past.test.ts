@@ -49,6 +49,7 @@ function portOf(log: ReviewLog) {
     kept: log.kept,
     problems: log.problems,
     loss: log.loss,
+    eventsNaming: (ids: ReadonlySet<string>) => log.eventsNaming(ids),
     append: (event: NewEvent) => log.append(event),
     retry: () => log.retry(),
     pending: () => log.pending(),
@@ -197,6 +198,27 @@ describe("what is kept of the past", () => {
     expect(log.kept?.later).toHaveLength(1);
     expect((disk.calls.get("read") ?? 0) - reads).toBeLessThan(6);
     expect(log.events).toHaveLength(41);
+  });
+
+  test("tells late answers, late verdicts and undos of what is older with no reading of everything", () => {
+    const disk = studied(40);
+    const [first] = [...openLog(disk).events];
+    const stamp = { offsetMinutes: 60, studyDay: "2026-11-23" };
+    const late = { ...answer(7), ...stamp, at: "2026-11-23T17:05:01.000Z", id: "wwwwwwww.1" } as StudyEvent;
+    const verdict = { type: "triaged", noteId: "a", candidateKind: "name", score: 1, verdict: "kept" } as const;
+    const undo = { type: "undone", eventId: first?.id ?? "", cardId: "7hq2mzk4rtw9.c1" } as const;
+    put(disk, [late, { ...verdict, ...stamp, at: "2026-11-23T17:05:02.000Z", id: "wwwwwwww.2" }], 0);
+    put(disk, [{ ...undo, ...stamp, at: "2026-11-23T17:05:03.000Z", id: "xxxxxxxx.1" }], 0);
+    const log = openRun(disk);
+    let past: Past | undefined;
+    const port = { ...portOf(log), keep: (kept: Past) => (past = kept) };
+    const unread = Object.defineProperty(port, "events", { get: () => expect.fail("Everything was read.") });
+    new History(unread).keep();
+    expect(past?.count).toBe(43);
+    expect(past?.verdicts.get("a")?.id).toBe("wwwwwwww.2");
+    expect(past?.state.cards.get("7hq2mzk4rtw9.c7")?.reps).toBe(2);
+    expect(past?.state.cards.has("7hq2mzk4rtw9.c1")).toBe(false);
+    expect(past && toldBy(past)).toEqual(toldBy(pastOf(openLog(disk).events)));
   });
 
   test("is written when asked, never for an answer; after a long tail it is written at the start", () => {

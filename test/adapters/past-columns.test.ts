@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Columns } from "../../src/adapters/column-file.ts";
 import { fromColumns, toColumns } from "../../src/adapters/past-columns.ts";
-import { continued, pastOf } from "../../src/app/past.ts";
+import { continued } from "../../src/app/continued.ts";
+import { pastOf } from "../../src/app/past.ts";
 import { compareEvents } from "../../src/scheduling/event-order.ts";
 import { turnOf } from "../../src/scheduling/gather.ts";
 import { doneToday } from "../../src/scheduling/queue.ts";
@@ -10,6 +11,7 @@ import { addDays } from "../../src/scheduling/study-day.ts";
 import { cardStateOf, isSeen, type StudyState } from "../../src/scheduling/study-state.ts";
 import { anyLog, stamped, toldBy } from "../support/event-arbitraries.ts";
 
+const none = () => undefined;
 const mark = { files: new Map(), have: new Map(), problems: [] };
 
 function throughColumns(past: ReturnType<typeof pastOf>, deckOrder: readonly string[]) {
@@ -57,7 +59,7 @@ test("a card that columns call quiet has no turn and no answer on that day, also
       expectTrue(back.state, past.state, ids);
       if (ids.some((id) => back.state.cards.isQuiet?.(id, "2026-01-01", "2026-01-02T04:00:00.000Z"))) quiet += 1;
       const more = stamped({ type: "suspended", cardId: "a.c1" }, "zzzzzzzz.1", 80);
-      const [later, plain] = [continued(back, [more]), continued(past, [more])];
+      const [later, plain] = [continued(back, [more], none), continued(past, [more], none)];
       if (later && plain) expectTrue(later.state, plain.state, ids);
     }),
   );
