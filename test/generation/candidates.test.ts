@@ -38,6 +38,29 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["The train moves at 300 km an hour on that line.", "number", ["300 km an hour"]],
   ["The signal is carried by interleukin 6, a small protein.", "number", []],
   ["She won seven of ten races that summer.", "number", ["seven of ten"]],
+  ["Around half a million weavers left the valley.", "number", ["half a million"]],
+  ["The herald knows more than a hundred thousand verses.", "number", ["a hundred thousand"]],
+  ["Grain rotted along the few hundred yards of quay.", "number", []],
+  ["A few hundred weavers stayed in the valley.", "number", ["A few hundred"]],
+  ["The bank lent the city £2.4 bn in one week.", "number", ["£2.4 bn"]],
+  ["The barn holds 12 to 14 lb of honey a week.", "number", ["12 to 14 lb"]],
+  ["The wreck lies at 43°N under the ice.", "number", ["43°N"]],
+  ["Two scribes, Odo aged 81, signed the deed.", "number", ["Two", "81"]],
+  ["The dam burst at 4:17 in the morning.", "number", ["4:17"]],
+  ["Of it all he read Rakos ch. 3–4 and Boll p. 31.", "number", []],
+  ["Kent 61–58 was the vote that counted.", "number", []],
+  ["Kent 61–58 was the vote that counted.", "name", []],
+  ["An old carp can live past forty.", "number", []],
+  ["United 862 landed without its gear.", "number", []],
+  ["After the fire the whole 737 fleet stayed on the ground.", "number", []],
+  ["Otters greet each other with a high five.", "number", []],
+  ["About 12 of the 40 voted against it.", "number", ["12"]],
+  ["Six wheels of seven rings hold 42 letters.", "number", []],
+  ["An astrologer gave the 12 houses of the zodiac their lords.", "number", []],
+  ["The law of AD 212 made them all citizens.", "date", ["AD 212"]],
+  ["The treatise (c. 90–85 BC) is the oldest of them.", "date", ["90–85 BC"]],
+  ["Her folding lamp (1927/28) was copied everywhere.", "date", ["1927/28"]],
+  ["A survey put the 2011–2014 risk at one in ninety.", "date", []],
   ["The claim for the fence was barred by the 1959 Act.", "name", []],
   ["The formula holds if A < QX, which is rare.", "name", []],
   ["The bell was found near Lund in Sweden by chance.", "name", ["Sweden"]],
@@ -174,6 +197,30 @@ test("every kind has a sentence that it is found in", () => {
 
 test.each(rows)("in “%s” the %s is %j", (sentence, kind, answers) => {
   expect(answersIn(sentence, kind)).toEqual(answers);
+});
+
+/** What stands in the gap, to say what is asked for. */
+const hints: readonly (readonly [sentence: string, answer: string, hint: string | undefined])[] = [
+  ["Two scribes, Odo aged 81, signed the deed.", "81", "how old?"],
+  ["The dam burst at 4:17 in the morning.", "4:17", "what time?"],
+  ["Plant the rows about two feet apart.", "two feet apart", "how far apart?"],
+  ["The wreck lies at 43°N under the ice.", "43°N", "what latitude?"],
+  ["She won seven of ten races that summer.", "seven of ten", "how many of how many?"],
+  ["About 12 of the 40 voted against it.", "12", "how many?"],
+  ["The law of AD 212 made them all citizens.", "AD 212", "which year?"],
+  ["They made the law in the year AD 212.", "AD 212", undefined],
+  ["Her folding lamp (1927/28) was copied everywhere.", "1927/28", "which years?"],
+  ["The barge sank because of a worn rivet.", "a worn rivet", undefined],
+  ["Teams cut costs by reusing old parts.", "reusing old parts", undefined],
+  ["Readers may reorder events if the clock drifts backwards.", "the clock drifts backwards", undefined],
+];
+
+test.each(hints)("“%s” asks for “%s” with the hint %j", (sentence, answer, hint) => {
+  const found = candidatesIn(sentence).filter(
+    ({ spans: [span], question }) => !question && span && sentence.slice(span.start, span.end) === answer,
+  );
+  expect(found.length).toBeGreaterThan(0);
+  for (const candidate of found.slice(0, 1)) expect(candidate.hint).toBe(hint);
 });
 
 test("each sentence of a line is read by itself", () => {

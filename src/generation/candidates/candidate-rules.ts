@@ -10,6 +10,7 @@ import { contrastRule } from "./contrast.ts";
 import { countRule } from "./count.ts";
 import { dateRule } from "./date.ts";
 import { definitionRule } from "./definition.ts";
+import { withoutDoubledHint } from "./doubled-hint.ts";
 import { eitherRule } from "./either.ts";
 import { listRule } from "./list.ts";
 import { meaningRule } from "./meaning.ts";
@@ -69,7 +70,8 @@ function candidatesIn(input: RuleInput): readonly Candidate[] {
     items: list.items.map((item) => spanOf(line.tokens, item)),
     ...spanOf(line.tokens, list),
   }));
-  return lists.length === 0 ? found : found.filter((candidate) => !lists.some((list) => isPieceOf(candidate, list)));
+  const asked = lists.length === 0 ? found : found.filter((candidate) => !lists.some((list) => isPieceOf(candidate, list)));
+  return asked.map((candidate) => withoutDoubledHint(candidate, line.text));
 }
 
 interface PlacedList extends Span {

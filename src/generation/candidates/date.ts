@@ -1,4 +1,4 @@
-import { yearPattern } from "../language/numerals.ts";
+import { eraPattern, yearPattern } from "../language/numerals.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
 import { type CandidateRule, cloze } from "./candidate.ts";
@@ -44,7 +44,7 @@ function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
 function mayOpenDate(tokens: readonly Token[], index: number): boolean {
   const { text, lower } = tokens[index] as Token;
   const next = tokens[index + 1]?.lower;
-  return /^\d/.test(text) || months.has(lower) || next === "century" || next === "of";
+  return /^\d|^AD \d/.test(text) || months.has(lower) || next === "century" || next === "of";
 }
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
@@ -98,23 +98,29 @@ const beforeYear = /^(?:in|since|until|till|by|from|before|after|around|of|circa
 /** A bare year only after a preposition: "the 2008 crisis" is a name. */
 function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
   const token = tokens[index];
-  if (/^[12]\d{3}-(?:[12]\d)?\d\d$/.test(token?.text ?? "")) return { from: index, to: index + 1, hint: "which years?" };
+  const years = yearsEnd(tokens, index);
+  if (years !== undefined)
+    return { from: index, to: years, hint: isModifier(tokens, index, years) ? modifierHint : "which years?" };
   if (!isYear(token)) return undefined;
-  if (/^[–-]$/.test(tokens[index + 1]?.text ?? "") && isYear(tokens[index + 2]))
-    return { from: index, to: index + 3, hint: "which years?" };
   const before = tokens[index - 1]?.lower ?? "";
-  if (
-    /^(?:from|between|of|in)$/.test(before) &&
-    /^(?:to|and)$/.test(tokens[index + 1]?.lower ?? "") &&
-    isYear(tokens[index + 2])
-  ) {
-    return { from: index, to: index + 3, hint: "which years?" };
-  }
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";
   const isMeasure = before === "of" && tokens[index - 2]?.tag !== "PROPN"; // "at the level of 1346"
-  return beforeYear.test(before) && !countsSomething && !isMeasure
-    ? { from: index, to: index + 1, hint: "which year?" }
-    : undefined;
+  const isTold = beforeYear.test(before) && !isMeasure;
+  if (countsSomething || !(isTold || eraPattern.test(token?.text ?? ""))) return undefined;
+  return { from: index, to: index + 1, hint: "which year?" };
+}
+
+/** The end of "2018-2022", "1925/26", "86–82 BC" or, after a preposition, "1914 to 1918" starting here. */
+function yearsEnd(tokens: readonly Token[], index: number): number | undefined {
+  const [token, join, second] = tokens.slice(index, index + 3);
+  if (/^[12]\d{3}[-/](?:[12]\d)?\d\d$/.test(token?.text ?? "")) return index + 1;
+  const isBeforeChrist = /^\d{1,4}$/.test(token?.text ?? "") && eraPattern.test(second?.text ?? ""); // only the second tells the era
+  const isAfterChrist = /^AD/.test(token?.text ?? "") && /^\d{1,4}$/.test(second?.text ?? "");
+  const areYears = (isYear(token) && isYear(second)) || isBeforeChrist || isAfterChrist;
+  if (!areYears) return undefined;
+  if (/^[–-]$/.test(join?.text ?? "")) return index + 3;
+  const isSpoken = /^(?:from|between|of|in)$/.test(tokens[index - 1]?.lower ?? "") && /^(?:to|and)$/.test(join?.lower ?? "");
+  return isSpoken ? index + 3 : undefined;
 }
 
 function isYear(token: Token | undefined): boolean {

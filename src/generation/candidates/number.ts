@@ -1,9 +1,9 @@
-import { yearPattern } from "../language/numerals.ts";
+import { isYearLike } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { currencySigns, numberedThings, scales, unitHints } from "../language/word-lists.ts";
-import type { Statistics } from "../statistics.ts";
+import { currencySigns, scales, unitHints } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { datesIn } from "./date.ts";
+import { isAside, isAskedNumber, type NumberPhrase } from "./number-worth.ts";
 
 /** A number with its unit is one deletion; before a counted noun only the number is. */
 export const numberRule: CandidateRule = {
@@ -13,18 +13,13 @@ export const numberRule: CandidateRule = {
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
     for (let index = 0; index < tokens.length; ) {
-      if (
-        tokens[index]?.tag !== "NUM" &&
-        !currencySigns.has(tokens[index]?.text ?? "") &&
-        !(tokens[index]?.lower === "a" && scales.has(tokens[index + 1]?.lower ?? "")) &&
-        !dates.some(({ from }) => from === index)
-      ) {
+      if (!opensQuantity(tokens, index) && !dates.some(({ from }) => from === index)) {
         index += 1;
         continue;
       }
       const date = dates.find(({ from }) => from === index);
       const number = date ? undefined : numberAt(tokens, index);
-      if (number && isAskable(tokens, number) && !isReckoned(tokens, number, statistics)) {
+      if (number && isAskedNumber(tokens, number, statistics)) {
         const marks: Mark[] = [];
         if (number.hint === "how many?" && smallNumbers.test(tokens[number.from]?.lower ?? "")) marks.push("smallNumber");
         if (isAside(tokens, number)) marks.push("comment");
@@ -35,12 +30,6 @@ export const numberRule: CandidateRule = {
     return found;
   },
 };
-
-interface NumberPhrase {
-  readonly from: number;
-  readonly to: number;
-  readonly hint: string;
-}
 
 const smallNumbers = /^(?:two|three|four|2|3|4)$/;
 
@@ -61,11 +50,12 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   const isShare = joint !== undefined && /^(?:in|\/)$/.test(tokens[to]?.lower ?? "") && !isYearLike(tokens[to + 1]);
   if (joint !== undefined && !(tokens[to]?.lower === "in" && isYearLike(tokens[to + 1]))) to = joint;
   const ofWhole = tokens[to]?.lower === "of" && tokens[to + 1]?.tag === "NUM" && !isYearLike(tokens[to + 1]);
-  if (ofWhole) return { from, to: quantityEnd(tokens, to + 1) ?? to, hint: "how many?" }; // "seven of ten medals"
+  if (ofWhole) return { from, to: quantityEnd(tokens, to + 1) ?? to, hint: "how many of how many?" }; // "seven of ten medals"
   const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
-  if (outOf !== undefined) return { from, to: outOf, hint: "how many?" };
+  if (outOf !== undefined) return { from, to: outOf, hint: "how many of how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
-  if (isAge(tokens, from)) return { from, to, hint: "what age?" };
+  if (isAge(tokens, from)) return { from, to, hint: tokens[from - 1]?.lower === "aged" ? "how old?" : "what age?" };
+  if (isTimeOfDay(tokens, from)) return { from, to, hint: "what time?" };
   const unit = unitAt(tokens, to);
   if (!unit)
     return {
@@ -80,34 +70,57 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
 }
 
+/** A figure, a sign of money, or words that make a number of a scale: "a million", "half a million", "a few hundred". */
+function opensQuantity(tokens: readonly Token[], index: number): boolean {
+  return tokens[index]?.tag === "NUM" || currencySigns.has(tokens[index]?.text ?? "") || scaledFrom(tokens, index) !== undefined;
+}
+
+/** Where the scale stands that the words from here count roughly. */
+function scaledFrom(tokens: readonly Token[], from: number): number | undefined {
+  const words = tokens.slice(from, from + 3).map(({ lower }) => lower);
+  const opener = openers.find((parts) =>
+    [...parts, ""].every((part, at) => part === words[at] || (part === "" && scales.has(words[at] ?? ""))),
+  );
+  return opener && from + opener.length;
+}
+
+const openers = [["a"], ["half", "a"], ["a", "few"], ["few"], ["several"], ["many"]];
+
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
-  const start = currencySigns.has(tokens[from]?.text ?? "") ? from + 1 : from;
-  if (tokens[start]?.lower === "a" && /^(?:hundred|thousand|million|billion|dozen)$/.test(tokens[start + 1]?.lower ?? ""))
-    return start + 2;
-  if (tokens[start]?.tag !== "NUM") return undefined;
+  const isMoney = currencySigns.has(tokens[from]?.text ?? "");
+  const start = isMoney ? from + 1 : from;
+  const scaled = scaledFrom(tokens, start);
+  if (scaled === undefined && tokens[start]?.tag !== "NUM") return undefined;
   if (
     tokens[start]?.lower === "one" &&
     !scales.has(tokens[start + 1]?.lower ?? "") &&
     !(/^(?:to|or|in)$/.test(tokens[start + 1]?.lower ?? "") && tokens[start + 2]?.tag === "NUM")
   )
     return undefined;
-  let to = start + 1;
+  let to = (scaled ?? start) + 1;
   while (scales.has(tokens[to]?.lower ?? "") || (tokens[to]?.tag === "NUM" && !isYearLike(tokens[to]))) to += 1;
-  return to;
+  return (isMoney ? moneyScales : plainScales).test(tokens[to]?.lower ?? "") ? to + 1 : to;
 }
+
+/** "$3.9 bn"; without a sign "m" is metres. */
+const moneyScales = /^(?:bn|tn|trn|mn|m|mio|k)$/;
+const plainScales = /^(?:bn|tn|trn|mn|mio)$/;
 
 function unitAt(tokens: readonly Token[], index: number): { readonly to: number; readonly hint: string } | undefined {
   if (tokens[index]?.lower === "per" && tokens[index + 1]?.lower === "cent") return { to: index + 2, hint: "what percentage?" };
   const word = (tokens[index]?.lower ?? "").replace(/(?<=\p{L})\.$/u, "");
   if (word === "per") return undefined;
   if (/^°[cf]$/.test(word)) return { to: index + 1, hint: "how many degrees?" };
+  if (/^°[nsew]$/.test(word)) return { to: index + 1, hint: latitudes.test(word) ? "what latitude?" : "what longitude?" };
+  if (word === "°" && /^[nsew]$/.test(tokens[index + 1]?.lower ?? ""))
+    return { to: index + 2, hint: latitudes.test(`°${tokens[index + 1]?.lower}`) ? "what latitude?" : "what longitude?" };
   if (word === "°" && /^[cf]\.?$/.test(tokens[index + 1]?.lower ?? "")) return { to: index + 2, hint: "how many degrees?" };
   const hint = unitHints.find(([, units]) => units.has(word))?.[0];
   if (hint === undefined) return undefined;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
   const measured = tokens[index + 1]?.lower ?? "";
   if ((hint === "what distance?" && dimensions.test(measured)) || (/^(?:year|month|day)s?$/.test(word) && measured === "old"))
-    return { to: index + 2, hint: `how ${measured}?` };
+    return { to: index + 2, hint: measured === "apart" ? "how far apart?" : `how ${measured}?` };
   if (hint === "what distance?" && /^(?:an?|per)$/.test(measured) && /^(?:hour|second)$/.test(tokens[index + 2]?.lower ?? ""))
     return { to: index + 3, hint: "how fast?" };
   const adverb = /^(?:ago|later|earlier)$/.test(tokens[index + 1]?.lower ?? "");
@@ -117,10 +130,19 @@ function unitAt(tokens: readonly Token[], index: number): { readonly to: number;
 /** "49 metres high": the adjective asks for its number and is asked for with it. */
 const dimensions = /^(?:high|tall|long|wide|deep|thick|apart)$/;
 
-/** "at the age of 34". */
+const latitudes = /^°[ns]$/;
+
+/** "at the age of 34", "aged 97". */
 function isAge(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "age";
+  return tokens[from - 1]?.lower === "aged" || (tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "age");
 }
+
+/** "at 1:23"; without the preposition it may be how long a race took. */
+function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
+  return /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(tokens[from]?.text ?? "") && beforeTime.test(tokens[from - 1]?.lower ?? "");
+}
+
+const beforeTime = /^(?:at|until|till|by|around|before|after|from)$/;
 
 /** "in 97 and", "the siege of 537,": neither thing nor unit follows. */
 function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
@@ -133,8 +155,14 @@ function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean
   return isPlain && to === from + 1 && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
 }
 
-/** "how many?" only where a plural noun is counted. */
+/** "how many?" only where a plural noun is counted, or another number: "25 of the 55". */
 function counts(tokens: readonly Token[], to: number): string {
+  if (
+    tokens[to]?.lower === "of" &&
+    /^(?:the|these|those|its|their)$/.test(tokens[to + 1]?.lower ?? "") &&
+    tokens[to + 2]?.tag === "NUM"
+  )
+    return "how many?";
   for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
     const token = tokens[index] as Token;
     if (isNominal(token) && (token.lower.endsWith("s") || /^(?:people|children|men|women|mice|feet|teeth)$/.test(token.lower)))
@@ -143,81 +171,10 @@ function counts(tokens: readonly Token[], to: number): string {
       !isNominal(token) &&
       token.tag !== "ADJ" &&
       token.tag !== "NUM" &&
+      !(token.tag === "ADV" && (tokens[index + 1]?.tag === "ADJ" || tokens[index + 1]?.tag === "VERB")) &&
       !/^(?:of|its|their|the|your|our|my|his|her)$/.test(token.lower)
     )
       break;
   }
   return "what number?";
-}
-
-/** Not a number in a name, a count before a visible list, `the two`, nor a modifier like "24-hour". */
-function isAskable(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const before = tokens[from - 1];
-  const isInName =
-    before?.tag === "PROPN" ||
-    /^(?:pp?\.?|nos?\.?)$/.test(before?.lower ?? "") ||
-    isAfterPage(tokens, from) ||
-    (to === from + 1 && /^\d{5,}$/.test(tokens[from]?.text ?? "")) || // a tag or serial number
-    tokens[to]?.tag === "PROPN" ||
-    numberedThings.has(before?.lower ?? "") ||
-    isLabel(tokens, { from, to });
-  const isGivenCount = /^(?:the|these|those|all|both)$/.test(before?.lower ?? "") && !tokens[from]?.text.match(/\d{2}/);
-  return (
-    !isInName && !isGivenCount && !isCoordinated(tokens, { from, to }) && !listFollows(tokens, to) && !isYearLike(tokens[from])
-  );
-}
-
-/** "interleukin 6", "plot 12": a bare number right after a noun is its label, nothing is counted. */
-function isLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return to === from + 1 && tokens[from - 1]?.tag === "NOUN" && /^\d+$/.test(tokens[from]?.text ?? "") && closes(tokens[to]);
-}
-
-function closes(token: Token | undefined): boolean {
-  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "VERB" || token.tag === "AUX";
-}
-
-/** "with tags weighing 2 g": said of a thing that is itself said beside. */
-function isAside(tokens: readonly Token[], { from }: TokenRange): boolean {
-  const verb = tokens[from - 1]?.tag === "ADV" || tokens[from - 1]?.tag === "ADP" ? from - 2 : from - 1;
-  return /.{2}ing$/.test(tokens[verb]?.lower ?? "") && tokens[verb]?.tag !== "NOUN" && isNominal(tokens[verb - 1]);
-}
-
-/** "in 1986, 320 years late" in a note on 1666: two of the three tell the third. */
-function isReckoned(tokens: readonly Token[], { from, to, hint }: NumberPhrase, statistics: Statistics): boolean {
-  const years = Number(tokens[from]?.text);
-  if (hint !== "how long?" || !/^years?$/.test(tokens[to - 1]?.lower ?? "") || !(years > 0)) return false;
-  return tokens.some(
-    (token) =>
-      isYearLike(token) &&
-      [Number(token.text) - years, Number(token.text) + years].some(
-        (other) => statistics.summary.has(`${other}`) || statistics.topic.has(`${other}`) || statistics.share(`${other}`) > 0,
-      ),
-  );
-}
-
-/** "p. 580": the dot may be a token of its own. */
-function isAfterPage(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.text === "." && /^(?:pp?|no)$/.test(tokens[from - 2]?.lower ?? "");
-}
-
-/** "after 2 days and after 1 week": the other half stays visible and the order is anybody's. */
-function isCoordinated(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const preposition = tokens[from - 1];
-  if (preposition?.tag !== "ADP") return false;
-  const after = tokens[to]?.lower === "and" && tokens[to + 1]?.lower === preposition.lower && tokens[to + 2]?.tag === "NUM";
-  const before =
-    tokens[from - 2]?.lower === "and" && tokens[from - 5]?.lower === preposition.lower && tokens[from - 4]?.tag === "NUM";
-  return after || before;
-}
-
-function listFollows(tokens: readonly Token[], from: number): boolean {
-  const colon = tokens.findIndex(
-    (token, index) => index >= from && (token.text === ":" || token.text === "—" || token.text === "("),
-  );
-  if (colon < 0 || colon - from > 6) return false;
-  return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
-}
-
-function isYearLike(token: Token | undefined): boolean {
-  return token !== undefined && yearPattern.test(token.text);
 }

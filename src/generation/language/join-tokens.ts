@@ -15,7 +15,8 @@ export function joinTokens(tokens: readonly Token[]): Token[] {
     } else if (left && touches && continuesWord(left, token)) {
       joined[joined.length - 1] = makeToken(left.text + token.text, left.tag, left.start);
     } else if (left && touches && isUnitOf(left, token)) joined.splice(-1, 1, ...withUnit(left, token));
-    else if (left && isEraOf(left, token)) joined[joined.length - 1] = makeToken(`${left.text} ${token.text}`, "NUM", left.start);
+    else if (left && (isEraOf(left, token) || isYearOfEra(left, token)))
+      joined[joined.length - 1] = makeToken(`${left.text} ${token.text}`, "NUM", left.start);
     else joined.push(token);
   }
   return joined;
@@ -37,9 +38,14 @@ function isEraOf(left: Token, { text, start }: Token): boolean {
   return left.tag === "NUM" && start === left.end + 1 && /^\d{1,4}$/.test(left.text) && /^(?:BC|BCE|AD|CE)$/.test(text);
 }
 
-/** "3.3" + "T", "4" + "K." at the end of a sentence, "°" + "C". */
+/** "AD 65" is one year. */
+function isYearOfEra(left: Token, { text, tag, start }: Token): boolean {
+  return left.text === "AD" && tag === "NUM" && start === left.end + 1 && /^\d{1,4}$/.test(text);
+}
+
+/** "3.3" + "T", "4" + "K." at the end of a sentence, "°" + "C", "°" + "N". */
 function isUnitOf(left: Token, { text }: Token): boolean {
-  return (left.tag === "NUM" && /^\p{L}{1,3}\.?$/u.test(text)) || (left.text === "°" && /^[CFK]\.?$/.test(text));
+  return (left.tag === "NUM" && /^\p{L}{1,3}\.?$/u.test(text)) || (left.text === "°" && /^[CFKNSEW]\.?$/.test(text));
 }
 
 function withUnit(left: Token, { text, end }: Token): readonly Token[] {

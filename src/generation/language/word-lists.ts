@@ -176,7 +176,7 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
   [
     "how much?",
     set(
-      "dollar dollars euro euros pound pounds franc francs yen livres cents kg g mg gram grams kilogram kilograms milligrams tonne tonnes ton tons litre litres liter liters ml millilitres calories kilocalories kcal watts kilowatts megawatts joules",
+      "dollar dollars euro euros pound pounds franc francs yen livres cents kg g mg lb lbs oz ounce ounces gram grams kilogram kilograms milligrams tonne tonnes ton tons litre litres liter liters ml millilitres calories kilocalories kcal watts kilowatts megawatts joules",
     ),
   ],
   [
@@ -215,6 +215,24 @@ export const plainNames = set(`
 export const numberedThings = set(`
   chapter figure table section part version page layer step type level phase stage class article act volume book number
   no. tag sample serial grade group tier generation world war line rule code port model`);
+
+/** Words that tell a count to whoever knows them. */
+export const countsInWords: ReadonlyMap<string, number> = new Map([
+  ["zodiac", 12],
+  ["trinity", 3],
+  ["trio", 3],
+  ["trilogy", 3],
+  ["triptych", 3],
+  ["triangle", 3],
+  ["quartet", 4],
+  ["quintet", 5],
+  ["pentagon", 5],
+  ["sextet", 6],
+  ["hexagon", 6],
+  ["octet", 8],
+  ["octagon", 8],
+  ["decathlon", 10],
+]);
 
 /** Scale words that belong to the number before them. */
 export const scales = set("hundred thousand million billion trillion dozen");

@@ -1,0 +1,16 @@
+import type { Candidate } from "./candidate.ts";
+
+/** What right before a gap says already what its hint would ask: "because [why?]". */
+const said: ReadonlyMap<string, RegExp> = new Map([
+  ["why?", /\b(?:because(?: of)?|due to)\s$/i],
+  ["how?", /\bby\s$/i],
+  ["under what condition?", /\b(?:if|when|unless)\s$/i],
+  ["which year?", /\byear\s$/i],
+  ["who?", /\bfor\s$/i], // "anger for [who?]" would ask for whom
+]);
+
+export function withoutDoubledHint(candidate: Candidate, text: string): Candidate {
+  const { hint, spans, ...rest } = candidate;
+  const isSaid = hint !== undefined && said.get(hint)?.test(text.slice(0, spans[0]?.start ?? 0));
+  return isSaid ? { ...rest, spans } : candidate;
+}

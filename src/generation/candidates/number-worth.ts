@@ -1,0 +1,156 @@
+import { isYearLike, numberOf } from "../language/numerals.ts";
+import { isNominal, type Token, type TokenRange } from "../language/token.ts";
+import { countsInWords, numberedThings, scales } from "../language/word-lists.ts";
+import type { Statistics } from "../statistics.ts";
+
+/** A number with what belongs to it, and what asks for it. */
+export interface NumberPhrase extends TokenRange {
+  readonly hint: string;
+}
+
+/** Is the number something that the line says, which nothing else in it tells? */
+export function isAskedNumber(tokens: readonly Token[], number: NumberPhrase, statistics: Statistics): boolean {
+  return (
+    !isYearLike(tokens[number.from]) &&
+    !unasked.some((isUnasked) => isUnasked(tokens, number)) &&
+    !isReckoned(tokens, number, statistics)
+  );
+}
+
+/** What a number is when it is no answer. */
+const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boolean)[] = [
+  isInName,
+  isPlace,
+  isLabel,
+  isModel,
+  isScore,
+  isGivenCount,
+  isBareWord,
+  isCoordinated,
+  isToldByWord,
+  isComputed,
+  (tokens, { to }) => listFollows(tokens, to),
+];
+
+/** "Ariane 5", "version 2", a tag or serial number. */
+function isInName(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const before = tokens[from - 1];
+  return (
+    before?.tag === "PROPN" ||
+    tokens[to]?.tag === "PROPN" ||
+    numberedThings.has(before?.lower ?? "") ||
+    (to === from + 1 && /^\d{5,}$/.test(tokens[from]?.text ?? ""))
+  );
+}
+
+/** "p. 580", "ch. 3–4": the dot may be a token of its own. */
+function isPlace(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const before = tokens[from - 1]?.text === "." ? from - 2 : from - 1;
+  return (
+    /^(?:pp?|nos?|ch|chap|chs|vols?|figs?|secs?|fols?|cols?|nn?|bk|pt)\.?$/.test(tokens[before]?.lower ?? "") ||
+    tokens[before]?.text === "§"
+  );
+}
+
+/** "interleukin 6", "plot 12", "United 173 ran": a bare number right after a noun or a capital is its label, nothing is counted. */
+function isLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const before = tokens[from - 1];
+  if (to !== from + 1 || !/^\d+$/.test(tokens[from]?.text ?? "")) return false;
+  const isCapital = /^\p{Lu}\p{Ll}/u.test(before?.text ?? "") && (before?.tag === "VERB" || before?.tag === "ADJ");
+  return (
+    (before?.tag === "NOUN" && closes(tokens[to])) || (isCapital && (tokens[to]?.tag === "VERB" || tokens[to]?.tag === "AUX"))
+  );
+}
+
+function closes(token: Token | undefined): boolean {
+  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "VERB" || token.tag === "AUX";
+}
+
+/** "the whole 787 fleet", "the 24 hour day": before one thing, not before many, a bare number says which or what kind. */
+function isModel(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  const [article, adjective] = [tokens[from - 2], tokens[from - 1]];
+  const isDefinite = adjective?.lower === "the" || (article?.lower === "the" && adjective?.tag === "ADJ");
+  return hint === "what number?" && to === from + 1 && isDefinite && tokens[to]?.tag === "NOUN";
+}
+
+/** "Virginia 89–79", "they won 30–27": how a vote or a match went. */
+function isScore(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  const parts = tokens.slice(from, to);
+  return hint === "what number?" && parts.length === 3 && /^[–-]$/.test(parts[1]?.text ?? "") && isNominal(tokens[from - 1]);
+}
+
+/** "the two", "the few hundred yards": the reader knows already. */
+function isGivenCount(tokens: readonly Token[], { from }: TokenRange): boolean {
+  return /^(?:the|these|those|all|both)$/.test(tokens[from - 1]?.lower ?? "") && !/\d{2}/.test(tokens[from]?.text ?? "");
+}
+
+/** "can go past twenty", "a high five", "of the 55 owned": neither unit nor thing says what is counted. */
+function isBareWord(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  if (hint !== "what number?") return false;
+  const isOfWhole = tokens[from - 1]?.lower === "the" && tokens[from - 2]?.lower === "of" && !isNominal(tokens[to]);
+  return isOfWhole || tokens.slice(from, to).every(({ text, lower }) => /^[\p{L}-]+$/u.test(text) && !scales.has(lower));
+}
+
+/** "after 2 days and after 1 week": the other half stays visible and the order is anybody's. */
+function isCoordinated(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const preposition = tokens[from - 1];
+  if (preposition?.tag !== "ADP") return false;
+  const after = tokens[to]?.lower === "and" && tokens[to + 1]?.lower === preposition.lower && tokens[to + 2]?.tag === "NUM";
+  const before =
+    tokens[from - 2]?.lower === "and" && tokens[from - 5]?.lower === preposition.lower && tokens[from - 4]?.tag === "NUM";
+  return after || before;
+}
+
+/** "the zodiac and its 12 signs": everybody knows how many. */
+function isToldByWord(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const count = numberOf(tokens[from]?.lower ?? "");
+  return count !== undefined && tokens.some(({ lower }) => countsInWords.get(lower) === count);
+}
+
+/** "30 wheels of five rings, so 150": two of the three, multiplied or added up, tell the third. */
+function isComputed(tokens: readonly Token[], { from, hint }: NumberPhrase): boolean {
+  const own = numberOf(tokens[from]?.lower ?? "");
+  if (own === undefined || !isCount(hint)) return false;
+  const others = tokens.flatMap((token, index) => {
+    const value = index === from || isYearLike(token) ? undefined : numberOf(token.lower);
+    return value === undefined || value < 2 ? [] : [value];
+  });
+  return others.some((one, index) => others.some((other, at) => at > index && isProductOf(own, one, other)));
+}
+
+function isCount(hint: string): boolean {
+  return hint === "how many?" || hint === "what number?" || hint === "how much?" || hint === "how many of how many?";
+}
+
+/** Any of the three may be the product; of small numbers that would be chance. */
+function isProductOf(a: number, b: number, c: number): boolean {
+  const most = Math.max(a, b, c);
+  return most >= 12 && a * b * c === most * most;
+}
+
+/** "in 1986, 320 years late" in a note on 1666: two of the three tell the third. */
+function isReckoned(tokens: readonly Token[], { from, to, hint }: NumberPhrase, statistics: Statistics): boolean {
+  const years = Number(tokens[from]?.text);
+  if (hint !== "how long?" || !/^years?$/.test(tokens[to - 1]?.lower ?? "") || !(years > 0)) return false;
+  return tokens.some(
+    (token) =>
+      isYearLike(token) &&
+      [Number(token.text) - years, Number(token.text) + years].some(
+        (other) => statistics.summary.has(`${other}`) || statistics.topic.has(`${other}`) || statistics.share(`${other}`) > 0,
+      ),
+  );
+}
+
+function listFollows(tokens: readonly Token[], from: number): boolean {
+  const colon = tokens.findIndex(
+    (token, index) => index >= from && (token.text === ":" || token.text === "—" || token.text === "("),
+  );
+  if (colon < 0 || colon - from > 6) return false;
+  return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
+}
+
+/** "with tags weighing 2 g": said of a thing that is itself said beside. */
+export function isAside(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const verb = tokens[from - 1]?.tag === "ADV" || tokens[from - 1]?.tag === "ADP" ? from - 2 : from - 1;
+  return /.{2}ing$/.test(tokens[verb]?.lower ?? "") && tokens[verb]?.tag !== "NOUN" && isNominal(tokens[verb - 1]);
+}
