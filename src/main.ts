@@ -81,6 +81,7 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
     ...(env.RECTO_HOME && { homeVariable: env.RECTO_HOME }),
     ...(editor && { editor }),
     ...(process.getuid && { userId: process.getuid() }),
+    isRunning,
     now: clockFrom(flags.now),
     ...(flags.seed !== undefined && { seed: flags.seed }),
     onContinued: (listener) => {
@@ -93,6 +94,14 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
     },
     stopSelf: process.platform === "win32" ? undefined : () => process.kill(0, "SIGTSTP"),
   };
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== "ESRCH";
+  }
 }
 
 /** `--now` sets the clock; from there it runs on, so that learning steps can be waited for. */

@@ -9,7 +9,7 @@ import type { Disk } from "./disk.ts";
 import { flushFolder, ifThere, look, makeFolders, namesIfThere, readWhole, statusIfThere } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 import { packLog, unpackLog } from "./log-pack.ts";
-import { notSaved } from "./not-saved.ts";
+import { notRead, notSaved } from "./not-saved.ts";
 import { oldDecksIn } from "./old-decks.ts";
 import { readLog } from "./read-log.ts";
 
@@ -43,15 +43,21 @@ interface Made {
   readonly at: Instant;
 }
 
-/** Oldest first. */
+/** Oldest first. @throws NotSaved when the folder cannot be read */
 function madeIn(disk: Disk, folder: string): readonly Made[] {
-  return namesIfThere(disk, folder)
-    .sort()
-    .flatMap((name) => {
-      const [year, month, day, hour, minute, second, ms] = namePattern.exec(name)?.slice(1) ?? [];
-      if (ms === undefined) return [];
-      return { path: join(folder, name), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z` };
-    });
+  return namesIn(disk, folder).flatMap((name) => {
+    const [year, month, day, hour, minute, second, ms] = namePattern.exec(name)?.slice(1) ?? [];
+    if (ms === undefined) return [];
+    return { path: join(folder, name), at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z` };
+  });
+}
+
+function namesIn(disk: Disk, folder: string): readonly string[] {
+  try {
+    return namesIfThere(disk, folder).sort();
+  } catch (error) {
+    throw notRead(folder, error);
+  }
 }
 
 function makeBackup({ disk, home, now }: Files, folder: string): Backup {
@@ -102,27 +108,32 @@ function dailyBackup(files: Files): Backup | undefined {
  * about the newest and the largest.
  */
 function aheadOf({ disk, home }: Files): readonly Problem[] {
-  const made = look(() => madeIn(disk, home.backups)) ?? [];
   const sizeOf = ({ path }: Made) => look(() => statusIfThere(disk, path)?.size) ?? 0;
-  const newest = made.at(-1);
-  const largest = made.toSorted((a, b) => sizeOf(a) - sizeOf(b)).at(-1);
-  if (!newest || !largest) return [];
-  const { mark } = readLog(disk, home.reviews);
-  return [...new Set([newest, largest])].flatMap(({ path }) => {
-    try {
+  let at = home.backups;
+  try {
+    const made = madeIn(disk, home.backups);
+    const newest = made.at(-1);
+    const largest = made.toSorted((a, b) => sizeOf(a) - sizeOf(b)).at(-1);
+    if (!newest || !largest) return [];
+    const { mark } = readLog(disk, home.reviews);
+    return [...new Set([newest, largest])].flatMap(({ path }) => {
+      at = path;
       const { added } = unpackLog(readBackup(disk, path), mark);
-      if (added === 0) return [];
-      const [is, it] = added === 1 ? ["is", "it"] : ["are", "them"];
-      return {
-        file: path,
-        message: `Holds ${counted(added, "event")} that ${is} not in the log.`,
-        remedy: `Bring ${it} back: recto restore${path === newest.path ? "" : ` ${path}`}`,
-      };
-    } catch (error) {
-      if (!(error instanceof NotSaved)) throw error;
-      return { file: path, message: error.message, remedy: "Make another: recto backup." };
-    }
-  });
+      return added === 0 ? [] : isAhead(path, added, path === newest.path);
+    });
+  } catch (error) {
+    if (!(error instanceof NotSaved)) throw error;
+    return [{ file: at, message: error.message, remedy: "Make another: recto backup." }];
+  }
+}
+
+function isAhead(file: string, events: number, isNewest: boolean): Problem {
+  const [are, them] = events === 1 ? ["is", "it"] : ["are", "them"];
+  return {
+    file,
+    message: `Holds ${counted(events, "event")} that ${are} not in the log.`,
+    remedy: `Bring ${them} back: recto restore${isNewest ? "" : ` ${file}`}`,
+  };
 }
 
 /** A union: it only ever adds what is missing, as one more part. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { basename, dirname, extname, join, sep } from "node:path";
 import { type DeckFile, type DeckStore, NotSaved } from "../app/ports.ts";
 import { droppedFileOf, requireOneVersion } from "../app/two-versions.ts";
@@ -27,7 +28,7 @@ export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant):
     },
     createNamed: createAt,
     fingerprints: (name) => {
-      const text = textIfThere(disk, join(home.read, `${pathOf(name)}.txt`));
+      const text = textIfThere(disk, join(home.read, `${pathOf(name)}.txt`), `storage/read/${pathOf(name)}.txt`);
       return text === undefined
         ? undefined
         : new Set(
@@ -41,7 +42,7 @@ export function openDeckFolder(disk: Disk, home: HomePaths, now: () => Instant):
       const lines = [...new Set(fingerprints)].sort().map((line) => `${line}\n`);
       writeInStorage(disk, join(home.read, `${pathOf(name)}.txt`), lines.join(""), `storage/read/${pathOf(name)}.txt`);
     },
-    dropped: (name) => textIfThere(disk, join(home.dropped, `${pathOf(name)}.md`)) ?? "",
+    dropped: (name) => textIfThere(disk, join(home.dropped, `${pathOf(name)}.md`), droppedFileOf(name)) ?? "",
     keepDropped(name, text, before) {
       const path = join(home.dropped, `${pathOf(name)}.md`);
       requireOneVersion(droppedFileOf(name), before);
@@ -137,13 +138,16 @@ function createDeck(disk: Disk, home: HomePaths, name: string, text: string): De
   }
 }
 
-/** Never taken for missing when it only cannot be read: dropped notes would come back. */
-function textIfThere(disk: Disk, path: string): string | undefined {
+/** Never taken for missing, nor for other text, when it only cannot be read: dropped notes would come back. */
+function textIfThere(disk: Disk, path: string, called: string): string | undefined {
+  let bytes: Buffer | undefined;
   try {
-    return ifThere(() => readWhole(disk, path, "readNoLink"))?.toString();
+    bytes = ifThere(() => readWhole(disk, path, "readNoLink"));
   } catch (error) {
-    throw notRead(path, error);
+    throw notRead(called, error);
   }
+  if (bytes === undefined || isUtf8(bytes)) return bytes?.toString();
+  throw new NotSaved(`${called} is not UTF-8 text.`, "Save it as UTF-8 in your editor, then try again.");
 }
 
 /** Names of the decks that a folder of the storage has files for, at any depth. */

@@ -4,11 +4,12 @@ import { atomicWrite } from "./atomic-write.ts";
 import type { Disk } from "./disk.ts";
 import { linkStatusIfThere, look, namesIfThere, readWhole, statusIfThere } from "./disk-steps.ts";
 import { gitAttributes, type HomePaths } from "./home.ts";
+import { leftovers, type Machine } from "./leftovers.ts";
 import { notSaved } from "./not-saved.ts";
 
 /** What is wrong with the files and folders of a home, whatever they hold. */
-export function faultsOf(disk: Disk, home: HomePaths): readonly Fault[] {
-  return [...rights(disk, home), ...leftovers(disk, home), ...strangeParts(disk, home), ...gitRules(disk, home)];
+export function faultsOf(disk: Disk, home: HomePaths, machine: Machine): readonly Fault[] {
+  return [...rights(disk, home), ...leftovers(disk, home, machine), ...strangeParts(disk, home), ...gitRules(disk, home)];
 }
 
 /** Every file and folder of `storage`, by its path in the home; what cannot be listed is reported by whoever needs it. */
@@ -51,19 +52,6 @@ function changeMode(disk: Disk, path: string, change: (mode: number) => number, 
   } catch (error) {
     throw notSaved(called, error);
   }
-}
-
-/** Temporary files of a run that was killed: never more than what the next run writes again, but only the learner may delete. */
-function leftovers(disk: Disk, home: HomePaths): readonly Fault[] {
-  const inDecks = look(() => namesIfThere(disk, home.decks)) ?? [];
-  const paths = [...storagePaths(disk, home), ...inDecks.map((name) => `decks/${name}`)];
-  return paths
-    .filter((path) => /\/\.[^/]+\.\d+\.[0-9a-f]{12}\.tmp$/.test(path))
-    .map((file) => ({
-      file,
-      message: "A run of recto that was killed left this behind.",
-      remedy: "Delete it; nothing needs it.",
-    }));
 }
 
 /** What a file sync calls a copy, and what somebody put there by hand, is not read unless it ends in .jsonl. */

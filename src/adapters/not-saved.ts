@@ -15,7 +15,7 @@ export function notSaved(what: string, cause: unknown): NotSaved {
 
 /** A file that is needed to save rightly is there and cannot be read. */
 export function notRead(what: string, cause: unknown): NotSaved {
-  return new NotSaved(`Could not read ${what} (${errorCode(cause) ?? "no code"}).`, "Make the file readable, then try again.", {
+  return new NotSaved(`Could not read ${what} (${errorCode(cause) ?? "no code"}).`, "Make it readable, then try again.", {
     cause,
   });
 }

@@ -3,7 +3,7 @@ import type { DeckOutline } from "../app/deck-outline.ts";
 import type { KeptOutline, OutlineStore } from "../app/ports.ts";
 import { ColumnFile, Columns } from "./column-file.ts";
 import type { Disk } from "./disk.ts";
-import { statusIfThere } from "./disk-steps.ts";
+import { look, statusIfThere } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
 import { fromColumns, toColumns } from "./past-columns.ts";
 import type { PastStore } from "./review-log.ts";
@@ -31,7 +31,7 @@ export function openSnapshot(disk: Disk, paths: HomePaths): Snapshot {
     low.read();
     const head = low.data.get("head") as { readonly v?: unknown; readonly home?: unknown } | undefined;
     if (head?.v !== version || head.home !== paths.root) low.data = nothing();
-    modifiedMs = statusIfThere(disk, paths.snapshot)?.modifiedMs ?? 0;
+    modifiedMs = look(() => statusIfThere(disk, paths.snapshot)?.modifiedMs) ?? 0;
     return low.data;
   };
   const settledDecks = () => {

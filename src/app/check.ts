@@ -1,12 +1,12 @@
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
+import { notesOf, writeDeck } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { counted } from "../text/counted.ts";
+import { checkLedgers } from "./check-ledgers.ts";
 import { clockProblems, clockRepair } from "./clock.ts";
 import { continued } from "./continued.ts";
 import { droppedDecks } from "./dropped-notes.ts";
-import { goneDecks, heirOf } from "./ledger.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
@@ -34,7 +34,8 @@ export function checkHome(stores: Stores): CheckReport {
   const now = stores.now();
   const clocks = clockProblems(log.events, now, todayFor(stores.history(), stores.settings, now));
   const faults = stores.faults().map(({ repair, ...problem }) => (repair ? withFix(problem) : problem));
-  const lost = lostCards(stores, home);
+  const ledgers = checkLedgers(stores.decks, home);
+  const lost = ledgers.isReadable ? lostCards(stores, home) : new Set<string>();
   return {
     decks: home.decks.length,
     cards: home.cards.size,
@@ -46,28 +47,13 @@ export function checkHome(stores: Stores): CheckReport {
       ...stores.backups.ahead(),
       ...clocks,
       ...keptWrongly(log),
-      ...ledgersWithoutDeck(stores, home),
+      ...ledgers.problems,
       ...faults,
     ],
     notesWithoutId: new Set([...home.cards.values()].filter(({ note }) => note.idIsDerived).map(({ note }) => note.id)).size,
     cardsWithoutDeck: lost.size,
     oldDecks: lost.size === 0 ? [] : oldDecksWith(lost, stores),
   };
-}
-
-function ledgersWithoutDeck({ decks: store }: Stores, { decks }: StudyHome): readonly Problem[] {
-  return goneDecks(store).map((gone) => {
-    const path = deckFileOf(gone).replace(/^decks\//, "");
-    const heir = heirOf(store, decks, gone);
-    return {
-      file: store.dropped(gone) === "" ? `storage/read/${path.replace(/md$/, "txt")}` : `storage/dropped/${path}`,
-      message: "Is kept for a deck that is no longer there.",
-      remedy:
-        heir === undefined
-          ? "If the deck was renamed, rename this file like it; else delete it when you need it no more."
-          : `Generate ${deckFileOf(heir)} again: it has this deck's notes and takes the file over.`,
-    };
-  });
 }
 
 function lostCards(stores: Stores, { decks, cards }: StudyHome): ReadonlySet<string> {

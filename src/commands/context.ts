@@ -34,6 +34,8 @@ export interface RectoContext extends CommandContext {
   /** `$VISUAL`, else `$EDITOR`. */
   readonly editor?: string;
   readonly userId?: number;
+  /** Whether a process of that number runs on this machine, whoever's it is. */
+  readonly isRunning: (id: number) => boolean;
   readonly now: Clock;
   /** Makes ids repeatable, for trials. */
   readonly seed?: number;

@@ -81,7 +81,7 @@ export function openStores(
       return history;
     },
     backups: openBackups(nodeDisk, paths, context.now),
-    faults: () => faultsOf(nodeDisk, paths),
+    faults: () => faultsOf(nodeDisk, paths, { now: context.now(), isRunning: context.isRunning }),
     now: context.now,
     mintNoteId: ids.noteId,
   };

@@ -14,6 +14,10 @@ export function fingerprintOf(line: string): string {
   return text;
 }
 
+export function isFingerprint(text: string): boolean {
+  return text.length === 8 && [...text].every((letter) => alphabet.includes(letter));
+}
+
 /**
  * What is left of a line when only its words count: NFKC, lower case, no punctuation but percent and currency signs
  * and plus, hyphen and dot within numbers, blanks collapsed.

@@ -1,6 +1,18 @@
-import { chmodSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Shell } from "../support/run-command.ts";
 
 const deck = "<!-- 7hq2mzk4rtw9 facts -->\nQ: Why?\nA: Because.\n\n<!-- b8wzv3p6xk2m facts -->\nQ: How?\nA: So.\n";
@@ -139,7 +151,7 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
   chmodSync(join(reviews(shell), part), 0o666);
   shell.write({
     "storage/reviews/answers (copy).json": "",
-    "decks/.memory.md.123.0123456789ab.tmp": "",
+    "decks/.memory.md.4194305.0123456789ab.tmp": "",
     ".git/HEAD": "ref: refs/heads/main\n",
     ".gitattributes": "*.png binary",
   });
@@ -148,16 +160,117 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
   expect(out).toContain("4 problems:");
   expect(out).toContain(`storage/reviews/${part}  Everybody on this machine can change it.`);
   expect(out).toContain("storage/reviews/answers (copy).json  Is not read, because its name does not end in .jsonl.");
-  expect(out).toContain("decks/.memory.md.123.0123456789ab.tmp  A run of recto that was killed left this behind.");
+  expect(out).toContain("decks/.memory.md.4194305.0123456789ab.tmp  A run of recto that was killed left this behind.");
   expect(out).toContain(".gitattributes  Without some lines git may change answers or stop at conflicts.");
   const fixed = shell.recto(["--now", "2026-11-25T18:00:00Z", "check", "--fix"]);
-  expect(fixed.out).toContain(`Took away everybody's right to change storage/reviews/${part}.\nAdded what git needs`);
-  expect(fixed.out).toContain("2 problems:");
+  expect(fixed.out).toContain(
+    `Took away everybody's right to change storage/reviews/${part}.\nRemoved decks/.memory.md.4194305.0123456789ab.tmp, which a killed run left behind.\nAdded what git needs`,
+  );
+  expect(fixed.out).toContain("1 problem:");
   expect(statSync(join(reviews(shell), part)).mode & 0o777).toBe(0o664);
   expect(readFileSync(join(shell.home, ".gitattributes"), "utf8")).toBe(
     "*.png binary\nstorage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
   );
   expect(files(join(shell.folder, "data")).some((name) => name.includes("log.20261125"))).toBe(true);
+});
+
+test("check looks into what is kept beside decks: dropped notes and read lines that cannot be used are named", () => {
+  const shell = studied();
+  const merging = "<<<<<<< HEAD\n<!-- k4m9q2ht7rzc facts -->\nQ: a\nA: b\n=======\n>>>>>>> desktop\n";
+  shell.write({
+    "decks/latin.md": "Q: a\nA: b\n",
+    "decks/closed.md": "Q: c\nA: d\n",
+    "storage/dropped/memory.md": merging,
+    "storage/dropped/latin.md": Buffer.from("Q: caf\xe9\nA: b\n", "latin1"),
+    "storage/dropped/closed.md/x": "",
+    "storage/read/memory.txt": "jdph7y9e\n<<<<<<< HEAD\n",
+  });
+  symlinkSync(join(shell.home, "decks/memory.md"), join(shell.home, "storage/dropped/linked.md"));
+  const { out, err, code } = shell.recto(["check"]);
+  expect({ err, code }).toEqual({ err: "", code: 1 });
+  expect(out).toContain("storage/dropped/memory.md:1  Two versions of this file were merged");
+  expect(out).toMatch(
+    /storage\/dropped\/latin\.md {2}storage\/dropped\/latin\.md is not UTF-8 text, so .* Save it as UTF-8 in your editor/,
+  );
+  expect(out).toContain('storage/read/memory.txt  "<<<<<<< HEAD" is no line that recto writes there. Delete it.');
+});
+
+test("dropped notes that may not be read are a problem like others, and nothing is generated past them", (context) => {
+  if (process.getuid?.() !== 0) return context.skip("only root can run recto as another user");
+  const shell = studied();
+  shell.write({ "storage/dropped/memory.md": "Q: a\nA: b\n" });
+  chmodSync(join(shell.home, "storage/dropped/memory.md"), 0);
+  chmodSync(shell.folder, 0o755);
+  const as = { user: 12_345, cwd: "/" };
+  const { out, code } = shell.recto(["--home", shell.home, "check"], as);
+  expect(out).toMatch(/storage\/dropped\/memory\.md {2}Could not read .*\(EACCES\), so nothing .* Make it readable/);
+  expect(code).toBe(1);
+});
+
+test("folders of the platform that belong to somebody else cost no answer and are named", (context) => {
+  if (process.getuid?.() !== 0) return context.skip("only root can run recto as another user");
+  const shell = studied();
+  const stranger = 12_345;
+  for (const path of [".", ...files(shell.home)]) chownSync(join(shell.home, path), stranger, stranger);
+  chmodSync(shell.folder, 0o755);
+  const { out, err, code } = shell.recto([...evening, "review", "--plain"], { user: stranger, input: "\n3\nundo\n\n4\n" });
+  expect(`${out}${err}`).not.toMatch(/mistake in the program/);
+  expect(err).toMatch(/Today's backup was not made: Could not read .*backups \(EACCES\)\. Make it readable/);
+  expect(code).toBe(0);
+});
+
+describe("temporary files that a killed run left behind", () => {
+  /** No process has it: it is beyond what systems give. */
+  const gone = 2 ** 22 + 1;
+  const deep = (pid: number) => `decks/kant/first/.memory.md.${pid}.0123456789ab.tmp`;
+  const old = new Date("2026-11-24T12:00:00Z");
+
+  function withLeftovers(names: readonly string[], at = old): Shell {
+    const shell = studied();
+    for (const name of names) {
+      shell.write({ [name]: "half" });
+      utimesSync(join(shell.home, name), at, at);
+    }
+    return shell;
+  }
+
+  test("are named wherever they lie, and --fix removes them", () => {
+    const names = [deep(gone), `storage/dropped/kant/.a.md.${gone}.0123456789ab.tmp`, `..gitattributes.${gone}.0123456789ab.tmp`];
+    const shell = withLeftovers(names);
+    const { out } = shell.recto([...evening, "check"]);
+    for (const name of names) expect(out).toContain(`${name}  A run of recto that was killed left this behind.`);
+    expect(out).toContain("(or recto check --fix)");
+    const fixed = shell.recto([...evening, "check", "--fix"]);
+    for (const name of names) {
+      expect(fixed.out).toContain(`Removed ${name}, which a killed run left behind.`);
+      expect(existsSync(join(shell.home, name))).toBe(false);
+    }
+    expect(fixed.out).toContain("Nothing is wrong.");
+  });
+
+  test("stay while their process runs, or might run on another machine", () => {
+    const running = deep(process.pid);
+    const young = `decks/.b.md.${gone}.0123456789ab.tmp`;
+    const shell = withLeftovers([running]);
+    shell.write({ [young]: "half" });
+    utimesSync(join(shell.home, young), new Date("2026-11-24T17:30:00Z"), new Date("2026-11-24T17:30:00Z"));
+    const { out } = shell.recto([...evening, "check", "--fix"]);
+    expect(out).toContain("There was nothing to repair.");
+    expect(out).toContain(`${young}  A run of recto that was killed left this behind.`);
+    for (const name of [running, young]) expect(existsSync(join(shell.home, name))).toBe(true);
+  });
+
+  test("are told from files of other programs", () => {
+    const names = [
+      "decks/kant/.first.md.swp",
+      "decks/.a.md.tmp",
+      "decks/a.md.123.0123456789ab.tmp",
+      "decks/.git/.x.1.0123456789ab.tmp",
+    ];
+    const shell = withLeftovers(names);
+    expect(shell.recto([...evening, "check", "--fix"]).out).toContain("Nothing is wrong.");
+    for (const name of names) expect(existsSync(join(shell.home, name))).toBe(true);
+  });
 });
 
 test("check says when the snapshot does not agree with the log, and makes it anew", () => {
