@@ -1,10 +1,11 @@
 import { sentencesOf } from "../text/sentences.ts";
 import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
-import { withoutPlace } from "./place.ts";
+import { type Placed, withoutPlace } from "./place.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { signedQuotation } from "./quotation.ts";
 import { allNames } from "./section-names.ts";
+import { withoutSelfNotes } from "./self-notes.ts";
 import type { SourceItem } from "./source.ts";
 
 /** What is wrong with a document, before its file's name is known. */
@@ -53,13 +54,20 @@ export function gatherer(): Gatherer {
     add: (given) => {
       const item = withItsSpeaker(given);
       const text = oneLine(item.text);
-      const placed = item.at === undefined ? withoutPlace(text) : { text };
+      const placed = placedText(item, text);
       if (!isPlaceholder(placed.text, allNames)) items.push({ ...item, ...placed });
     },
     trouble: (trouble) => troubles.push(trouble),
     asked: (line) => questions.push(line),
     troubles: () => [...troubles, ...longLines(tooLong), ...troublesOfQuestions(questions)],
   };
+}
+
+/** Who is quoted says nothing to the reader. */
+function placedText({ section, at }: SourceItem, text: string): Placed {
+  const own = section === "quotes" ? { text } : withoutSelfNotes(text);
+  if (at !== undefined) return { text: own.text };
+  return own.at === undefined ? withoutPlace(own.text) : own;
 }
 
 /** A line that is a signed quotation as a whole is a quote, whatever its heading. */

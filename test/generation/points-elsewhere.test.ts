@@ -15,6 +15,11 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["I use Hicks's translation of Diogenes wherever he is quoted in these pages.", "Diogenes", "Hicks's translation"],
   ["We did Descartes, then Spinoza, then Leibniz in the autumn term.", "Spinoza", "Descartes"],
   ["Open question: if space is relative, where does absolute rotation come from?", "absolute rotation"],
+  ["For the paper: use Farrell's Records with Yates next to Hamilton.", "Farrell's Records", "Yates", "Hamilton"],
+  ["Reading: Hamilton's Letters (selections), Rakos on the tariff.", "Hamilton's Letters", "Rakos"],
+  ["Read over four weeks, library copy.", "four weeks"],
+  ["Do the sum: 98 percent over 300 cycles leaves 40 percent of the charge.", "40 percent", "300", "98 percent"],
+  ["The proof of Riemann could be an exam question in Mainz.", "Riemann", "Mainz"],
   ["Newton answered the critics of his optics at length (Opticks, III.31) in 1717.", "31", "III"],
   ["Nelson's boldness cost him his right arm after four hours of fighting at Tenerife.", "Nelson's boldness"],
 ];

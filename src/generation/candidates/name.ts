@@ -1,3 +1,4 @@
+import { yearPattern } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
@@ -35,6 +36,7 @@ export const nameRule: CandidateRule = {
       const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (isExample(tokens, name.from)) marks.push("example");
+      if (isSaidBeside(tokens, name)) marks.push("comment");
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
       found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
       index = name.to;
@@ -42,6 +44,18 @@ export const nameRule: CandidateRule = {
     return found;
   },
 };
+
+/** ", a brewer from North Dakota,", "a flight that diverted to Tampa": a place that only a side phrase says. */
+function isSaidBeside(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (!/^(?:from|to|of|in|at|near)$/.test(tokens[from - 1]?.lower ?? "")) return false;
+  const open = tokens.findLastIndex(({ text }, index) => index < from && text === ",");
+  const isApposition =
+    /^an?$/.test(tokens[open + 1]?.lower ?? "") && tokens[to]?.text === "," && open > 0 && isNominal(tokens[open - 1]);
+  const that = tokens.findLastIndex(({ lower }, index) => index < from && /^(?:that|which)$/.test(lower));
+  const isRelative = that > 1 && from - that <= 4 && isNominal(tokens[that - 1]) && tokens[that + 1]?.tag === "VERB";
+  const saysMore = tokens.slice(0, that).some(isNamePart);
+  return isApposition || (isRelative && saysMore);
+}
 
 /** "punchcutter Francesco Griffo" is a person too. */
 function fromCapital(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
@@ -103,7 +117,8 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
         (next > to && tokens[next]?.tag === "NUM"))
     )
       next += 1;
-    if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1])) next = to + 1;
+    if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1]) && !isWork(tokens, from, to)) next = to + 1;
+    if (tokens[to]?.text === "&" && isNamePart(tokens[to + 1])) next = to + 1;
     if (tokens[to]?.lower === "in" && /^(?:prize|chair|professor)$/.test(tokens[to - 1]?.lower ?? "")) next = to + 1;
     const goesOn =
       isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
@@ -114,10 +129,28 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
   return to;
 }
 
+/** "Virginia Woolf's Orlando (1928)": a person and a work, each a name by itself. */
+function isWork(tokens: readonly Token[], from: number, possessive: number): boolean {
+  const title = tokens.findIndex((token, index) => index > possessive && !isNamePart(token) && !connectors.test(token.lower));
+  const isDated = tokens[title]?.text === "(" && yearPattern.test(tokens[title + 1]?.text ?? "");
+  return isDated && possessive - from >= 2;
+}
+
+/** Where the name's phrase ends. A word that only says what kind of source it is stays in sight: "UNCTAD estimates". */
+function phraseEnd(tokens: readonly Token[], to: number, end: number): number {
+  let last = to;
+  while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) {
+    if (tokens[last + 1]?.text === "." && tokens[last + 2]?.tag === "NUM") break; // "Rakos ch. 3"
+    last += 1;
+  }
+  return last === to + 1 && sourceWords.test(tokens[to]?.lower ?? "") ? to : last;
+}
+
+const sourceWords = /^(?:estimates|figures|data|statistics|numbers|records|rules|officials|executives|engineers|scientists)$/;
+
 /** Adds the nouns after a name and the modifiers before it: a name is never cut out of its phrase. */
 function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number): TokenRange {
-  let last = to;
-  while (last < end && (isNominal(tokens[last]) || (tokens[last]?.tag === "ADJ" && isNominal(tokens[last + 1])))) last += 1;
+  let last = phraseEnd(tokens, to, end);
   const number = tokens[last];
   if (
     number?.tag === "NUM" &&
@@ -127,11 +160,11 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
   )
     last += 1;
   if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
-  const endsPhrase = last === to && /^\p{Lu}\p{Ll}/u.test(tokens[from]?.text ?? "");
+  const endsPhrase = last === to && /^\p{Lu}(?:\p{Ll}|\p{Lu}+$)/u.test(tokens[from]?.text ?? "");
   const belongs = (token: Token | undefined) =>
     isNominal(token) &&
     !kindsOfName.test(token?.lower ?? "") &&
-    (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo"
+    (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo", "the manufacturer TSMC"
   let first = from;
   while (first > 0 && belongs(tokens[first - 1])) first -= 1;
   if (first < from && tokens[first - 1]?.tag === "ADJ" && /^\p{Ll}/u.test(tokens[first]?.text ?? "")) first -= 1; // "full precision LLaMA"

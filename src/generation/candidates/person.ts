@@ -9,7 +9,7 @@ export function namesPerson(tokens: readonly Token[], name: TokenRange, people: 
   return (
     words.every(looksPersonal) &&
     !bodies.test(words.at(-1)?.lower ?? "") &&
-    (isRegnal(words) ||
+    ((isRegnal(words) && tokens[name.from - 1]?.lower !== "the") ||
       hasByname(tokens, name) ||
       hasInitials(words) ||
       lives(tokens, name) ||

@@ -22,6 +22,12 @@ const noWholeNames = [
   isInitialsOf,
   isNearby,
   isSymbol,
+  isContraction,
+  isAfterOpener,
+  touchesSign,
+  isBracketed,
+  isWordOfQuotation,
+  isExample,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -32,15 +38,21 @@ function isOnlyDemonym(tokens: readonly Token[], { from, to }: TokenRange): bool
     .every((token) => !isNamePart(token) || isTrivial(token) || token.lower.split("-").some((part) => demonyms.has(part)));
 }
 
-/** "the fifth of G": a letter stands for something that the line names or never says. */
+/** "the fifth of G", "as F. was ill", "letters C to M": a letter stands for something that the line names or never says. */
 function isLetter(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens.slice(from, to).every(({ text, lower }) => text.length === 1 || lower === "and");
+  const isOne = (token: Token | undefined) => /^\p{Lu}\.?$/u.test(token?.text ?? "");
+  const areLetters = tokens.slice(from, to).every((token) => token.text.length === 1 || isOne(token) || token.lower === "and");
+  return (
+    areLetters || (isOne(tokens[to - 1]) && /^(?:to|and|or|through|–|-)$/.test(tokens[to]?.lower ?? "") && isOne(tokens[to + 1]))
+  );
 }
 
-/** "S&P 500", "Limitation Act 1980", "the 1945 Act": a name that goes on with its number, or is a word after it. */
+/** "S&P 500", "Limitation Act 1980", "Kent 61–58", "the 1945 Act": a name that goes on with its number, or is a word after it. */
 function isNumbered(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const isAfterYear = to - from === 1 && yearPattern.test(tokens[from - 1]?.text ?? "");
-  return isAfterYear || /^\d{3,}$/.test(tokens[to]?.text ?? "");
+  const number = tokens[to - 1]?.tag === "NUM" ? to - 1 : to;
+  const isScore = tokens[number]?.tag === "NUM" && /^[–-]$/.test(tokens[number + 1]?.text ?? "");
+  return isAfterYear || isScore || /^\d{3,}$/.test(tokens[to]?.text ?? "");
 }
 
 /** "Armero, Colombia,": the place tells where it lies. */
@@ -82,6 +94,47 @@ function isNearby(tokens: readonly Token[], { from, to }: TokenRange): boolean {
 /** "if B < PL": a letter of a formula. */
 function isSymbol(tokens: readonly Token[], { from }: TokenRange): boolean {
   return /^[<>=≤≥≈]$/.test(tokens[from - 1]?.text ?? "");
+}
+
+/** "I'm leaving": a word like any other. */
+function isContraction(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return to === from + 1 && /^(?:i['’]\p{L}+|\p{L}+n['’]t|\p{L}+['’](?:ll|re|ve))$/u.test(tokens[from]?.text.toLowerCase() ?? "");
+}
+
+/** "Peter of [Ravenna's Phoenix]": a person, of whom the tagger took the first word for a noun, and a work. */
+function isAfterOpener(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isOpener = from === 2 && tokens[1]?.lower === "of" && /^\p{Lu}\p{Ll}/u.test(tokens[0]?.text ?? "");
+  return isOpener && tokens.slice(from, to).some(({ tag }) => tag === "POSS");
+}
+
+/** "P–O bonds", "Hartman & Sons": half of what the sign joins. Two names ("Ekman–Prandtl layer") are two. */
+function touchesSign(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const [before, first, last, after] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
+  const isSymbol = tokens.slice(from, to).some(({ text }) => /^\p{L}{1,2}$/u.test(text));
+  const touches =
+    (before?.end === first?.start && /^[–+=/]$/.test(before?.text ?? "")) ||
+    (last?.end === after?.start && /^[–+=/]$/.test(after?.text ?? ""));
+  return before?.text === "&" || (isSymbol && touches);
+}
+
+/** "In Nelson (NZ)": letters in brackets after a name only say where that is, or what it is called as well. */
+function isBracketed(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isLetters = to === from + 1 && /^\p{Lu}+$/u.test(tokens[from]?.text ?? "");
+  return isLetters && tokens[from - 1]?.text === "(" && tokens[to]?.text === ")" && isNamePart(tokens[from - 2]);
+}
+
+/** Within a quotation "the Press" is what its author wrote with a capital. */
+function isWordOfQuotation(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (to !== from + 1 || tokens[from - 1]?.lower !== "the") return false;
+  const marks = tokens.slice(0, from).filter(({ text }) => /^["“”]$/.test(text));
+  return marks.length > 0 && (marks.at(-1)?.text === "“" || (marks.at(-1)?.text === '"' && marks.length % 2 === 1));
+}
+
+/** "places like Harwick", "cities such as London and Rome": one of many. */
+function isExample(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const before = tokens[from - 1]?.lower;
+  const isLikeOne = before === "like" && tokens[from - 2]?.tag === "NOUN" && /[^s]s$/.test(tokens[from - 2]?.lower ?? "");
+  return isLikeOne || (before === "as" && tokens[from - 2]?.lower === "such");
 }
 
 /** "Henry Molaison, known as H.M.": the visible name tells its initials. */
