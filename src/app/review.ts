@@ -4,8 +4,9 @@ import { describeProblem, type Problem } from "../notes/problem.ts";
 import type { EventId, NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
+import { asksForRecall } from "../scheduling/recall.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import type { Instant, StudyDay } from "../scheduling/study-day.ts";
+import { addDays, type Instant, type StudyDay } from "../scheduling/study-day.ts";
 import { cardStateOf } from "../scheduling/study-state.ts";
 import {
   type AskedCard,
@@ -72,6 +73,8 @@ class ReviewSitting implements Sitting {
   #session: Session;
   #shownAt: Instant;
   #unfinished: Unfinished | undefined;
+  /** Whether the rating given last tells what was remembered. */
+  #isRecall = false;
   /** The card that an edit took out of its deck, until the learner goes on. */
   #lost: Lost | undefined;
 
@@ -183,7 +186,9 @@ class ReviewSitting implements Sitting {
     this.#session = whileSaving(session, rating);
     const cardId = session.asked.card.id;
     const outcome = session.asked.outcomes[rating];
-    const kind = answerKindOf(cardStateOf(this.#history.state, cardId), this.#today);
+    const before = cardStateOf(this.#history.state, cardId);
+    const kind = answerKindOf(before, this.#today);
+    this.#isRecall = asksForRecall(before.schedule);
     const answerMs = Math.max(0, Date.parse(this.#stores.now()) - Date.parse(this.#shownAt));
     return this.#append(cardId, {
       type: "reviewed",
@@ -198,7 +203,13 @@ class ReviewSitting implements Sitting {
 
   #answered(saved: Saved<"reviewed">): Effect {
     const front = this.#home.cards.get(saved.cardId)?.card.front ?? [];
-    this.#answers.push({ eventId: saved.id, cardId: saved.cardId, rating: saved.rating, front: frontAsText(front) });
+    this.#answers.push({
+      eventId: saved.id,
+      cardId: saved.cardId,
+      rating: saved.rating,
+      front: frontAsText(front),
+      isRecall: this.#isRecall,
+    });
     return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
   }
 
@@ -366,7 +377,7 @@ class ReviewSitting implements Sitting {
       cards: scope,
       history: this.#history,
       queue: this.#queue,
-      today: this.#today,
+      tomorrow: this.#queueOn(addDays(this.#today, 1)),
       startedAt: this.#startedAt,
       now: this.#stores.now(),
     });
@@ -383,6 +394,10 @@ class ReviewSitting implements Sitting {
   }
 
   #newQueue(): Queue {
-    return queueFor(askable(this.#home), this.#history, this.#stores.settings, this.#today, this.#decks);
+    return this.#queueOn(this.#today);
+  }
+
+  #queueOn(day: StudyDay): Queue {
+    return queueFor(askable(this.#home), this.#history, this.#stores.settings, day, this.#decks);
   }
 }

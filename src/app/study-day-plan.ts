@@ -26,7 +26,7 @@ export function askable({ decks, cards }: StudyHome): AskableHome {
   return { decks, cards: [...cards.values()].map(queueCard) };
 }
 
-/** What today asks from these decks, or from all. */
+/** What a day asks from these decks, or from all. */
 export function queueFor(
   home: AskableHome,
   history: History,

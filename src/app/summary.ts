@@ -3,8 +3,7 @@ import { deckTitle } from "../notes/deck.ts";
 import type { EventId } from "../scheduling/event.ts";
 import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import { addDays, type Instant, type StudyDay } from "../scheduling/study-day.ts";
-import { cardStateOf } from "../scheduling/study-state.ts";
+import type { Instant } from "../scheduling/study-day.ts";
 import type { Summary } from "../study/session.ts";
 import type { History } from "./history.ts";
 import type { PlacedCard } from "./study-home.ts";
@@ -14,6 +13,8 @@ export interface GivenAnswer {
   readonly cardId: CardId;
   readonly rating: Rating;
   readonly front: string;
+  /** It tells what was remembered. */
+  readonly isRecall: boolean;
 }
 
 export interface SittingFacts {
@@ -23,7 +24,8 @@ export interface SittingFacts {
   readonly cards: readonly PlacedCard[];
   readonly history: History;
   readonly queue: Queue;
-  readonly today: StudyDay;
+  /** What tomorrow would ask, should nothing be answered until then. */
+  readonly tomorrow: Queue;
   readonly startedAt: Instant;
   readonly now: Instant;
 }
@@ -32,6 +34,7 @@ export function summaryOf(facts: SittingFacts): Summary {
   const { answers, cards, history, queue, now } = facts;
   const next = nextCard(queue, history.state, now);
   const left = counts(queue, history.state, now);
+  const recalls = answers.filter(({ isRecall }) => isRecall);
   const titles = new Set(cards.map(({ deck }) => deckTitle(deck)));
   const [onlyTitle] = titles;
   return {
@@ -39,6 +42,8 @@ export function summaryOf(facts: SittingFacts): Summary {
     answers: answers.length,
     cards: new Set(answers.map(({ cardId }) => cardId)).size,
     counts: countRatings(answers),
+    recalls: recalls.length,
+    recalled: recalls.filter(({ rating }) => rating !== "again").length,
     elapsedMs: Math.max(0, Date.parse(now) - Date.parse(facts.startedAt)),
     hardest: hardestOf(answers),
     comingBack: next.type === "waiting" ? next.cards : 0,
@@ -64,11 +69,7 @@ function hardestOf(answers: readonly GivenAnswer[]): Summary["hardest"] {
     .slice(0, 3);
 }
 
-/** Cards with a schedule that falls due by tomorrow; new cards are not among them. */
-function dueTomorrow({ cards, history, today }: SittingFacts): number {
-  const tomorrow = addDays(today, 1);
-  return cards.filter(({ card }) => {
-    const { schedule, suspended } = cardStateOf(history.state, card.id);
-    return !suspended && !card.orphan && "dueOn" in schedule && schedule.dueOn <= tomorrow;
-  }).length;
+function dueTomorrow({ tomorrow, history, now }: SittingFacts): number {
+  const { review, learning, waiting } = counts(tomorrow, history.state, now);
+  return review + learning + waiting;
 }

@@ -32,6 +32,9 @@ export interface Summary {
   /** Cards that these answers were given to: one that came back counts once. */
   readonly cards: number;
   readonly counts: Readonly<Record<Rating, number>>;
+  /** Answers that tell what was remembered, not learned just now, and those of them that were not Again. */
+  readonly recalls: number;
+  readonly recalled: number;
   readonly elapsedMs: number;
   /** Fronts of the cards answered Again most often, with how often; at most three. */
   readonly hardest: readonly { readonly front: string; readonly agains: number }[];
@@ -40,6 +43,7 @@ export interface Summary {
   readonly nextAt?: Instant;
   /** Cards that could be asked now: the learner stopped before them. */
   readonly leftNow: number;
+  /** As tomorrow will count them, siblings and limits seen to; new cards are not among them. */
   readonly dueTomorrow: number;
   /** Due and new cards that today's limits hold back. */
   readonly heldBack: number;

@@ -62,8 +62,8 @@ export const words = {
     nothing: "Nothing is due now.",
     noAnswers: "No card was answered.",
     remembered: "Remembered",
-    share: (remembered: number, answers: number) => `${remembered} of ${answers}`,
-    percent: (remembered: number, answers: number) => `${percentOf(remembered, answers)}%`,
+    share: (recalled: number, recalls: number) => `${recalled} of ${recalls}`,
+    percent: (recalled: number, recalls: number) => `${percentOf(recalled, recalls)}%`,
     hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}`,
     hardCard: (front: string, agains: number) => `${front} (${agains}x)`,
     leftNow: (count: number) => `${counted(count, "card")} left for today`,
@@ -121,8 +121,8 @@ export const words = {
     noEditing: (place: string) => `Editing needs a terminal. The note is in ${place}.`,
     done: (summary: Summary) =>
       `${summary.deckTitle === "" ? "Done" : `Done, ${summary.deckTitle}`}: ${given(summary)} in ${duration(summary.elapsedMs)}.`,
-    remembered: (remembered: number, answers: number) =>
-      `Remembered ${remembered} of ${answers}, ${percentOf(remembered, answers)} percent.`,
+    remembered: (recalled: number, recalls: number) =>
+      `Remembered ${recalled} of ${recalls}, ${percentOf(recalled, recalls)} percent.`,
     hardest: (cards: readonly string[]) => `Hardest today: ${cards.join(", ")}.`,
     hardCard: (front: string, agains: number) => `${front} (${counted(agains, "time")})`,
     leftNow: (count: number) => `${words.summary.leftNow(count)}.`,

@@ -213,6 +213,81 @@ describe("cards in their steps", () => {
   });
 });
 
+describe("the summary", () => {
+  /** Answered once on the 20th, in review since, due on `dueOn`. */
+  function inReview(stores: MemoryStores, cardId: string, dueOn: string): void {
+    const { clock } = stores;
+    stores.clock = Date.parse("2026-11-20T18:00:00.000Z");
+    const schedule = { state: "review", interval: 4, dueOn } as const;
+    stores.log().append({ type: "reviewed", cardId, rating: "good", answerMs: 1000, kind: "due", schedule });
+    stores.clock = clock;
+  }
+
+  const [one, two, gap, other] = ["7hq2mzk4rtw9.qa", "b8wzv3p6xk2m.qa", "k4m9q2ht7rzc.c1", "k4m9q2ht7rzc.c2"] as const;
+
+  test("counts as remembered only what was learned on an earlier day", () => {
+    const stores = new MemoryStores(three, { relearningStepsMinutes: [10], mix: "after" });
+    inReview(stores, one, "2026-11-24");
+    inReview(stores, two, "2026-11-24");
+    const sitting = startReview(stores);
+    const asked = [frontOf(sitting.session())];
+    answer(sitting, "again"); // forgotten, and in steps from here on
+    stores.later(11);
+    while (sitting.session().phase !== "done") {
+      asked.push(frontOf(sitting.session()));
+      answer(sitting, "easy");
+    }
+    expect(asked).toHaveLength(4); // both reviews, the forgotten one again, a new one
+    expect(summaryOf(sitting)).toMatchObject({ answers: 4, recalls: 2, recalled: 1 });
+  });
+
+  test("says nothing of remembering where every card was new, and an undone answer does not count", () => {
+    const stores = new MemoryStores(three, { mix: "after" });
+    inReview(stores, one, "2026-11-24");
+    const sitting = startReview(stores);
+    answer(sitting, "good");
+    sitting.send({ type: "undo" });
+    sitting.send({ type: "bury" });
+    answerAll(sitting);
+    expect(summaryOf(sitting)).toMatchObject({ answers: 2, recalls: 0, recalled: 0 });
+  });
+
+  test("an answer that the disk took only later counts as what it was", () => {
+    const stores = new MemoryStores({ deck: first });
+    inReview(stores, one, "2026-11-24");
+    const sitting = startReview(stores);
+    stores.failing.log = 1;
+    answer(sitting, "good");
+    sitting.send({ type: "stop" });
+    sitting.send({ type: "retry" });
+    expect(summaryOf(sitting)).toMatchObject({ recalls: 1, recalled: 1 });
+  });
+
+  test("says of tomorrow what tomorrow will ask: one of two siblings, within the limit of a day", () => {
+    const dueTomorrow = (settings = {}, deck = three.deck) => {
+      const stores = new MemoryStores({ deck }, settings);
+      for (const card of [one, two, gap, other]) inReview(stores, card, "2026-11-25");
+      return summaryOf(startReview(stores)).dueTomorrow;
+    };
+    expect(dueTomorrow()).toBe(3);
+    expect(dueTomorrow({ siblings: "keep" })).toBe(4);
+    expect(dueTomorrow({ reviewsPerDay: 2 })).toBe(2);
+    expect(dueTomorrow({}, `---\nreviewsPerDay: 1\n---\n\n${three.deck}`)).toBe(1);
+  });
+
+  test("says of tomorrow what is left today, buried until then, or in a step; not what is suspended or of another deck", () => {
+    const stores = new MemoryStores({ deck: three.deck, else: "<!-- 222222222223 facts -->\nQ: Else?\nA: Yes.\n" });
+    for (const card of [one, two, gap, "222222222223.qa"]) inReview(stores, card, "2026-11-24");
+    const sitting = startReview(stores, new Set(["deck"]));
+    sitting.send({ type: "bury" });
+    sitting.send({ type: "suspend" });
+    answer(sitting, "again");
+    sitting.send({ type: "stop" });
+    expect(summaryOf(sitting)).toMatchObject({ dueTomorrow: 2 });
+    expect(startReview(stores, new Set(["else"])).send({ type: "stop" }).session).toMatchObject({ summary: { dueTomorrow: 1 } });
+  });
+});
+
 describe("a disk that refuses", () => {
   test("keeps the card, and retry saves that very answer once", () => {
     const stores = new MemoryStores(three);

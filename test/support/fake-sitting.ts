@@ -151,6 +151,8 @@ export function fakeSitting({
       answers: ratings().length,
       cards: summary?.answers ?? ratings().length,
       counts,
+      recalls: summary?.answers ?? ratings().length,
+      recalled: (summary?.answers ?? ratings().length) - (summary?.counts ?? counts).again,
       elapsedMs: clock.elapsedMs(),
       hardest: [],
       comingBack: 0,

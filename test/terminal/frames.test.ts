@@ -111,6 +111,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   saving: { ports: savingPorts },
   "not saved": { ports: () => reviewPorts({ failures: 1 }), keys: ["space", "3"] },
   summary: { ports: () => reviewPorts({ summary: mockSummary }), keys: ["q"] },
+  "summary of new cards": { ports: () => reviewPorts({ summary: { ...mockSummary, recalls: 0, recalled: 0 } }), keys: ["q"] },
   "summary without answers": { ports: () => reviewPorts(), keys: ["esc"] },
   "summary with nothing due": { ports: () => reviewPorts({ cards: [], leftAfter: -6 }), keys: [] },
   triage: { ports: () => triagePorts() },

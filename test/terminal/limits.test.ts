@@ -44,6 +44,8 @@ const session: fc.Arbitrary<Session> = fc.oneof(
       .record({
         deckTitle: anyText,
         counts: fc.record({ again: fc.nat(999), hard: fc.nat(999), good: fc.nat(999), easy: fc.nat(999) }),
+        recalled: fc.nat(999),
+        forgotten: fc.nat(999),
         elapsedMs: fc.nat(100_000_000),
         hardest: fc.array(fc.record({ front: anyText, agains: fc.nat(9) }), { maxLength: 3 }),
         comingBack: fc.nat(50),
@@ -52,7 +54,11 @@ const session: fc.Arbitrary<Session> = fc.oneof(
         dueTomorrow: fc.nat(999),
         heldBack: fc.nat(999),
       })
-      .map((rest) => ({ ...rest, answers: ratings.reduce((sum, rating) => sum + rest.counts[rating], 0) })),
+      .map(({ forgotten, ...rest }) => ({
+        ...rest,
+        recalls: rest.recalled + forgotten,
+        answers: ratings.reduce((sum, rating) => sum + rest.counts[rating], 0),
+      })),
   }),
 );
 

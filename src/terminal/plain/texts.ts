@@ -56,12 +56,12 @@ function helpRow(row: Binding): string {
 }
 
 export function summaryText(summary: Summary, hadCards: boolean, now: Instant): string {
-  const { answers, counts, hardest, comingBack, nextAt, leftNow, dueTomorrow, heldBack } = summary;
-  const remembered = words.plain.remembered(answers - counts.again, answers);
+  const { answers, counts, recalls, recalled, hardest, comingBack, nextAt, leftNow, dueTomorrow, heldBack } = summary;
+  const remembered = recalls === 0 ? "" : `${words.plain.remembered(recalled, recalls)} `;
   const each = ratings.map((rating) => `${words.review.ratings[rating]} ${counts[rating]}`).join(", ");
   const lines = [
     answers === 0 ? (hadCards ? words.summary.noAnswers : words.summary.nothing) : words.plain.done(summary),
-    answers === 0 ? "" : `${remembered} ${each}.`,
+    answers === 0 ? "" : `${remembered}${each}.`,
     hardest.length === 0 ? "" : words.plain.hardest(hardest.map(({ front, agains }) => words.plain.hardCard(front, agains))),
     leftNow === 0 ? "" : words.plain.leftNow(leftNow),
     words.plain.tomorrow(dueTomorrow),

@@ -36,26 +36,23 @@ export function summaryScreen(
   };
 }
 
-/** Answers other than Again. */
-function rememberedIn({ answers, counts }: Summary): number {
-  return answers - counts.again;
-}
-
 function asidesOf(summary: Summary): readonly Line[] {
   if (summary.answers === 0) return [];
   return [words.summary.cards(summary), words.summary.shortCards(summary)].map((form) => line(form, "muted"));
 }
 
 function resultLines(summary: Summary, { isWide, padding }: Layout): readonly Line[] {
-  const { answers } = summary;
-  const remembered = rememberedIn(summary);
   const indent = blanks(padding === 0 ? 0 : 2);
-  const share = words.summary.share(remembered, answers);
-  const percent = words.summary.percent(remembered, answers);
-  const figures = isWide
-    ? [span(words.summary.remembered), blanks(2), span(bar(remembered / answers), "good"), span(`  ${share}   ${percent}`)]
+  const recall = summary.recalls === 0 ? [] : [recallLine(summary, isWide)];
+  return [...recall, ...countLines(summary, isWide || padding > 0)].map((row) => [indent, ...row]);
+}
+
+function recallLine({ recalls, recalled }: Summary, isWide: boolean): Line {
+  const share = words.summary.share(recalled, recalls);
+  const percent = words.summary.percent(recalled, recalls);
+  return isWide
+    ? [span(words.summary.remembered), blanks(2), span(bar(recalled / recalls), "good"), span(`  ${share}   ${percent}`)]
     : [span(`${words.summary.remembered}  ${share}   ${percent}`)];
-  return [[indent, ...figures], ...countLines(summary, isWide || padding > 0).map((row) => [indent, ...row])];
 }
 
 /** "Again   5  Hard   4  Good  22  Easy   3", on two rows where it does not fit. */

@@ -79,6 +79,14 @@ test("cards that came back are told from their answers", async () => {
   expect(stdout).toContain("20 cards, 45 answers in 46 seconds.");
 });
 
+test("a sitting of new cards alone says nothing of remembering; one with some counts those", async () => {
+  const newOnes = await talk("stop\n", fakeSitting({ summary: { answers: 3, recalls: 0, recalled: 0 } }));
+  expect(newOnes.stdout).not.toContain("Remembered");
+  expect(newOnes.stdout).toMatch(/\nAgain 0, Hard 0, Good 0, Easy 0\.\n/);
+  const mixed = await talk("stop\n", fakeSitting({ summary: { answers: 9, recalls: 4, recalled: 3 } }));
+  expect(mixed.stdout).toContain("Remembered 3 of 4, 75 percent. Again 0,");
+});
+
 test("a summary with everything in it", async () => {
   const summary = {
     answers: 34,
