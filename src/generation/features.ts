@@ -201,6 +201,7 @@ const features: readonly Feature[] = [
     weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0),
   },
   { name: "head of a longer phrase", applies: ["term"], weigh: ({ has }) => (has("headOfPhrase") ? weights.headOfPhrase : 0) },
+  { name: "said of many", applies: ["term"], weigh: ({ has }) => (has("saidOfMany") ? weights.saidOfMany : 0) },
   {
     name: "trivial acronym",
     applies: ["term", "name"],

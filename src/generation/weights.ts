@@ -138,6 +138,7 @@ export const weights = {
   contrastInAdvice: -0.15, // one in four was kept: other things can be advised too
   halfCoordination: -0.35,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
+  saidOfMany: -0.3, // "[…] goes back a long way": what it says does not tell the answer
   trivial: -0.5,
   genericHead: -0.15, // "useful approach": says what the line says anyway
   // names

@@ -267,7 +267,7 @@ const questions: readonly (readonly [sentence: string, question: string])[] = [
   ["The army took the bridge and then burned it because the enemy came closer.", "Why did the army burn the bridge?"],
   ["The telescope was cooled because its mirror radiates heat.", "Why was the telescope cooled?"],
   ["The comet was discovered by Caroline Herschel in 1786.", "In which year was the comet discovered by Caroline Herschel?"],
-  ["Consensus can make progress only if a majority of nodes answers.", "When can consensus make progress?"],
+  ["Consensus can make progress only if a majority of nodes answers.", "Under what condition can consensus make progress?"],
   ["A ribosome is a machine that translates messenger molecules.", "What is a ribosome?"],
   ["Fluency misleads learners because text feels known.", "Why does fluency mislead learners?"],
   ["Germany joined the League of Nations in 1926.", "In which year did Germany join the League of Nations?"],

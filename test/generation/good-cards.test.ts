@@ -22,7 +22,7 @@ const rows: readonly (readonly [section: Section, sentence: string, front: strin
   [
     "ideas",
     "Bridges are costly to build, and even well-built bridges can fail if the wind meets their own rhythm.",
-    "When can even well-built bridges fail?",
+    "Under what condition can even well-built bridges fail?",
     "If the wind meets their own rhythm",
   ],
   [

@@ -40,7 +40,7 @@ describe.each([
 
 /** How a question begins and ends in each language that asks any. */
 const questionIn: Readonly<Record<string, RegExp>> = {
-  en: /^(?:(?:[A-Z]\w+ )?(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hy|[Ww]hen|[Ww]here|[Ww]hich|[Hh]ow)) .*\?$/,
+  en: /^(?:(?:[A-Z]\w+ )?(?:[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hose|[Ww]hy|[Ww]hen|[Ww]here|[Ww]hich|[Hh]ow)) .*\?$/,
   de: /^(?:Was|Von wem|Wer|Warum|Wann|In welchem Jahr|Wie|Wie viele|Wozu|Wovor|Woraus|Worauf|Woher|Wofür) \S.*\?$/,
   fr: /^(?:(?:Que|Qui|De qui|Comment|Quand|Pourquoi|Combien|D’où|(?:De|À|Sur|En) quoi|En quelle année) \S|Qu[’']).* \?$/,
 };

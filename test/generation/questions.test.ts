@@ -21,6 +21,52 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
     "In which year was the otter first seen on the island?",
   ],
   ['Hale wrote "The tide is patient in 1871 and closed his notebook.', "when", undefined],
+
+  // a subject is asked for only where what is said of it tells it from others
+  [
+    "Ruth Harlow taught weaving in Lisbon and left for Chile in 1931.",
+    "subject",
+    "Who taught weaving in Lisbon and left for Chile in 1931?",
+  ],
+  ["Harriet Vane died on the 14th, five days later.", "subject", undefined],
+  ["Tenure was promised and then quietly withdrawn.", "subject", undefined],
+  ["Careful gardening requires steady patience and restraint.", "subject", undefined],
+  ["Deep lakes have a flat cold floor, shallow ones a floor with reeds.", "subject", undefined],
+  ["Good kitchens can serve surprising amounts of both at noon.", "subject", undefined],
+  ["A boat tied to a pier can swing with the tide and the wind.", "subject", undefined],
+  ["Frost grows roughly as √t.", "subject", undefined],
+  ["Oak tannin turns the hides of cattle into leather.", "subject", "What turns the hides of cattle into leather?"],
+
+  // a definition has a genus and a difference, and judges nothing
+  ["Annealing is the slow cooling of glass in a kiln.", "definition", "What is annealing?"],
+  ["Advertising is a tax that nobody has to pay twice.", "definition", undefined],
+  ["Soils are a shared treasure that must be used sparingly.", "definition", undefined],
+  ["Winners and losers: tenants paid, owners gained. Hugo Harlow is the face of the second group.", "definition", undefined],
+  ["Paint dries slowly. Annealing is the slow cooling of glass in a kiln.", "definition", "What is annealing?"],
+
+  // a reason is asked for only where the question says of what
+  ["Salaries were drawn so generously because the king expected a war.", "why", undefined],
+  ["Hidden problems often feed each other because each one delays the search for the next.", "why", undefined],
+  ["Location is as important as size because shops live from passers-by.", "why", undefined],
+  ["A newcomer from farming changed shipping because he had no love of the sea.", "why", undefined],
+  ["Maps are not for beginners because experts are the ones who get lost.", "why", undefined],
+  [
+    "A lock service hands out tokens because a paused client may wake up late.",
+    "why",
+    "Why does a lock service hand out tokens?",
+  ],
+
+  // what lets something happen is no time
+  [
+    "Glass can shatter without a blow when its surface cools faster than its core.",
+    "condition",
+    "In what situation can glass shatter without a blow?",
+  ],
+  [
+    "Glass can shatter without a blow if its surface cools faster than its core.",
+    "condition",
+    "Under what condition can glass shatter without a blow?",
+  ],
 ];
 
 describe("a question is asked as one would say it, or not at all:", () => {

@@ -47,6 +47,7 @@ export type Mark =
   | "person"
   | "reversed"
   | "role"
+  | "saidOfMany"
   | "smallNumber"
   | "telling";
 

@@ -46,7 +46,7 @@ function whenQuestion({ line, tagger }: RuleInput, { from, to }: TokenRange): Ca
     return undefined;
   const emphasised = even ? rest.replace(/^(\S+)\s/, "$1 even ") : rest;
   const span = spanOf(tokens, { from, to });
-  const opener = word === "unless" ? "Under what condition" : "When";
+  const opener = word === "when" ? "In what situation" : "Under what condition"; // "When can …?" asks for a time
   const answer = `${only ? "Only " : ""}${only ? word : capitalised(word ?? "if")} ${text.slice(span.start, span.end)}`;
   return { kind: "condition", spans: [span], marks: [], question: { question: `${opener} ${emphasised}?`, answer } };
 }

@@ -1,6 +1,7 @@
 import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
-import { contentCount, spanOf, type TokenRange } from "../language/token.ts";
+import { contentCount, isNominal, spanOf, type TokenRange } from "../language/token.ts";
+import { genericWords, vagueHeads, weakNouns } from "../language/word-lists.ts";
 import { inverted } from "../questions/invert.ts";
 import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./candidate.ts";
 
@@ -11,6 +12,7 @@ export const reasonRule: CandidateRule = {
   find: (input) => {
     const cause = causeIn(input.line);
     if (!cause || contentCount(input.line.tokens, cause.reason) < 2) return [];
+    if (isAboutAnything(input.line, cause)) return [];
     const span = spanOf(input.line.tokens, cause.reason);
     const gap = cloze("reason", [span], "why?");
     const why = cause.isBecause && !input.line.isQuote ? whyQuestion(input, cause) : undefined;
@@ -76,11 +78,38 @@ function clauseBefore(tokens: Analysis["tokens"], to: number): number {
   return 0;
 }
 
-function whyQuestion({ line, tagger }: RuleInput, { statement, reason, degree }: Cause): Candidate | undefined {
+/** "Hard problems often help each other", "rest is as good as work": true of so much that many reasons would fit. */
+function isAboutAnything({ tokens, chunks, isQuote }: Analysis, { statement: { from, to } }: Cause): boolean {
+  const subject = chunks.find((chunk) => chunk.from >= from && chunk.to <= to);
+  if (!subject || isQuote || tokens.slice(from, to).some(({ tag, lower }) => tag === "PROPN" || lower === "the")) return false;
+  const after = tokens[subject.to];
+  const head = tokens[subject.head]?.lower ?? "";
+  const isCompound = tokens.slice(subject.coreFrom, subject.head).some(isNominal);
+  const isPlain = !isCompound && (genericWords.has(head) || vagueHeads.has(head) || weakNouns.has(head));
+  if (subject.from === from && isPlain && after?.tag !== "ADP") return true;
+  const compares = /^(?:as|than)$/.test(tokens[to - 2]?.lower ?? "") && isNominal(tokens[to - 1]);
+  return compares && subject.to - from === 1 && after?.tag !== "ADP";
+}
+
+/** Who "he" is and what "so" measures by, the line before said; "not for beginners" leaves out for whom else. */
+function leavesOpen(tokens: Analysis["tokens"], { statement, reason }: Cause): boolean {
+  const said = tokens.slice(statement.from, statement.to);
+  const meansPerson = tokens.slice(reason.from, reason.to).some(({ lower }) => /^(?:he|she|his|her)$/.test(lower));
+  if (meansPerson && !said.some(({ tag, lower }) => tag === "PROPN" || lower === "the")) return true;
+  return said.some(({ lower }, index) => {
+    const [before, next] = [said[index - 1], said[index + 1]];
+    if (lower === "so") return next?.tag === "ADV" || next?.tag === "ADJ";
+    return lower === "not" && next?.tag === "ADP" && /^(?:is|are|was|were)$/.test(before?.lower ?? "");
+  });
+}
+
+function whyQuestion({ line, tagger }: RuleInput, cause: Cause): Candidate | undefined {
+  const { statement, reason, degree } = cause;
   const comments = line.tokens
     .slice(statement.from, statement.to)
     .some(({ lower }, at, words) => lower === "which" && words[at - 1]?.text === ",");
-  const rest = comments ? undefined : inverted(line.text, line.tokens, statement, tagger);
+  if (comments || leavesOpen(line.tokens, cause)) return undefined;
+  const rest = inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
   const question = `Why ${rest}?`;

@@ -3,10 +3,12 @@ import type { Analysis } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
+import { closesItsMarks } from "../questions/invert.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
 import { datesIn } from "./date.ts";
 import { isFigure } from "./figure.ts";
 import { hasByname, isNumeral, namesPerson } from "./person.ts";
+import { identifies, pointsToOthers } from "./predicate.ts";
 
 const mostSubjectWords = 12;
 const fewestPredicateWords = 3;
@@ -31,7 +33,8 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
   const verb = singular(tokens, clause.verb, tagger.lemmaOf);
   const { start, end } = spanOf(tokens, predicate);
-  const rest = restOf(text.slice(tokens[clause.verb]?.end ?? start, end), lead?.text);
+  const rest = restOf(text.slice(tokens[clause.verb]?.end ?? start, end).replace(/[.,;:]+$/, ""), lead?.text);
+  if (!closesItsMarks(rest)) return undefined;
   const span = spanOf(tokens, subject);
   const answer = text.slice(span.start, span.end);
   const question = { question: `${word} ${verb}${rest}?`, answer: capitalised(answer) };
@@ -127,12 +130,12 @@ function isNameInside({ tag, text }: Token): boolean {
   return tag === "PROPN" && !/^[\p{Lu}\d-]{2,}$/u.test(text);
 }
 
-/** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
 /** "… is the only good, vice the only evil" goes on about another thing; "copper, tin and zinc" does not. */
 function isListed(words: readonly Token[], comma: number): boolean {
   return words.slice(comma + 1).some(({ lower }) => lower === "and" || lower === "or");
 }
 
+/** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
 function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange, isPerson: boolean): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
   const stems = new Set(
@@ -142,7 +145,8 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
       .map(({ stem }) => stem),
   );
   const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
-  if (!isPerson && wishes.test(words[0]?.lower ?? "")) return false;
+  if (pointsToOthers(words) || isShortened(tokens, predicate)) return false;
+  if (!isPerson && (wishes.test(words[0]?.lower ?? "") || !identifies(words))) return false;
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
   const isTheOne = words[1]?.lower === "the" && /^ones?$/.test(words[2]?.lower ?? "");
@@ -156,6 +160,22 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
       (/^(?:it|they|them|he|she|him|her|their|its)$/.test(lower) && !(isPerson && isExplained(words, index))),
   );
 }
+
+/** "A cat left in a yard can climb out": the verb that was found only describes the subject. */
+function isShortened(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (!/(?:ed|en|t)$/.test(tokens[from]?.lower ?? "") || tokens[from]?.tag !== "VERB") return false;
+  return tokens
+    .slice(from, to)
+    .some(
+      ({ tag, lower }, index, words) =>
+        tag === "AUX" &&
+        /^(?:can|could|may|might|will|would|must|should)$/.test(lower) &&
+        isNominal(words[index - 1]) &&
+        !words.slice(0, index).some((word) => opensClause.test(word.lower)),
+    );
+}
+
+const opensClause = /^(?:that|which|who|whose|where|when|while|how|why|if|because|so|and|but|after|before|until|since|as)$/;
 
 /** "Who …on his left hand?", "that plants release oxygen when they are exposed": what it points to is in the question. */
 function isExplained(words: readonly Token[], index: number): boolean {

@@ -90,7 +90,7 @@ export const unnamedHeads = set(`
 export const figurativeHeads = set(`
   advantage benefit key way skill risk mistake art gift tool price foundation heart secret weapon enemy engine currency path
   language superpower question choice decision problem challenge journey conversation reason answer root mirror bridge door
-  muscle compass fuel magnet mindset lesson truth beginning end sign signal symptom test part form one thing kind`);
+  muscle compass fuel magnet mindset lesson truth beginning end sign signal symptom test part form one thing kind tax resource emblem burden blessing curse luxury privilege`);
 
 /** Determiners of quantity that stand before the core of a phrase. */
 export const quantifiers = set(

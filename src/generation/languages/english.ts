@@ -20,7 +20,7 @@ export const english: Language = {
   minima: minima.usual,
   phrases: {
     whoWrote: (title, { section, text }) =>
-      section === "references" && !writing.test(text) ? `Who is “${title}” by?` : `Who wrote “${title}”?`,
+      section === "references" && !writing.test(text) ? `Whose work is “${title}”?` : `Who wrote “${title}”?`,
     by: / by /gu,
     and: "and",
     noTitle: /^(?:a |the )?(?:twitter |youtube )?(?:thread|post|talk|video|tweet|article|paper|book)s?\b/i,

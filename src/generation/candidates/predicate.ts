@@ -1,0 +1,45 @@
+import { isNominal, type Token } from "../language/token.ts";
+import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
+
+/**
+ * Does a predicate, its verb first, tell its subject from others? By a name, or two things that not every note is about; of what
+ * all sorts of things have, need or do, by a name and something else.
+ */
+export function identifies([verb, ...rest]: readonly Token[]): boolean {
+  const things = thingsIn(rest);
+  const nouns = things.filter(isNominal);
+  const saysWhatItIs = /^(?:is|are|was|were)$/.test(verb?.lower ?? "") && /^(?:an?|the)$/.test(rest[0]?.lower ?? "");
+  if (saysWhatItIs) return nouns.length > 0;
+  const isNamed = nouns.some(({ tag }) => tag === "PROPN");
+  if (broad.test(verb?.lower ?? "")) return isNamed && things.length > 1;
+  return isNamed || (nouns.length > 0 && things.length > 1);
+}
+
+/** Words that say something particular. */
+export function thingsIn(words: readonly Token[]): readonly Token[] {
+  return words.filter(
+    ({ tag, lower, isContent }) => isContent && lower.length > 2 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tag) && !isPlain(lower),
+  );
+}
+
+function isPlain(word: string): boolean {
+  return genericWords.has(word) || vagueHeads.has(word) || weakNouns.has(word) || weakAdjectives.has(word);
+}
+
+/** What all sorts of things have, need, become and do. */
+const broad =
+  /^(?:ha(?:s|ve|d)|go(?:es)?|went|comes?|came|gets?|got|becomes?|became|grows?|grew|takes?|took|makes?|made|gives?|gave|needs?|needed|requires?|required|achieves?|achieved|offers?|offered|provides?|provided|contains?|contained|remains?|remained|lasts?|lasted)$/;
+
+/** "both", "the 20th", "five days later", "fast ones": what they count from, another line or another subject says. */
+export function pointsToOthers(words: readonly Token[]): boolean {
+  return words.some(({ lower }, index) => {
+    const next = words[index + 1];
+    if (/^(?:ones|others|another|former|latter|then|there)$/.test(lower)) return true;
+    if (/^(?:later|earlier)$/.test(lower)) return !next?.isContent;
+    if (lower === "other") return words[index - 1]?.lower !== "each";
+    if (lower === "such") return next?.lower !== "as";
+    if (lower === "one") return !next?.isContent && next?.lower !== "of";
+    if (lower === "both") return !words.slice(index + 1).some((token) => token.lower === "and");
+    return /^\d+(?:st|nd|rd|th)$/.test(lower) && !(next?.isContent || next?.lower === "of");
+  });
+}
