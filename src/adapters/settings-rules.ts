@@ -1,10 +1,25 @@
 import * as v from "valibot";
 import type { Settings } from "../app/ports.ts";
+import { editDistance } from "../text/similarity.ts";
 
 /** Undefined for a value that the setting may have; else in words what it may be. */
 export function whatItShouldBe(setting: keyof Settings, value: unknown): string | undefined {
   const [schema, words] = rules[setting];
   return v.is(schema, value) ? undefined : words;
+}
+
+/** What the learner may have meant by a key that is no setting; undefined when none is near. */
+export function nearestSetting(key: string): string | undefined {
+  const most = Math.max(1, Math.floor(key.length / 5));
+  const near = Object.keys(rules)
+    .map((name) => ({ name, distance: editDistance(key.toLowerCase(), name.toLowerCase(), most) }))
+    .toSorted((a, b) => a.distance - b.distance)[0];
+  return near !== undefined && near.distance <= most ? near.name : undefined;
+}
+
+/** Names of the settings there are. */
+export function settingNames(): readonly string[] {
+  return Object.keys(rules);
 }
 
 const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

@@ -5,7 +5,7 @@ import { defaultPreferences } from "../scheduling/preferences.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, ifThere, readWhole } from "./disk-steps.ts";
-import { whatItShouldBe } from "./settings-rules.ts";
+import { nearestSetting, settingNames, whatItShouldBe } from "./settings-rules.ts";
 
 export const defaultSettings: Settings = { ...defaultPreferences, ankiBasic: "Basic", ankiCloze: "Cloze" };
 
@@ -13,6 +13,8 @@ export interface SettingsStore {
   readonly settings: Settings;
   /** Every value that is not used, and a file that cannot be read. */
   readonly problems: readonly Problem[];
+  /** Keys that are no settings: of a newer recto, or mistyped. */
+  unknown(): readonly Problem[];
   /**
    * Writes some settings and keeps the rest of the file, unknown keys too.
    * @throws NotSaved, also when the file is damaged: recto leaves it to the learner
@@ -34,6 +36,10 @@ export function openSettings(disk: Disk, path: string): SettingsStore {
       return decoded.settings;
     },
     problems,
+    unknown: () =>
+      Object.keys(low.data)
+        .filter((key) => !isKnown(key))
+        .map(unknownKey),
     change(changes) {
       if (file.problems.length > 0) throw new NotSaved(`${fileName} is damaged, so recto leaves it alone.`, repair);
       low.data = { ...low.data, ...changes };
@@ -99,13 +105,27 @@ function decodeSettings(stored: Stored): { readonly settings: Settings; readonly
   const settings: Record<string, unknown> = { ...defaultSettings };
   const problems: Problem[] = [];
   for (const [key, value] of Object.entries(stored)) {
-    if (!Object.hasOwn(settings, key) && !withoutDefault.has(key)) continue;
+    if (!isKnown(key) || key === "schemaVersion") continue;
     const words = whatItShouldBe(key as keyof Settings, value);
     if (words === undefined) settings[key] = value;
     else problems.push(wrongValue(key, value, words, settings[key]));
   }
   if (Object.hasOwn(stored, "schemaVersion") && stored.schemaVersion !== schemaVersion) problems.push(otherVersion(stored));
   return { settings: settings as unknown as Settings, problems };
+}
+
+function isKnown(key: string): boolean {
+  return Object.hasOwn(defaultSettings, key) || withoutDefault.has(key) || key === "schemaVersion";
+}
+
+function unknownKey(key: string): Problem {
+  const shown = JSON.stringify(key.slice(0, 40));
+  const near = nearestSetting(key);
+  return {
+    file: fileName,
+    message: `${shown} is no setting that this recto knows, so it does nothing.`,
+    remedy: near === undefined ? `There are: ${settingNames().join(", ")}.` : `Did you mean ${near}?`,
+  };
 }
 
 function wrongValue(key: string, value: unknown, words: string, used: unknown): Problem {

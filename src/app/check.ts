@@ -43,6 +43,7 @@ export function checkHome(stores: Stores): CheckReport {
     problems: [
       ...home.problems,
       ...stores.settingsProblems,
+      ...stores.unknownSettings(),
       ...log.problems,
       ...stores.backups.ahead(),
       ...clocks,

@@ -185,6 +185,8 @@ export interface Stores {
   readonly settings: Settings;
   /** What is wrong with the settings. */
   readonly settingsProblems: readonly Problem[];
+  /** Keys in their file that are no settings. */
+  readonly unknownSettings: () => readonly Problem[];
   /** Writes some settings and keeps the rest of the file. @throws NotSaved, also when the file is damaged */
   readonly changeSettings: (changes: Partial<Settings>) => void;
   /** The document that a deck names as its source; undefined when there is none to read. */

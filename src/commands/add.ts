@@ -22,7 +22,7 @@ import { type Settled, type Settling, settle } from "./add-settle.ts";
 import type { AddFlags } from "./application.ts";
 import { complain, type ExitCode, finish, printJson, printProblems, type RectoContext } from "./context.ts";
 import { type Dialogue, openDialogue } from "./dialogue.ts";
-import { languageFlaw } from "./generate-options.ts";
+import { languageFlaw, usualCode } from "./generate-options.ts";
 import { guarded } from "./guard.ts";
 import { columnsOf } from "./rows.ts";
 import { openStores } from "./wiring.ts";
@@ -178,7 +178,10 @@ function settlingOf(run: Run, called: string, standing: readonly StandingNote[])
     say: (text) => complain(context, text),
     offersOf: async (facts) => {
       const { offersOf } = await import("./generate.ts");
-      return offersOf(sourceOf(facts, flags.lang ?? deck?.frontMatter.language), deck ? sentencesIn(deck) : []);
+      return offersOf(
+        sourceOf(facts, flags.lang === undefined ? deck?.frontMatter.language : usualCode(flags.lang)),
+        deck ? sentencesIn(deck) : [],
+      );
     },
     draftsOf: async ({ item }, chosen) => (await import("./generate.ts")).draftsOfChoice(item, chosen),
     edit: async (written) => {

@@ -17,12 +17,24 @@ export function optionsOf(flags: GenerateFlags): GenerateOptions | string {
     explain: flags.explain || flags.passedOver || flags.line !== undefined,
     ...(flags.perLine !== undefined && { perLine: flags.perLine }),
     ...(kinds && { kinds: new Set(kinds.filter(isCandidateKind)) }),
-    ...(flags.lang !== undefined && { language: flags.lang }),
+    ...(flags.lang !== undefined && { language: usualCode(flags.lang) }),
   };
 }
 
 /** What is wrong with `--lang`; undefined when nothing is. */
 export function languageFlaw(code: string | undefined): string | undefined {
-  if (code === undefined || /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(code)) return undefined;
-  return `--lang: "${code}" is no code of a language. Write it as en, de or pt-BR.`;
+  if (code === undefined) return undefined;
+  const isCode = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i.test(code);
+  if (isCode && nameOfLanguage(code) !== undefined) return undefined;
+  return `--lang: "${code}" is no ${isCode ? "language that is known by this code" : "code of a language"}. Write it as en, de or pt-BR.`;
+}
+
+/** `deu` is `de`, `pt-br` is `pt-BR`. @param code without a flaw */
+export function usualCode(code: string): string {
+  return Intl.getCanonicalLocales(code)[0] ?? code;
+}
+
+/** "Spanish"; undefined where nobody speaks it. @param code BCP 47; the region is left aside */
+export function nameOfLanguage(code: string): string | undefined {
+  return new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code.split("-")[0] ?? "");
 }

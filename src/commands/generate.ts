@@ -13,6 +13,7 @@ import { counted } from "../text/counted.ts";
 import type { GenerateFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { explainedText, linesToExplain, nearestText } from "./generate-explain.ts";
+import { knowledgeOf } from "./generate-language.ts";
 import { optionsOf } from "./generate-options.ts";
 import { countsText, differenceJson, differenceOf, differenceText, isNews, type PlaceOf } from "./generate-preview.ts";
 import { runWithProgress } from "./generate-progress.ts";
@@ -33,6 +34,8 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
     complain(this, options);
     return finish(this, 2);
   }
+  const knowledge = options.language === undefined ? undefined : knowledgeOf(options.language);
+  if (knowledge !== undefined) complain(this, knowledge);
   const bytes = await readInput(this, file);
   if ("remedy" in bytes) {
     printProblems(this, [bytes]);

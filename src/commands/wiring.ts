@@ -73,6 +73,7 @@ export function openStores(
       return stored.settings;
     },
     settingsProblems: problems,
+    unknownSettings: () => stored.unknown(),
     changeSettings: (changes) => stored.change(changes),
     readSource: (path) => readSourceFile(nodeDisk, resolve(paths.root, path)),
     log,

@@ -12,6 +12,9 @@ function settingsFile(content?: string | Buffer): string {
   return path;
 }
 
+const listed =
+  "There are: desiredRetention, newPerDay, reviewsPerDay, rolloverHour, timeZone, learningStepsMinutes, relearningStepsMinutes, learnAheadMinutes, maximumInterval, fuzz, leechThreshold, leechAction, siblings, reviewOrder, newOrder, mix, ankiBasic, ankiCloze, verdictsSince.";
+
 test("a missing file and missing keys mean the defaults", () => {
   for (const path of [settingsFile(), settingsFile('{"schemaVersion":1}')]) {
     const store = openSettings(nodeDisk, path);
@@ -29,6 +32,34 @@ test("each key is read by itself: a wrong one is named with its value and the de
     `timeZone cannot be "Mars/Base"; the machine's own is used. Make it the name of a time zone, as "Europe/Paris".`,
     'leechAction cannot be "toString"; "mark" is used. Make it "mark" or "suspend".',
   ]);
+});
+
+test("a key that recto does not know is no problem of the settings, but can be asked for, with the nearest one it knows", () => {
+  const content = {
+    schemaVersion: 1,
+    newPerDays: 5,
+    NewPerDay: 5,
+    retention: 0.8,
+    easyDays: [],
+    desiredRetension: 0.8,
+    "\u001b[2J": 1,
+  };
+  const store = openSettings(nodeDisk, settingsFile(JSON.stringify(content)));
+  expect(store.problems).toEqual([]);
+  expect(store.unknown().map(({ file, message, remedy }) => [file, message, remedy])).toEqual([
+    ["storage/settings.json", '"newPerDays" is no setting that this recto knows, so it does nothing.', "Did you mean newPerDay?"],
+    ["storage/settings.json", '"NewPerDay" is no setting that this recto knows, so it does nothing.', "Did you mean newPerDay?"],
+    ["storage/settings.json", '"retention" is no setting that this recto knows, so it does nothing.', listed],
+    ["storage/settings.json", '"easyDays" is no setting that this recto knows, so it does nothing.', listed],
+    [
+      "storage/settings.json",
+      '"desiredRetension" is no setting that this recto knows, so it does nothing.',
+      "Did you mean desiredRetention?",
+    ],
+    ["storage/settings.json", '"\\u001b[2J" is no setting that this recto knows, so it does nothing.', listed],
+  ]);
+  expect(openSettings(nodeDisk, settingsFile("{}")).unknown()).toEqual([]);
+  expect(openSettings(nodeDisk, settingsFile("damaged")).unknown()).toEqual([]);
 });
 
 test("the instant from which verdicts count has no default, and must be one", () => {

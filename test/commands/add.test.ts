@@ -30,6 +30,7 @@ describe("a command line that makes no sense is told so, with exit code 2, and a
     [["a", "b", "--deck", "x\u001b[2J"], /cannot be the name of a deck/],
     [["a", "b", "--deck", "kant"], /"kant" could be any of: kant::first, kant::second\. Name one of them, or kant\.md/],
     [["Kant was born in 1724.", "--lang", "!"], /--lang: "!" is no code of a language/],
+    [["Kant was born in 1724.", "--lang", "xx"], /--lang: "xx" is no language/],
     [["a", "b", "--nope"], /--nope/],
   ];
   test.each(lines)("recto add %j", (args, words) => {

@@ -107,12 +107,39 @@ describe("recto generate", () => {
     { flags: ["--kinds", "date,colour"], says: /^--kinds: "colour" is no kind of card\. There are acronym, .*, why\.\n$/ },
     { flags: ["--kinds", ""], says: /^--kinds: "" is no kind of card\./ },
     { flags: ["--lang", "klingon"], says: /^--lang: "klingon" is no code of a language\. Write it as en, de or pt-BR\.\n$/ },
+    {
+      flags: ["--lang", "xx"],
+      says: /^--lang: "xx" is no language that is known by this code\. Write it as en, de or pt-BR\.\n$/,
+    },
     { flags: ["--per-line", "0"], says: /"0" is no number from 1\./ },
     { flags: ["--line", "x"], says: /"x" is no number from 1\./ },
   ])("refuses $flags, and says what there is", ({ flags, says }) => {
     const { out, err, code } = home().recto(["generate", "note.md", ...flags]);
     expect({ out, code }).toEqual({ out: "", code: 2 });
     expect(err).toMatch(says);
+  });
+
+  test.each([
+    ["de", ""],
+    ["fr-CA", ""],
+    ["deu", ""],
+    [
+      "es",
+      "recto knows the grammar of English, German and French; of Spanish it asks for what needs none: figures, names, contrasts, quotes and rare words.\n",
+    ],
+    [
+      "sw",
+      "recto knows the grammar of English, German and French; of Swahili it does not even know the commonest words: it asks for figures, names, contrasts and quotes, and some rare words will be common ones.\n",
+    ],
+  ])("says how much it knows of a language that is named: %s", (code, says) => {
+    const { err } = home().recto(["generate", "note.md", "--yes", "--lang", code]);
+    expect(err).toBe(says);
+  });
+
+  test("keeps a language by its usual code", () => {
+    const shell = home();
+    shell.recto(["generate", "note.md", "--yes", "--lang", "DEU"]);
+    expect(readFileSync(join(shell.home, "decks/note.md"), "utf8")).toContain("language: de\n");
   });
 
   test("gives programs every candidate with its weights and the rule, when asked to explain", () => {

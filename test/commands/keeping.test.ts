@@ -174,6 +174,17 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
   expect(files(join(shell.folder, "data")).some((name) => name.includes("log.20261125"))).toBe(true);
 });
 
+test("check names settings that do nothing; no other command does", () => {
+  const shell = studied();
+  shell.write({ "storage/settings.json": '{"schemaVersion":1,"timeZone":"UTC","newPerDays":5}\n' });
+  const { out, code } = shell.recto(["check"]);
+  expect(out).toContain(
+    'storage/settings.json  "newPerDays" is no setting that this recto knows, so it does nothing. Did you mean newPerDay?',
+  );
+  expect(code).toBe(1);
+  expect(shell.recto(["due"]).err).toBe("");
+});
+
 test("check looks into what is kept beside decks: dropped notes and read lines that cannot be used are named", () => {
   const shell = studied();
   const merging = "<<<<<<< HEAD\n<!-- k4m9q2ht7rzc facts -->\nQ: a\nA: b\n=======\n>>>>>>> desktop\n";

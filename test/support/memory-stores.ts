@@ -28,6 +28,7 @@ export class MemoryStores implements Stores {
   readonly makeHome = () => {};
   settings: Settings;
   readonly settingsProblems = [];
+  readonly unknownSettings = () => [];
   /** Documents that decks name as their source. */
   readonly sources = new Map<string, string>();
   readonly files: Map<string, string>;

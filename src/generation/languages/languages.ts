@@ -7,6 +7,9 @@ import { other } from "./others/other.ts";
 /** Languages whose grammar recto knows something of. */
 const known: readonly Language[] = [english, german, french];
 
+/** Their codes. */
+export const knownLanguages: readonly string[] = known.map(({ vocabulary }) => vocabulary.language);
+
 /** @param tag BCP 47; the region is left aside */
 export function languageNamed(tag: string): Language {
   const code = tag.toLowerCase().split(/[-_]/)[0] ?? "";
