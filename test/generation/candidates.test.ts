@@ -139,10 +139,10 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
     "list",
     ["igneous rocks / sediments / metamorphic rocks"],
   ],
-  ["Hartman & Sons sold the term after a long strike.", "name", []],
+  ["Hartman & Sons sold the term after a long strike.", "name", ["Hartman & Sons"]],
   ["He drew them with the letters C to M on turning wheels.", "name", []],
   ["The P–O bonds of the molecule hold its energy.", "name", []],
-  ["Peter of Ravello's Griffin (1491) turned it around again.", "name", []],
+  ["Peter of Ravello's Griffin (1491) turned it around again.", "name", ["Peter of Ravello", "Griffin"]],
   ["Often Virginia Woolf's Orlando (1928) is read aloud.", "name", ["Virginia Woolf", "Orlando"]],
   ["Most chips come through the manufacturer TSMC.", "name", ["TSMC"]],
   ["Trade goes by sea, according to UNCTAD estimates.", "name", ["UNCTAD"]],
@@ -259,6 +259,9 @@ test("each sentence of a line is read by itself", () => {
 const questions: readonly (readonly [sentence: string, question: string])[] = [
   ["Sleep pressure builds up because adenosine accumulates in the brain.", "Why does sleep pressure build up?"],
   ["The king fled because he feared the crowd.", "Why did the king flee?"],
+  ["Augustus wept because his heir had died.", "Why did Augustus weep?"],
+  ["Trelawney at the Admiralty saw the letters in 1848.", "In which year did Trelawney at the Admiralty see the letters?"],
+  ["Rubisco makes mistakes because oxygen resembles carbon dioxide.", "Why does Rubisco make mistakes?"],
   [
     "Because the nobility was exempt from most taxes, the burden fell on the Third Estate.",
     "Why did the burden fall on the Third Estate?",
@@ -338,13 +341,12 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
 
 describe("no question is asked where the parse is in doubt", () => {
   test.each([
-    "Augustus wept because his heir had died.",
+    "Victor wept because his heir had died.",
     "Hexagons use the least wax, which matters because wax is costly.",
     "They left because the harvest failed.",
     "What the king wanted failed because the army refused.",
     "It rained because clouds gathered.",
     "Depth of processing matters more than time spent because meaning leaves more cues.",
-    "Rubisco makes mistakes because oxygen resembles carbon dioxide.",
   ])("%s", (sentence) => {
     expect(candidatesIn(sentence).some(({ kind, question }) => kind === "why" && question)).toBe(false);
   });

@@ -24,8 +24,31 @@ export function tokensOf(text: string, section: Section, lexicon: Lexicon, rules
 function tagLine(text: string, { tagger, capitalised }: Lexicon): readonly TaggedWord[] {
   const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,:;-]|$)/u.exec(text)?.[0];
   if (!first || capitalised.has(first.toLowerCase())) return tagger.tag(text);
+  if (mayOnlyBeName(first, tagger)) return asName(tagger.tag(text));
   const lowered = tagger.tag(first.toLowerCase() + text.slice(first.length));
   return lowered[0]?.tag === "PROPN" && !genericWords.has(first.toLowerCase()) ? tagger.tag(text) : asNoun(lowered);
+}
+
+/** "Metrodorus", "Brearley": no word of the dictionary, nor built like one. */
+function mayOnlyBeName(first: string, tagger: Tagger): boolean {
+  const word = first.toLowerCase();
+  return /^\p{L}{4,}$/u.test(word) && !wordEndings.test(word) && !tagger.knows(word) && !isCompound(word, tagger);
+}
+
+/** Plurals, -ing forms and words of a science are formed anew every day. */
+const wordEndings =
+  /(?:[^uiaos]s|ing|ed|ly|ness|ment|ity|tion|ism|able|ible|ive|al|ic|ary|ous|oid|osis|lysis|genesis|ase|type|cyte|phyll|phagia|graphy|logy|pathy|some|plasm|ware|[a-z]ship|form)$/;
+
+/** "Backpressure", "breakbulk": two words of the dictionary. */
+function isCompound(word: string, tagger: Tagger): boolean {
+  for (let at = 4; at <= word.length - 4; at++) if (tagger.knows(word.slice(0, at)) && tagger.knows(word.slice(at))) return true;
+  return false;
+}
+
+function asName([first, ...rest]: readonly TaggedWord[]): readonly TaggedWord[] {
+  return first
+    ? [first.tag === "NOUN" || first.tag === "ADJ" || first.tag === "ADV" ? { ...first, tag: "PROPN" } : first, ...rest]
+    : [];
 }
 
 /** A generic word that only its lower-cased reading makes a name is a noun. */

@@ -34,6 +34,8 @@ export interface Tagger {
   tag(text: string): readonly TaggedWord[];
   /** Can the word be a finite verb: an -s form after "it", any other after "they will"? */
   canBeVerb(lowerCaseWord: string): boolean;
+  /** Does its dictionary hold the word, or what it is a form of? Most surnames it does not. */
+  knows(lowerCaseWord: string): boolean;
   /** The base form of a verb: "pulled" gives "pull". */
   lemmaOf(verb: string): string;
 }
@@ -54,8 +56,11 @@ function makeTagger(nlp: WinkMethods): Tagger {
     const tags = tokens.out(its.pos) as Tag[];
     return tokens.out().map((token, index) => ({ text: token, tag: tags[index] ?? "X" }));
   };
+  const idOf = (word: string) => (nlp.readDoc(word).tokens().out(its.uniqueId) as unknown as number[])[0] ?? 0;
+  const firstUnknown = idOf("qxzvw"); // words are numbered in the order in which they are met, those of the dictionary first
   return {
     tag,
+    knows: remember((word) => idOf(word) < firstUnknown || idOf(nlp.readDoc(word).tokens().out(lemma)[0] ?? word) < firstUnknown),
     canBeVerb: remember(
       (word) => tag(word.endsWith("s") ? `it ${word} the` : `they will ${word} it`)[word.endsWith("s") ? 1 : 2]?.tag === "VERB",
     ),

@@ -57,6 +57,7 @@ test("only English asks the tagger", () => {
       throw new Error("asked the tagger");
     },
     canBeVerb: () => false,
+    knows: () => true,
     lemmaOf: (verb) => verb,
   };
   for (const name of ["german-hanse", "french-fromage"])
