@@ -66,17 +66,21 @@ function writeSheets([round = "", ...files]: readonly string[]): void {
 }
 
 function ownCards(source: Source): readonly RatedCard[] {
-  return cardRows(generate(source)).map(({ card, kind, front, answers, text }) => ({
+  return cardRows(generate(source)).map(({ card, kind, front, answers, text, topics }) => ({
     by: "recto",
     kind,
     front,
     answer: answers.join(" / "),
     sentence: text,
-    context: contextLine(card, {
-      ...(source.title !== undefined && { title: source.title }),
-      ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
-      ...(source.topic !== undefined && { topic: source.topic }),
-    }),
+    context: contextLine(
+      card,
+      {
+        ...(source.title !== undefined && { title: source.title }),
+        ...(source.authors.length > 0 && { author: source.authors.join(", ") }),
+        ...(source.topic !== undefined && { topic: source.topic }),
+      },
+      topics,
+    ),
     ratings: {},
   }));
 }

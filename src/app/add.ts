@@ -1,5 +1,7 @@
+import { addNotes } from "../notes/add-notes.ts";
 import { plainText } from "../notes/cloze-text.ts";
-import { addNotes, canNameDeck, type Deck, type DeckName, deckFileOf, headingsOf, notesOf, writeDeck } from "../notes/deck.ts";
+import { canNameDeck, type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
+import { headingAt, partedAtHeadings } from "../notes/headings.ts";
 import type { Draft, Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -128,7 +130,7 @@ export function applyAdding(stores: Stores, { target, text }: AddingPlan): void 
 /** In a deck with headings under that of their section, else at its end. */
 function withNotes(deck: Deck, notes: readonly Note[]): string {
   const text = writeDeck(deck);
-  if (headingsOf(deck.pieces).some((heading) => heading !== undefined)) return writeDeck(addNotes(deck, notes));
+  if (partedAtHeadings(deck.pieces).some((piece) => headingAt(piece) !== undefined)) return writeDeck(addNotes(deck, notes));
   const lineEnd = /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n";
   const written = notes.map(writeNote).join("\n").replaceAll("\n", lineEnd);
   if (text === "") return written;

@@ -1,5 +1,6 @@
 import { contextLine, titleOver } from "../cards/context-line.ts";
 import { deckTitle } from "../notes/deck.ts";
+import { topicsOver } from "../notes/topics.ts";
 import { isLeech } from "../scheduling/leech.ts";
 import { type Moment, outcomesOf } from "../scheduling/outcomes.ts";
 import { daysBetween } from "../scheduling/study-day.ts";
@@ -20,7 +21,7 @@ export function askedCard(
   return {
     card,
     deckTitle: titleOver(card, deckTitle(deck), deck.name),
-    context: contextLine(card, deck.frontMatter),
+    context: contextLine(card, deck.frontMatter, topicsOver(deck, card.noteId)),
     file: deck.file,
     line,
     timesSeen: state.reps,

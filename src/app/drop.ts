@@ -1,5 +1,6 @@
 import { byHand } from "../generation/candidates/kind-names.ts";
-import { addNotes, type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { addNotes } from "../notes/add-notes.ts";
+import { type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";

@@ -1,4 +1,5 @@
-import { addNotes, type Deck, type DeckName, deckFileOf, notesOf } from "../notes/deck.ts";
+import { addNotes } from "../notes/add-notes.ts";
+import { type Deck, type DeckName, deckFileOf, notesOf } from "../notes/deck.ts";
 import { droppedFrom, idsIn } from "./dropped-notes.ts";
 import type { DeckStore } from "./ports.ts";
 

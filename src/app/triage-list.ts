@@ -4,6 +4,7 @@ import { priors } from "../generation/weights.ts";
 import { plainText } from "../notes/cloze-text.ts";
 import { type Deck, deckTitle } from "../notes/deck.ts";
 import type { Note } from "../notes/note.ts";
+import { topicsOver } from "../notes/topics.ts";
 import { type KeepRate, keepRates, offeredLater, verdictsIn } from "../progress/keep-rate.ts";
 import type { AskedNote, SourceLine } from "../study/triage.ts";
 import type { History } from "./history.ts";
@@ -46,7 +47,7 @@ export function askedNote(
   const sentence = source?.text ?? note.source;
   return {
     noteId: note.id,
-    cards: cards.map((card) => ({ card, context: contextLine(card, deck.frontMatter) })),
+    cards: cards.map((card) => ({ card, context: contextLine(card, deck.frontMatter, topicsOver(deck, note.id)) })),
     deck: deck.name,
     deckTitle: deckTitle(deck),
     file: deck.file,

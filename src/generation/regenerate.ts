@@ -90,9 +90,9 @@ export function regenerate(
   const { carried, split, waiting } = follow(deck, droppedBefore, lines, made, mintId);
   const free: MadeLines = new Map([...made].filter(([fingerprint]) => !waiting.has(fingerprint)));
   const settled = settle(deck, lines, carried);
-  const places = new Map([...made.keys()].map((fingerprint, index) => [fingerprint, index]));
-  const lineOf = (note: Note) => places.get(sentenceFingerprint(note) ?? "");
-  const parted = placed(settled.deck, [...split.values()].flat(), lineOf);
+  const places = new Map([...made].map(([fingerprint, { item }], line) => [fingerprint, { line, topics: item.topics ?? [] }]));
+  const placeOf = (note: Note) => places.get(sentenceFingerprint(note) ?? "");
+  const parted = placed(settled.deck, [...split.values()].flat(), placeOf);
   const dropped = mapNotes(droppedBefore, (note) => carried.get(note.id)?.note ?? note);
   const judgedNow = [...free.values()].filter(({ fingerprint }) => rebuild || !lines.judged.has(fingerprint));
   const followed = new Set([...carried.keys(), ...[...split.values()].flat().map(({ id }) => id)]);
@@ -108,7 +108,7 @@ export function regenerate(
     deck: placed(
       extended,
       added.map(({ note }) => note),
-      lineOf,
+      placeOf,
     ),
     dropped,
     readLines: readLinesAfter(

@@ -1,6 +1,6 @@
+import { isExtra } from "../notes/extra-names.ts";
 import type { Section } from "../notes/note.ts";
 import { isRule } from "./blocks.ts";
-import { isExtra } from "./extra-names.ts";
 import type { Heading } from "./heading.ts";
 import { headingOf, withUnderlinesAsHashes } from "./heading.ts";
 import type { Line } from "./line.ts";

@@ -1,10 +1,10 @@
+import { allNames } from "../notes/section-names.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { troublesOfQuestions } from "./asides.ts";
 import { oneLine, visibleText } from "./inline.ts";
 import { type Placed, withoutPlace } from "./place.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { signedQuotation } from "./quotation.ts";
-import { allNames } from "./section-names.ts";
 import { withoutSelfNotes } from "./self-notes.ts";
 import type { SourceItem } from "./source.ts";
 

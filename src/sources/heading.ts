@@ -1,6 +1,6 @@
 import type { Section } from "../notes/note.ts";
+import { foldName, sectionNamed } from "../notes/section-names.ts";
 import type { Line } from "./line.ts";
-import { foldName, sectionNamed } from "./section-names.ts";
 
 export type HeadingMark = "hash" | "bold" | "bare";
 

@@ -1,4 +1,4 @@
-import { foldName } from "./section-names.ts";
+import { foldName } from "../notes/section-names.ts";
 
 /**
  * Whether a whole line only says that there is nothing: "N/A (no quotes)", "None mentioned in the input", "No specific

@@ -1,4 +1,6 @@
 import type { Section } from "../notes/note.ts";
+import { allNames } from "../notes/section-names.ts";
+import { namesTopic } from "../notes/topics.ts";
 import type { Byline } from "./authors.ts";
 import { authorsIn, bylineIn } from "./authors.ts";
 import type { Block } from "./blocks.ts";
@@ -13,8 +15,7 @@ import { visibleText } from "./inline.ts";
 import type { Line } from "./line.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { attributionOf, isAttributionLine, quotationOf, withoutOuterMarks } from "./quotation.ts";
-import { allNames } from "./section-names.ts";
-import type { Source } from "./source.ts";
+import type { Source, SourceItem } from "./source.ts";
 import { readThoughts } from "./thoughts.ts";
 import { troublesOfHeadings, troublesOfRegions } from "./unread.ts";
 
@@ -52,12 +53,16 @@ function readBlock(block: FabricBlock, frontMatter: FrontMatter): { source: Sour
   if (block.sections.some(({ isTopic }) => isTopic)) readThoughts(block.preamble.filter(isThought), {}, gather);
   block.sections.forEach((section, index) => {
     const before = gather.items.length;
-    if (section.isTopic) readThoughts(section.lines.filter(isThought), { topic: section.label }, gather);
+    if (section.isTopic) readThoughts(section.lines.filter(isThought), underTopic(section.label), gather);
     else readSection(section, gather, index === block.sections.length - 1);
     if (gather.items.length === before && !section.isTopic) emptySections.push(section.label.toUpperCase());
   });
   const source = { ...headOf(block, gather, frontMatter), items: gather.items, emptySections };
   return { source, troubles: [...gather.troubles(), ...troublesOfHeadings(block.leftOut)] };
+}
+
+function underTopic(label: string): Pick<SourceItem, "topics"> {
+  return namesTopic(label) ? { topics: [label] } : {};
 }
 
 /** Neither noise nor a heading nor a word about where the note comes from. */

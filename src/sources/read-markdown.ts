@@ -1,3 +1,5 @@
+import { type Heading, headingIn, under, withoutClosing } from "../notes/headings.ts";
+import { topicsOfEach } from "../notes/topics.ts";
 import { isRule } from "./blocks.ts";
 import type { Reading, SourceDocument } from "./document.ts";
 import type { Gatherer } from "./gather.ts";
@@ -33,8 +35,9 @@ export function readMarkdown(document: SourceDocument): Reading {
     });
   }
   const { authors, ...facts } = document.frontMatter;
-  const title = facts.title ?? headings.find((heading) => heading.level === 1)?.text;
-  const topic = facts.topic ?? headings[0]?.text;
+  const first = headings.find((heading) => heading.level === 1)?.text;
+  const title = facts.title ?? first;
+  const topic = facts.topic ?? first ?? (headings.length === 1 ? headings[0]?.text : undefined);
   const source = {
     ...facts,
     authors,
@@ -46,14 +49,9 @@ export function readMarkdown(document: SourceDocument): Reading {
   return { sources: [source], troubles };
 }
 
-interface TopicHeading {
-  readonly level: number;
-  readonly text: string;
-}
-
 /** The lines under one heading. */
 interface Part {
-  readonly heading?: TopicHeading;
+  readonly heading?: Heading;
   readonly lines: Line[];
 }
 
@@ -67,11 +65,10 @@ function partsOf(lines: readonly Line[]): Part[] {
   return parts;
 }
 
-function topicOf(text: string): TopicHeading | undefined {
-  if (text.length > 300 || !/^#{1,6} /.test(text)) return undefined;
-  const level = text.indexOf(" ");
-  const heading = visibleText(text.slice(level).replace(/ #{1,6}$/, ""));
-  return heading === "" ? undefined : { level, text: heading };
+function topicOf(line: string): Heading | undefined {
+  const heading = line.length > 300 ? undefined : headingIn(line);
+  const text = withoutClosing(visibleText(heading?.text ?? ""));
+  return heading === undefined || text === "" ? undefined : { level: heading.level, text };
 }
 
 /** `[1]: https://…`, `[^1]: …` */
@@ -79,11 +76,19 @@ function isReference(text: string): boolean {
   return text.startsWith("[") && /^\[[^\]]{1,80}\]: /.test(text);
 }
 
-function readParts(parts: readonly Part[], gather: Gatherer): TopicHeading[] {
-  for (const { heading, lines } of parts) {
-    // The document's own title is the topic of all of it.
-    const topic = heading === undefined || heading.level === 1 ? {} : { topic: heading.text };
-    readThoughts(lines, topic, gather);
+function readParts(parts: readonly Part[], gather: Gatherer): Heading[] {
+  let over: readonly Heading[] = [];
+  const allOver = parts.map(({ heading }) => {
+    if (heading) over = under(over, heading);
+    return over;
+  });
+  const topics = topicsOfEach(allOver);
+  for (const [index, { lines }] of parts.entries()) {
+    const own = topics[index] ?? [];
+    readThoughts(lines, own.length > 0 ? { topics: own.slice(0, mostTopics) } : {}, gather);
   }
   return parts.flatMap(({ heading }) => (heading === undefined ? [] : [heading]));
 }
+
+/** As deep as headings in a deck go below its own. */
+const mostTopics = 5;

@@ -1,3 +1,5 @@
+import { allNames } from "../notes/section-names.ts";
+import { namesTopic } from "../notes/topics.ts";
 import { withoutAsides } from "./asides.ts";
 import type { Block } from "./blocks.ts";
 import { blocksOf, isRule, isSignedBlock } from "./blocks.ts";
@@ -7,7 +9,6 @@ import { oneLine, visibleText } from "./inline.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { withoutOuterMarks } from "./quotation.ts";
 import { regionsOf } from "./regions.ts";
-import { allNames } from "./section-names.ts";
 import { troublesOfRegions } from "./unread.ts";
 
 /** Reads plain text: hard wraps joined, every sentence an idea, short unfinished lines topics. */
@@ -20,10 +21,15 @@ export function readText(document: SourceDocument): Reading {
     const isSigned = isSignedBlock(block);
     if (!isSigned && isTopic(block, lines.length)) topics.push(oneLine(block.text));
     else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) {
-      const topic = topics.length > 1 ? topics.at(-1) : undefined;
+      const topic = topics.length > 1 ? (topics.at(-1) ?? "") : "";
       for (const text of isSigned ? [visibleText(block.text)] : gather.sentences(block.text, block.line)) {
         if (/[\p{L}\p{N}]/u.test(text))
-          gather.add({ section: "ideas", text: withoutOuterMarks(text), line: block.line, ...(topic ? { topic } : {}) });
+          gather.add({
+            section: "ideas",
+            text: withoutOuterMarks(text),
+            line: block.line,
+            ...(namesTopic(topic) && { topics: [topic] }),
+          });
       }
     }
   }

@@ -12,8 +12,8 @@ export interface SourceItem {
   readonly speaker?: string;
   /** Page, location or URL. */
   readonly at?: string;
-  /** The heading it stands under, in documents whose headings name no sections. */
-  readonly topic?: string;
+  /** The headings of the reader's own that it stands under, outermost first: neither section names nor the document's title. */
+  readonly topics?: readonly string[];
 }
 
 /** A document of facts, quotes and ideas that a reader kept. */

@@ -68,19 +68,52 @@ describe("the context line", () => {
   const [card] = cards("> {{c1::Attention}} is everything.\n> — Samuel Johnson");
 
   test("names topic, author and speaker", () => {
-    expect(card && contextLine(card, { topic: "memory", author: "A. Reader" })).toBe("memory · A. Reader · Samuel Johnson");
+    expect(card && contextLine(card, { topic: "memory", author: "A. Reader" }, [])).toBe("memory · A. Reader · Samuel Johnson");
   });
 
   test("leaves out a part that shares a word with the answer or that the front says already", () => {
-    expect(card && contextLine(card, { topic: "memory and attention", author: "Samuel Johnson" })).toBe("Samuel Johnson");
+    expect(card && contextLine(card, { topic: "memory and attention", author: "Samuel Johnson" }, [])).toBe("Samuel Johnson");
     const [question] = cards("Q: What is memory?\nA: x");
-    expect(question && contextLine(question, { topic: "memory" })).toBe("");
-    expect(question && contextLine(question, { title: "On learning", topic: "On learning" })).toBe("");
+    expect(question && contextLine(question, { topic: "memory" }, [])).toBe("");
+    expect(question && contextLine(question, { title: "On learning", topic: "On learning" }, [])).toBe("");
   });
 
   test("leaves out authors and speaker that name the answer", () => {
     const [completion] = cards("> Nobody listens to {{c1::Johnson}} before breakfast.\n> — Samuel Johnson");
-    expect(completion && contextLine(completion, { topic: "mornings", author: "A. Johnson" })).toBe("mornings");
+    expect(completion && contextLine(completion, { topic: "mornings", author: "A. Johnson" }, [])).toBe("mornings");
+  });
+});
+
+describe("the headings over a note, in the context line", () => {
+  const [card] = cards("C: By {{c1::July 1847}} about three million rations a day.");
+  const line = (topics: readonly string[], deck = {}) => card && contextLine(card, deck, topics);
+
+  test("stand between topic and authors", () => {
+    expect(line(["Relief"], { topic: "Ireland", author: "A. Reader" })).toBe("Ireland · Relief · A. Reader");
+  });
+
+  test("are the innermost one, with the one over it where both are short", () => {
+    expect(line(["The famine", "Relief", "Soup kitchens"])).toBe("Relief · Soup kitchens");
+    expect(line(["What the government did and what it left undone", "Soup kitchens"])).toBe("Soup kitchens");
+  });
+
+  test("are left out where they tell the answer, say what the front says, or repeat the title", () => {
+    expect(line(["1846–47: Russell and the public works"])).toBe("1846–47: Russell and the public works");
+    expect(line(["The summer of 1847"])).toBe("");
+    expect(line(["Rations a day"])).toBe("");
+    expect(line(["The Famine"], { title: "The famine" })).toBe("");
+    const [country] = cards("C: The blight reached {{c1::Ireland}} in 1845.");
+    expect(country && contextLine(country, {}, ["Irish potatoes"])).toBe("");
+  });
+
+  test("are not left out for a word that every sentence has", () => {
+    const [term] = cards("C: Landlords paid {{c1::the rates of the poor}}.");
+    expect(term && contextLine(term, {}, ["What the Treasury did"])).toBe("What the Treasury did");
+  });
+
+  test("leave out the number of a chapter and are cut between words", () => {
+    expect(line(["2.1 Breach"])).toBe("Breach");
+    expect(line([`${"very ".repeat(20)}long`])).toBe(`${"very ".repeat(16).trim()}…`);
   });
 });
 

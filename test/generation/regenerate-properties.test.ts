@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cardsOf } from "../../src/cards/cards-of-note.ts";
+import { addNotes } from "../../src/notes/add-notes.ts";
 import { deletionsOf, plainText } from "../../src/notes/cloze-text.ts";
-import { addNotes, type Deck, mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
+import { type Deck, mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
 import type { Note } from "../../src/notes/note.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
 import type { Source } from "../../src/sources/source.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { addNotes } from "../../src/notes/add-notes.ts";
 import { readClozeText, writeClozeText } from "../../src/notes/cloze-text.ts";
-import { addNotes, mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
+import { mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
 import { readFrontMatter, writeFrontMatter } from "../../src/notes/front-matter.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
 import { clozeText, note } from "../support/note-arbitraries.ts";

@@ -8,7 +8,9 @@ import { processorMs } from "../support/processor-time.ts";
 const read = (text: string) => readDocument("notes/x.md", text);
 const brief = (text: string) =>
   read(text).sources.flatMap((source) =>
-    source.items.map((item) => [item.section, item.text, ...(item.speaker ? [item.speaker] : []), item.topic ?? "-"].join(" | ")),
+    source.items.map((item) =>
+      [item.section, item.text, ...(item.speaker ? [item.speaker] : []), item.topics?.join(" / ") ?? "-"].join(" | "),
+    ),
   );
 
 describe("Markdown", () => {

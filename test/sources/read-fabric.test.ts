@@ -87,7 +87,7 @@ describe("headings", () => {
     ]);
     expect(read(own).sources[0]).toMatchObject({
       title: "Zuse",
-      items: [{}, { topic: "Anfang" }, {}, { topic: "Krisen" }, {}, {}, {}],
+      items: [{}, { topics: ["Anfang"] }, {}, { topics: ["Krisen"] }, {}, {}, {}],
     });
     expect(read(own).problems.map(({ message }) => message)).toEqual([
       "1 line not read because of the heading above: Quellen (line 23).",

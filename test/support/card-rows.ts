@@ -14,6 +14,8 @@ export interface CardRow {
   readonly answers: readonly string[];
   readonly text: string;
   readonly speaker?: string;
+  /** The topical headings over the note in its deck. */
+  readonly topics: readonly string[];
   readonly card: Card;
 }
 
@@ -30,6 +32,7 @@ export function cardRows({ notes, language }: Generation): readonly CardRow[] {
       answers: card.answers,
       text: item.text,
       card,
+      topics: item.topics ?? [],
       ...(item.speaker !== undefined && { speaker: item.speaker }),
     })),
   );

@@ -150,7 +150,7 @@ function seen(row: CardRow, index: number, source: Source): SeenCard {
     vocabulary,
     answerStems: contentStems(row.answers.join(" "), vocabulary),
     shownStems: contentStems(row.shown, vocabulary),
-    context: row.kind === "who" ? "" : contextLine(row.card, frontMatter),
+    context: row.kind === "who" ? "" : contextLine(row.card, frontMatter, row.topics),
     isCloze: /\[[^\]]*\]/.test(row.front) && row.kind !== "who",
   };
 }
