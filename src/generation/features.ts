@@ -1,5 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
+import { isSaidOfMany } from "./candidates/predicate.ts";
 import type { Token } from "./language/token.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 import {
@@ -201,7 +202,16 @@ const features: readonly Feature[] = [
     weigh: ({ has }) => (has("halfCoordination") ? weights.halfCoordination : 0),
   },
   { name: "head of a longer phrase", applies: ["term"], weigh: ({ has }) => (has("headOfPhrase") ? weights.headOfPhrase : 0) },
-  { name: "said of many", applies: ["term"], weigh: ({ has }) => (has("saidOfMany") ? weights.saidOfMany : 0) },
+  {
+    name: "said of many",
+    applies: ["term", "name"],
+    weigh: ({ candidate: { spans, kind }, line }) =>
+      spans[0] && !line.isQuote && isSaidOfMany(line, spans[0], kind === "name")
+        ? kind === "name"
+          ? weights.nameSaidOfMany
+          : weights.saidOfMany
+        : 0,
+  },
   {
     name: "trivial acronym",
     applies: ["term", "name"],

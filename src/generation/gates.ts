@@ -7,6 +7,7 @@ import type { Span } from "./language/token.ts";
 import { hidesPossessor, isPersonal, leavesItOpen, pointsBack } from "./line-traits.ts";
 import type { RejectionRule } from "./rejection.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
+import { isUnexplained } from "./unexplained.ts";
 
 /** A prompt as sets of stems, to be compared with others. */
 export interface ComparedPrompt {
@@ -161,7 +162,7 @@ function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
 function dangles({ prompt, line, spans }: GateInput): boolean {
   if (!line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown)) return true;
   if (/\bit\b/i.test(prompt.shown) && leavesItOpen(line)) return true;
-  if (pointsBack(line) || hidesPossessor(line, spans)) return true;
+  if (pointsBack(line) || hidesPossessor(line, spans) || isUnexplained(line, prompt.shown, spans)) return true;
   return spans.some(({ start, end }) => hidesOwner(line.text.slice(start, end)) && owned.test(line.text.slice(end)));
 }
 

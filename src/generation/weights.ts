@@ -139,6 +139,7 @@ export const weights = {
   halfCoordination: -0.35,
   headOfPhrase: -0.2, // "the […] of current techniques": the rest of the phrase gives the shape, not the word
   saidOfMany: -0.3, // "[…] goes back a long way": what it says does not tell the answer
+  nameSaidOfMany: -0.7,
   trivial: -0.5,
   genericHead: -0.15, // "useful approach": says what the line says anyway
   // names

@@ -22,6 +22,15 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["The proof of Riemann could be an exam question in Mainz.", "Riemann", "Mainz"],
   ["Newton answered the critics of his optics at length (Opticks, III.31) in 1717.", "31", "III"],
   ["Nelson's boldness cost him his right arm after four hours of fighting at Tenerife.", "Nelson's boldness"],
+  ["Ptolemy rejects both arguments of Aristarchus in the Almagest.", "Ptolemy", "Aristarchus", "Almagest"],
+  ["Even Galileo admits that the second is mostly a toy for sailors of Venice.", "Galileo", "Venice"],
+  ["Ruth Harlow died in Lisbon on the 20th, five days later.", "Ruth Harlow", "Lisbon"],
+  ["Roughly two thirds of these are in the walls, not in the roof of the nave.", "walls"],
+  ["Lavoisier lost this one and never thought it a fair verdict of Paris.", "Lavoisier", "Paris"],
+  ["Letters printed in 1921 showed he had not signed them himself in Geneva.", "1921", "Geneva"],
+  ["Goethe sees a hidden grammar in it that goes with the forms of Italy.", "hidden grammar", "Goethe", "Italy"],
+  ["The 1911 prize for all three went through Stockholm.", "Stockholm"],
+  ["Leibniz came prepared.", "Leibniz"],
 ];
 
 test.each(rows)("not asked, because the line before named it: “%s”", (sentence, ...never) => {
@@ -34,6 +43,14 @@ test("asked, because what “it” stands for is in sight", () => {
     generate(sourceOf("The bell cracked in 1846 and nobody in Philadelphia has rung since it was hung from it.")),
   );
   expect(cards.flatMap(({ answers }) => answers)).toContain("Philadelphia");
+});
+
+test.each([
+  ["Ptolemy and Hipparchus both measured the length of the year on Rhodes.", "Rhodes"],
+  ["The treaty of 4 May was signed in Lyon on the 20th.", "Lyon"],
+  ["Of the three bridges in Pavia the second is the oldest in Lombardy.", "Lombardy"],
+])("asked, because what it points to is in sight: “%s”", (sentence, answer) => {
+  expect(cardRows(generate(sourceOf(sentence))).flatMap(({ answers }) => answers)).toContain(answer);
 });
 
 test("of a line without a verb one card is enough", () => {

@@ -47,7 +47,6 @@ export type Mark =
   | "person"
   | "reversed"
   | "role"
-  | "saidOfMany"
   | "smallNumber"
   | "telling";
 

@@ -1,4 +1,5 @@
-import { isNominal, type Token } from "../language/token.ts";
+import type { Analysis } from "../analysis.ts";
+import { isNominal, type Span, type Token, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 
 /**
@@ -16,7 +17,7 @@ export function identifies([verb, ...rest]: readonly Token[]): boolean {
 }
 
 /** Words that say something particular. */
-export function thingsIn(words: readonly Token[]): readonly Token[] {
+function thingsIn(words: readonly Token[]): readonly Token[] {
   return words.filter(
     ({ tag, lower, isContent }) => isContent && lower.length > 2 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tag) && !isPlain(lower),
   );
@@ -42,4 +43,24 @@ export function pointsToOthers(words: readonly Token[]): boolean {
     if (lower === "both") return !words.slice(index + 1).some((token) => token.lower === "and");
     return /^\d+(?:st|nd|rd|th)$/.test(lower) && !(next?.isContent || next?.lower === "of");
   });
+}
+
+/**
+ * "[…] goes back a long way", "[…] came prepared": the subject of a clause, shown by itself, that names nothing else.
+ *
+ * @param figuresTell whether a figure is enough
+ */
+export function isSaidOfMany({ tokens, clauses, end }: Analysis, span: Span, figuresTell: boolean): boolean {
+  const clause = clauses.find(({ verb }) => verb !== undefined && tokens[verb - 1]?.end === span.end);
+  if (clause?.verb === undefined || (clauses.length > 1 && !isShownAlone(tokens, clause))) return false;
+  const opening = tokens.slice(clause.from, clause.verb).filter(({ end: stop }) => stop <= span.start);
+  if (opening.some(({ lower }) => /^(?:so|and|but|or|,)$/.test(lower))) return false; // another clause, not told from this one
+  const said = tokens.slice(clause.verb, Math.min(clause.to, end));
+  const hasFigure = figuresTell && !pointsToOthers(said) && said.some(({ text }) => /\d/.test(text));
+  return !hasFigure && !thingsIn(said).some(isNominal);
+}
+
+/** Of sentences over 16 words only the clause is shown, if it is long enough itself; see `presentation.ts`. */
+function isShownAlone(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens.filter(({ tag }) => tag !== "PUNCT").length > 16 && to - from >= 8;
 }

@@ -5,7 +5,6 @@ import { acronymsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
-import { thingsIn } from "./predicate.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -31,7 +30,7 @@ export const termRule: CandidateRule = {
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
       const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
       const marks: readonly Mark[] = isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to);
-      return [cloze("term", [span], undefined, isSaidOfMany(line, core) ? [...marks, "saidOfMany"] : marks)];
+      return [cloze("term", [span], undefined, marks)];
     });
   },
 };
@@ -63,16 +62,6 @@ export function isExample(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   return before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
 }
-
-/** "[…] goes back a long way": the subject of a predicate that names no other thing, in a clause that is shown by itself. */
-function isSaidOfMany({ tokens, clauses, end }: Analysis, { from, to }: TokenRange): boolean {
-  const clause = clauses.find((one) => one.from <= from && to <= one.to);
-  if (clause?.verb !== to || (clauses.length > 1 && tokens.length <= mostShownWhole)) return false;
-  return !thingsIn(tokens.slice(to, Math.min(clause.to, end))).some(isNominal);
-}
-
-/** A short sentence is shown with all its clauses. */
-const mostShownWhole = 18;
 
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
 function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
