@@ -118,6 +118,10 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Photosynthesis converts light energy into chemical energy stored in glucose.", "pair", ["light / chemical"]],
   ["Rent control protects existing tenants at the expense of future tenants.", "pair", ["existing / future"]],
   ["Aligned incentives help a team, but unaligned incentives ruin its work.", "pair", ["Aligned / unaligned"]],
+  ["Friends made in good years decide who is helped when bad years come to a village.", "pair", []],
+  ["Local thrift often creates global waste where harbours answer to nobody.", "pair", []],
+  ["Ada Kern at the mint in the 1920s: copper cathode, zinc anode, just over 1 V.", "pair", []],
+  ["Felt on the upper side, leather on the lower side.", "pair", ["upper / lower"]],
   ["Large and small firms hire many more people in spring.", "pair", []],
   [
     "The inner ear consists of the cochlea, the vestibule and the semicircular canals.",

@@ -6,7 +6,7 @@ import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 /** Two opposites, or two modifiers of one noun, hidden together: each alone would tell the other. */
 export const pairRule: CandidateRule = {
   name: "pair",
-  inQuotes: true,
+  inQuotes: false, // opposites in a saying are its rhetoric: whoever knows one knows the other
   find: ({ line }) => {
     const pairs = [...antonymsIn(line.tokens), ...twoModifiers(line)].filter(([a, b]) => isAskable(line, a, b));
     const [first] = pairs;
@@ -71,24 +71,27 @@ function isModifier(token: Token | undefined): boolean {
 }
 
 /** Both words stand once; they are not joined as "large and small"; three content words stay. */
-function isAskable({ tokens, contentWords }: Analysis, a: number, b: number): boolean {
+function isAskable({ tokens, contentWords, clauses }: Analysis, a: number, b: number): boolean {
   const first = tokens[a] as Token;
   const second = tokens[b] as Token;
   const onlyOnce = [first, second].every(({ stem }) => tokens.filter((token) => token.stem === stem).length === 1);
-  const sameNoun = tokens[a + 1]?.stem === tokens[b + 1]?.stem;
+  const sameNoun = isNominal(tokens[a + 1]) && tokens[a + 1]?.stem === tokens[b + 1]?.stem;
   const sameClass = first.tag === second.tag || sameNoun || (isNominal(first) && isNominal(second)) || a === 0;
   const joined = b - a <= 2 || (b - a === 3 && /^(?:and|or)$/.test(tokens[a + 1]?.lower ?? ""));
   const inName = isNameAround(tokens, a) || isNameAround(tokens, b);
   const isSymmetric = tokens.slice(a, b).some(({ lower }, at, words) => lower === "from" && words[at - 1]?.lower === "different");
   const isEmpty = [first, second].every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower)); // "a problem into a solution"
-  if (isSymmetric || isEmpty || everyday.has(first.lower)) return false;
+  if (isSymmetric || isEmpty || everyday.has(first.lower) || everyday.has(second.lower)) return false;
+  if (!sameNoun && !clauses.some(({ verb }) => verb !== undefined)) return false; // "copper […], zinc […]": a label tells no sides
   const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
   return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }
 
-/** Times of the day and the year, questions and answers: whoever sees two such gaps knows the words. */
+/** Times of the day and the year, praise and blame: whoever sees two such gaps knows the words. */
 const everyday: ReadonlySet<string> = new Set(
-  "day night morning evening summer winter spring autumn question answer problem solution problems solutions".split(" "),
+  `day night daytime nighttime morning evening summer winter spring autumn early late earlier later first last before after now then
+  good bad better worse best worst right wrong easy hard old new young big small local global supply demand cause effect
+  question answer problem solution questions answers problems solutions`.split(/\s+/),
 );
 
 function isNameAround(tokens: readonly Token[], index: number): boolean {
