@@ -3,12 +3,12 @@ import type { Span } from "../language/token.ts";
 import { trivialAcronyms } from "../language/word-lists.ts";
 import type { CandidateRule } from "./candidate.ts";
 
-/** "Long Form (LF)" and "LF (Long Form)": what do the letters stand for? */
+/** "Long Form (LF)", "LF (Long Form)", "LF: long form", "LF, which stands for a long form": what do the letters stand for? */
 export const acronymRule: CandidateRule = {
   name: "acronym",
   inQuotes: false,
   find: ({ line: { text, tokens } }) =>
-    acronymsIn(text)
+    expansionsIn(text)
       .filter(({ short }) => !trivialAcronyms.has(short.toLowerCase()))
       .filter(({ longSpan: { start } }) => start >= (tokens[0]?.start ?? 0) && start < (tokens.at(-1)?.end ?? 0))
       .map(({ short, long, longSpan }) => ({
@@ -27,6 +27,13 @@ export interface Acronym {
   readonly whole: Span;
 }
 
+/** Those of `acronymsIn`, and one that a sentence explains: the answer may not stay in sight, nor can the short form replace it. */
+export function expansionsIn(text: string): readonly Acronym[] {
+  const said = saidToStandFor(text);
+  return said ? [...acronymsIn(text), said] : acronymsIn(text);
+}
+
+/** Acronyms with their long forms, one of the two in brackets. */
 export function acronymsIn(text: string): readonly Acronym[] {
   const found: Acronym[] = [];
   if (!text.includes("(")) return found;
@@ -40,6 +47,27 @@ export function acronymsIn(text: string): readonly Acronym[] {
   }
   return found;
 }
+
+/** "LF, which stands for a long form of", "LF: long form." at the start of a line. */
+function saidToStandFor(text: string): Acronym | undefined {
+  const found = standsFor.exec(text) ?? opensWith.exec(text);
+  const { short = "", link = "", rest = "" } = found?.groups ?? {};
+  if (!found || !isAcronym(short)) return undefined;
+  const words = rest.split(" ");
+  for (let count = words.length; count > 0; count--) {
+    const long = words.slice(0, count).join(" ");
+    if (skipped.test(words[count - 1] ?? "") || !initialsMatch(short, long)) continue;
+    const start = found.index + short.length + link.length;
+    const longSpan = { start, end: start + long.length };
+    return { short, long, longSpan, whole: { start: found.index, end: longSpan.end } };
+  }
+  return undefined;
+}
+
+const standsFor =
+  /(?<short>(?<![\p{L}\p{N}])[\p{Lu}\p{N}-]{2,10})(?<link>,? (?:which |that )?(?:stands|standing|short) for (?:an? |the )?["“]?)(?<rest>[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,7})/u;
+const opensWith =
+  /^(?<short>[\p{Lu}\p{N}-]{2,10})(?<link>(?:: | = | [–—] )["“]?)(?<rest>[\p{L}\p{N}’'-]+(?: [\p{L}\p{N}’'-]+){0,7})/u;
 
 /** "Long Form (LF)": the words before the bracket whose initials are its letters. */
 function shortInBrackets(text: string, open: number, inside: string): Acronym | undefined {

@@ -9,9 +9,26 @@ export const dateRule: CandidateRule = {
   inQuotes: true,
   find: ({ line: { tokens } }) =>
     datesIn(tokens)
-      .filter(({ hint }) => hint !== modifierHint)
+      .filter((date) => date.hint !== modifierHint && !isHalfOfRange(tokens, date) && !isOfSource(tokens, date))
       .map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
 };
+
+/** "between the late 1960s and 1981": one end tells about the other. */
+function isHalfOfRange(tokens: readonly Token[], { from, to }: DatePhrase): boolean {
+  const isEnd = (token: Token | undefined) => isYear(token) || /^\d{3}0s$/.test(token?.text ?? "");
+  const opens = tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:between|from)$/.test(lower));
+  const opened = tokens.findLastIndex(
+    ({ lower }, index) => index < from - 1 && index > from - 8 && /^(?:between|from)$/.test(lower),
+  );
+  const isSecond = opened >= 0 && /^(?:and|to)$/.test(tokens[from - 1]?.lower ?? "") && tokens.slice(opened, from).some(isEnd);
+  return isSecond || (opens && /^(?:and|to)$/.test(tokens[to]?.lower ?? "") && tokens.slice(to + 1, to + 4).some(isEnd));
+}
+
+/** "according to Harvard research in 1999": when it was found, not what. */
+function isOfSource(tokens: readonly Token[], { from }: DatePhrase): boolean {
+  const at = tokens.findLastIndex(({ lower }, index) => index < from && lower === "according");
+  return at >= 0 && from - at <= 8 && !tokens.slice(at, from).some(({ text }) => text === ",");
+}
 
 export interface DatePhrase extends TokenRange {
   readonly hint: string;

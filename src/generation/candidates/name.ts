@@ -1,6 +1,6 @@
 import { yearPattern } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { acronymsIn } from "./acronym.ts";
+import { expansionsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
@@ -16,7 +16,7 @@ export const nameRule: CandidateRule = {
     const { tokens, end, isQuote } = line;
     if (isImperative(line)) return [];
     const found: Candidate[] = [];
-    const expansions = acronymsIn(line.text);
+    const expansions = expansionsIn(line.text);
     const denied = deniedIn(line);
     for (let index = 0; index < end; ) {
       const name = byname(tokens, index) ?? nameAt(tokens, index, end, isQuote);

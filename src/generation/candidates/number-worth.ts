@@ -53,24 +53,22 @@ function isPlace(tokens: readonly Token[], { from }: TokenRange): boolean {
 }
 
 /** "interleukin 6", "plot 12", "United 173 ran": a bare number right after a noun or a capital is its label, nothing is counted. */
-function isLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+function isLabel(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
   const before = tokens[from - 1];
   if (to !== from + 1 || !/^\d+$/.test(tokens[from]?.text ?? "")) return false;
   const isCapital = /^\p{Lu}\p{Ll}/u.test(before?.text ?? "") && (before?.tag === "VERB" || before?.tag === "ADJ");
-  return (
-    (before?.tag === "NOUN" && closes(tokens[to])) || (isCapital && (tokens[to]?.tag === "VERB" || tokens[to]?.tag === "AUX"))
-  );
+  return (before?.tag === "NOUN" && closes(tokens[to])) || (isCapital && hint === "what number?");
 }
 
 function closes(token: Token | undefined): boolean {
   return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "VERB" || token.tag === "AUX";
 }
 
-/** "the whole 787 fleet", "the 24 hour day": before one thing, not before many, a bare number says which or what kind. */
+/** "the 24 hour day", "whole 787 fleet": before one thing, not before many, a bare number says which or what kind. */
 function isModel(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
-  const [article, adjective] = [tokens[from - 2], tokens[from - 1]];
-  const isDefinite = adjective?.lower === "the" || (article?.lower === "the" && adjective?.tag === "ADJ");
-  return hint === "what number?" && to === from + 1 && isDefinite && tokens[to]?.tag === "NOUN";
+  const before = tokens[from - 1];
+  const isDescribed = before?.lower === "the" || before?.tag === "ADJ";
+  return hint === "what number?" && to === from + 1 && isDescribed && tokens[to]?.tag === "NOUN";
 }
 
 /** "Virginia 89–79", "they won 30–27": how a vote or a match went. */

@@ -1,7 +1,7 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { acronymsIn } from "./acronym.ts";
+import { expansionsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
@@ -14,7 +14,7 @@ export const termRule: CandidateRule = {
     const { tokens, chunks, isQuote, text } = line;
     if (isImperative(line)) return [];
     const denied = deniedIn(line);
-    const expansions = acronymsIn(text);
+    const expansions = expansionsIn(text);
     return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);

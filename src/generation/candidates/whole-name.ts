@@ -1,5 +1,5 @@
 import { yearPattern } from "../language/numerals.ts";
-import type { Token, TokenRange } from "../language/token.ts";
+import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { demonyms, months, weekdays } from "../language/word-lists.ts";
 
 export function isNamePart(token: Token | undefined): boolean {
@@ -28,6 +28,8 @@ const noWholeNames = [
   isBracketed,
   isWordOfQuotation,
   isExample,
+  isElliptic,
+  isSomeStudy,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -137,13 +139,30 @@ function isExample(tokens: readonly Token[], { from }: TokenRange): boolean {
   return isLikeOne || (before === "as" && tokens[from - 2]?.lower === "such");
 }
 
-/** "Henry Molaison, known as H.M.": the visible name tells its initials. */
-function isInitialsOf(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const letters = tokens[from]?.text.replaceAll(".", "") ?? "";
-  if (to - from !== 1 || !/^(?:\p{Lu}\.){2,}$/u.test(tokens[from]?.text ?? "")) return false;
-  return tokens.some((_, start) =>
-    [...letters].every(
-      (letter, offset) => isNamePart(tokens[start + offset]) && tokens[start + offset]?.text.charAt(0) === letter,
-    ),
-  );
+/** "after Nixon's came off", "some Homer": a thing of theirs, which another line names. */
+function isElliptic(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isVerb = tokens[to + 1]?.tag === "VERB" || tokens[to + 1]?.tag === "AUX";
+  const ownsNothing = tokens[to]?.tag === "POSS" && isVerb && !isNominal(tokens[to + 2]) && tokens[to + 2]?.tag !== "VERB";
+  return ownsNothing || (to === from + 1 && tokens[from - 1]?.lower === "some");
+}
+
+/** "In a 2016 Harvard experiment": one of many, of which the name says nothing. */
+function isSomeStudy(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const article = tokens[from - 1]?.tag === "NUM" ? from - 2 : from - 1;
+  return /^an?$/.test(tokens[article]?.lower ?? "") && studies.test(tokens[to - 1]?.text ?? "");
+}
+
+const studies = /^(?:experiment|study|survey|trial|report|poll|paper|review|analysis|audit|inquiry|census|article)$/;
+
+/** "Henry Molaison, known as H.M.", "WIN buttons (Whip Inflation Now)": the visible words tell the letters. */
+function isInitialsOf(tokens: readonly Token[], name: TokenRange): boolean {
+  return tokens.slice(name.from, name.to).some(({ text }) => {
+    const letters = text.replaceAll(".", "");
+    if (!/^(?:\p{Lu}\.){2,}$/u.test(text) && !/^\p{Lu}{3,}$/u.test(text)) return false;
+    const begins = (index: number, letter: string) =>
+      (index < name.from || index >= name.to) &&
+      /^\p{Lu}\p{Ll}/u.test(tokens[index]?.text ?? "") &&
+      tokens[index]?.text.charAt(0) === letter;
+    return tokens.some((_, start) => [...letters].every((letter, offset) => begins(start + offset, letter)));
+  });
 }

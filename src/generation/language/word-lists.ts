@@ -56,7 +56,7 @@ export const genericWords = set(`
 /** Acronyms that everybody reads past. */
 export const trivialAcronyms = set(`
   earth ai ml llm llms us usa uk eu un tv pc it dna rna cpu gpu api url html css http https www pdf ceo cto phd faq ok am pm
-  bc ad bce ce id hr pr gps usb nobel prize olympic olympics sun moon united states america europe world internet wikipedia`);
+  bc ad bce ce id hr pr gps usb nobel prize olympic olympics sun moon united states america europe asia africa world internet wikipedia`);
 
 export const weakAdjectives = set(`
   new old good bad great big small large important significant different similar recent current modern common various
