@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
 import { isSaidOfMany } from "./candidates/predicate.ts";
+import { isEveryday } from "./language/common-words.ts";
 import type { Token } from "./language/token.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 import {
@@ -18,6 +19,7 @@ import {
   startsDangling,
   tokenBefore,
 } from "./line-traits.ts";
+import { type ShownFront, shownFront } from "./shown-front.ts";
 import type { Statistics } from "./statistics.ts";
 import { weights } from "./weights.ts";
 
@@ -32,6 +34,8 @@ export interface Facts {
   /** Mean share of the note's lines that hold the answer's words. */
   readonly meanShare: number;
   readonly has: (mark: Mark) => boolean;
+  /** What stays in sight; only told of English sentences, where it was rated: a quote is worth having in its own words. */
+  readonly shown: ShownFront | undefined;
 }
 
 export function factsOf(candidate: Candidate, line: Analysis, statistics: Statistics): Facts {
@@ -53,6 +57,7 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
     answerStems,
     meanShare: shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length,
     has: (mark) => candidate.marks.includes(mark),
+    shown: line.vocabulary.language === "en" && !line.isQuote ? shownFront(candidate, line) : undefined,
   };
 }
 
@@ -81,6 +86,7 @@ const gaps: readonly CandidateKind[] = [
 /** Questions that repeat a statement of the line. */
 const sentenceQuestions: readonly CandidateKind[] = ["why", "when", "count", "object", "subject"];
 const phrases: readonly CandidateKind[] = ["term", "contrast"];
+const cutOut: readonly CandidateKind[] = [...gaps, ...sentenceQuestions];
 
 /** The table of features: what raises or lowers a candidate of which kinds. */
 const features: readonly Feature[] = [
@@ -113,7 +119,34 @@ const features: readonly Feature[] = [
       return visible === 0 ? 0 : weights.partialLeak + (weights.leakShare * visible) / answerStems.length;
     },
   },
-  { name: "example", applies: gaps, weigh: ({ has }) => (has("example") ? weights.example : 0) },
+  {
+    name: "short front",
+    applies: cutOut,
+    weigh: ({ shown }) => (shown !== undefined && shown.words < 9 ? weights.shortFront : 0),
+  },
+  {
+    name: "no name or figure in sight",
+    applies: cutOut,
+    weigh: ({ shown }) => (shown?.anchors === 0 ? weights.unanchored : 0),
+  },
+  { name: "cut out of a longer line", applies: cutOut, weigh: ({ shown }) => (shown?.isCut ? weights.cutOut : 0) },
+  { name: "leans on other words", applies: cutOut, weigh: ({ shown }) => (shown?.leans ? weights.leaning : 0) },
+  {
+    name: "one word",
+    applies: ["name", "term", "number", "contrast", "pair"],
+    weigh: ({ answer, shown }) => (shown && answer.length === 1 ? weights.oneWord : 0),
+  },
+  {
+    name: "everyday words",
+    applies: ["name", "term", "contrast"],
+    weigh: ({ answer, candidate: { kind }, shown }) =>
+      shown && answer.every(isKnownToAll) ? (kind === "name" ? weights.everydayName : weights.everydayTerm) : 0,
+  },
+  {
+    name: "example",
+    applies: gaps,
+    weigh: ({ has, candidate: { kind } }) => (has("example") ? (kind === "name" ? weights.nameAsExample : weights.example) : 0),
+  },
   { name: "comment", applies: gaps, weigh: ({ has }) => (has("comment") ? weights.comment : 0) },
   {
     name: "what is compared with",
@@ -335,6 +368,11 @@ export function featuresFor(kind: CandidateKind): readonly Feature[] {
     byKind.set(kind, known);
   }
   return known;
+}
+
+/** Numbers count as known; of "night-time" both parts must be. */
+function isKnownToAll({ lower }: Token): boolean {
+  return lower.split(/[-/']/).every((part) => part.length < 3 || !/\p{L}/u.test(part) || isEveryday(part));
 }
 
 function thinFrame(kind: CandidateKind): number {

@@ -151,6 +151,7 @@ function selectionRules(source: Source, options: GenerateOptions, language: Lang
   const least = modelStyle ? minima.modelStyle : ([0, 0, 0] as const);
   return {
     perLine: [Math.max(first, least[0]), Math.max(second, least[1]), Math.max(third, least[2])],
+    kindMinima: language.kindMinima,
     modelStyle,
     titleStems: titleStems(options.title ?? source.title ?? "", language.vocabulary),
     explain: options.explain ?? false,

@@ -14,6 +14,7 @@ import { areEqual, rarestOf, StemIndex, type StemSets, union } from "./stem-sets
 import {
   figureMinima,
   imperativeSurcharge,
+  type KindMinima,
   modelStyleMinima,
   modelStyleMostPerLine,
   termMinima,
@@ -45,6 +46,8 @@ interface Asked {
 export interface SelectionRules {
   /** Least scores of a line's first, second and third note. */
   readonly perLine: readonly [number, number, number];
+  /** What a kind needs at least, whatever its place. */
+  readonly kindMinima: KindMinima;
   readonly modelStyle: boolean;
   /** Stems of what the deck is called. */
   readonly titleStems: ReadonlySet<string>;
@@ -166,11 +169,9 @@ export class Selection {
     const minimum = this.rules.perLine[Math.min(before, 2)] ?? 1;
     const usual = before > 0 && isVerbless(line) ? Math.max(minimum, verblessFurther) : minimum;
     const least = this.rules.modelStyle ? Math.max(usual, modelStyleMinima[kindWithLength(candidate, line)] ?? 0) : usual;
-    if (kind !== "term" && kind !== "subject") return least;
-    const own =
-      (before > 0 ? termMinima.further : line.isQuote ? termMinima.inQuote : termMinima.first) +
-      (this.rules.modelStyle ? termMinima.modelStyleSurcharge : 0);
-    return Math.max(least, own);
+    if (kind !== "term") return line.isQuote ? least : Math.max(least, this.rules.kindMinima[kind] ?? 0);
+    if (this.rules.modelStyle) return Math.max(least, termMinima.modelStyle);
+    return Math.max(least, before > 0 ? termMinima.further : termMinima.first);
   }
 
   private limit(line: Analysis): number {

@@ -169,15 +169,15 @@ describe("recto generate", () => {
     const path = join(shell.home, "decks/note.md");
     const deck = readFileSync(path, "utf8").replaceAll("coined the word cell", "first used the word cell");
     writeFileSync(path, deck);
-    shell.write({ "note.md": "# FACTS\n\n- Robert Hooke coined the word cell in 1667.\n" });
+    shell.write({ "note.md": "# FACTS\n\n- Robert Hooke coined the word cell in Micrographia.\n" });
     const line = deck.split("\n").findIndex((each) => /^[CQ]: .*first used/.test(each)) + 1;
     const { out } = shell.recto(["generate", "note.md", "--dry-run"]);
     const said = out.replace(/\s+/g, " ");
     expect(said).toContain(
-      `decks/note.md:${line} is reworded by hand and still says “Robert Hooke first used the word cell in 1665.”; the source now says “Robert Hooke coined the word cell in 1667.”`,
+      `decks/note.md:${line} is reworded by hand and still says “Robert Hooke first used the word cell in 1665.”; the source now says “Robert Hooke coined the word cell in Micrographia.”`,
     );
     expect(said).toMatch(
-      new RegExp(`Left out: Who coined .* → Robert Hooke\\. decks/note\\.md:${line} is your own note about it\\.`),
+      new RegExp(`Left out: Who coined .* → Robert Hooke\\. decks/ ?note\\.md:${line} is your own note about it\\.`),
     );
     const [json] = JSON.parse(shell.recto(["generate", "note.md", "--json"]).out).decks;
     expect(json.rewordedByHand[0]).toMatchObject({ at: `decks/note.md:${line}`, line: 3 });

@@ -42,7 +42,7 @@ describe.each([...fixtureNotes, ...foreignNotes])("the note %s", (name) => {
 test("every note says where its line stands", () => {
   const at = "p. 41";
   const items: readonly SourceItem[] = [
-    { section: "summary", text: "Slow reading builds lasting memory by Ann Example.", line: 1, at },
+    { section: "summary", text: "Slow reading builds lasting memory rather than broad erudition by Ann Example.", line: 1, at },
     { section: "facts", text: "The Alps have four busy passes: Brenner, Gotthard, Simplon, and Reschen.", line: 2, at },
     { section: "facts", text: "Ada Lovelace described the engine in seven notes in 1843.", line: 3, at },
     { section: "ideas", text: "Fever is a defence of the body rather than an illness of the blood.", line: 4, at },
@@ -50,7 +50,11 @@ test("every note says where its line stands", () => {
     { section: "quotes", text: "Water remembers nothing.", line: 6, speaker: "Bo Hill", at },
     { section: "references", text: "Brackish Waters by Monique Truong", line: 7, at },
   ];
-  const { notes } = generate({ ...sourceOf(items), title: "Slow reading builds lasting memory", authors: ["Ann Example"] });
+  const { notes } = generate({
+    ...sourceOf(items),
+    title: "Slow reading builds lasting memory rather than broad erudition",
+    authors: ["Ann Example"],
+  });
   expect(new Set(notes.map(({ item }) => item.line))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
   for (const { draft } of notes) expect(draft.at).toBe(at);
 });
@@ -58,7 +62,7 @@ test("every note says where its line stands", () => {
 describe("the title in a summary", () => {
   const summary: SourceItem = {
     section: "summary",
-    text: "Slow reading builds lasting memory by Ann Example, discussing how people read long books.",
+    text: "Slow reading builds lasting memory rather than broad erudition by Ann Example, discussing how people read long books.",
     line: 2,
   };
   const titled = (title: string, items: readonly SourceItem[]) => ({
@@ -69,21 +73,21 @@ describe("the title in a summary", () => {
   const line = fact("The average adult reads about 240 words per minute.");
 
   test("gives one note beside its author when it says something that no line says", () => {
-    const generation = generate(titled("Slow reading builds lasting memory", [line]));
+    const generation = generate(titled("Slow reading builds lasting memory rather than broad erudition", [line]));
     const notes = generation.notes.filter(({ item }) => item === summary);
-    expect(notes.map(({ draft }) => draft.provenance.candidateKind)).toEqual(["author", "object"]);
+    expect(notes.map(({ draft }) => draft.provenance.candidateKind)).toEqual(["author", "contrast"]);
     for (const { draft } of notes)
       expect(draft).toMatchObject({ source: summary.text, provenance: { line: fingerprintOf(summary.text) } });
     expect(generation.lines[0]).not.toHaveProperty("rejection");
   });
 
   test("gives none when a line asks for the same, or when it is no statement", () => {
-    const same = fact("In most people slow reading builds lasting memory and broad vocabulary.");
+    const same = fact("In most people slow reading builds lasting memory rather than broad erudition.");
     const kinds = (title: string, items: readonly SourceItem[]) =>
       generate(titled(title, items))
         .notes.filter(({ item }) => item === summary)
         .map(({ draft }) => draft.provenance.candidateKind);
-    expect(kinds("Slow reading builds lasting memory", [same])).toEqual(["author"]);
+    expect(kinds("Slow reading builds lasting memory rather than broad erudition", [same])).toEqual(["author"]);
     expect(kinds("Slow reading", [line])).toEqual(["author"]);
   });
 });

@@ -33,9 +33,9 @@ const rows: readonly (readonly [section: Section, sentence: string, front: strin
   ],
   [
     "facts",
-    "Printing was essential to the rapid spread of pamphlets.",
-    "Printing was essential to the […] of pamphlets.",
-    "rapid spread",
+    "GPS was essential to the meteoric spread of ride hailing apps.",
+    "GPS was essential to the […] of ride hailing apps.",
+    "meteoric spread",
   ],
   ["facts", "The price of solar power is falling exponentially.", "The price of solar power is falling [how?].", "exponentially"],
   [

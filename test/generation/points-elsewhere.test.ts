@@ -40,13 +40,13 @@ test.each(rows)("not asked, because the line before named it: “%s”", (senten
 
 test("asked, because what “it” stands for is in sight", () => {
   const cards = cardRows(
-    generate(sourceOf("The bell cracked in 1846 and nobody in Philadelphia has rung since it was hung from it.")),
+    generate(sourceOf("The bell cracked in 1846 and nobody in Schwenksville has rung since it was hung from it.")),
   );
-  expect(cards.flatMap(({ answers }) => answers)).toContain("Philadelphia");
+  expect(cards.flatMap(({ answers }) => answers)).toContain("Schwenksville");
 });
 
 test.each([
-  ["Ptolemy and Hipparchus both measured the length of the year on Rhodes.", "Rhodes"],
+  ["Ptolemy and Hipparchus both measured the length of the year on Astypalaia.", "Astypalaia"],
   ["The treaty of 4 May was signed in Lyon on the 20th.", "Lyon"],
   ["Of the three bridges in Pavia the second is the oldest in Lombardy.", "Lombardy"],
 ])("asked, because what it points to is in sight: “%s”", (sentence, answer) => {

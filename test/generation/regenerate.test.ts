@@ -148,7 +148,7 @@ describe("a reworded line", () => {
       before,
     );
     expect(textOf(after)).toContain("C: Camillo Golgi stained nerve cells with silver in {{c1::1873}}.\n");
-    expect(textOf(after)).toMatch(/was=aaaaaaaaaaaa\.c2 -->\nC: Santiago .* drew their branches in \{\{c2::1888\}\}\.\n/);
+    expect(textOf(after)).toMatch(/was=aaaaaaaaaaaa\.c2 -->\nC: .* drew their branches in \{\{c2::1888\}\}\.\n/);
     expect(answersIn(after)).toContain("aaaaaaaaaaaa.c2 1888");
     expect(textOf(regenerated(sourceOf(...sentences(notesOf(after.deck)).flatMap((text) => text ?? [])), after))).toBe(
       textOf(after),

@@ -9,7 +9,10 @@ export const dateRule: CandidateRule = {
   inQuotes: true,
   find: ({ line: { tokens } }) =>
     datesIn(tokens)
-      .filter((date) => date.hint !== modifierHint && !isHalfOfRange(tokens, date) && !isOfSource(tokens, date))
+      .filter(
+        (date) =>
+          date.hint !== modifierHint && !isYardstick(tokens, date) && !isHalfOfRange(tokens, date) && !isOfSource(tokens, date),
+      )
       .map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
 };
 
@@ -28,6 +31,12 @@ function isHalfOfRange(tokens: readonly Token[], { from, to }: DatePhrase): bool
 function isOfSource(tokens: readonly Token[], { from }: DatePhrase): boolean {
   const at = tokens.findLastIndex(({ lower }, index) => index < from && lower === "according");
   return at >= 0 && from - at <= 8 && !tokens.slice(at, from).some(({ text }) => text === ",");
+}
+
+/** "for the first time since 1614": measures what happened later. */
+function isYardstick(tokens: readonly Token[], { from }: DatePhrase): boolean {
+  const before = tokens.slice(Math.max(0, from - 4), from).map(({ lower }) => lower);
+  return before.at(-1) === "since" && before.some((word) => word === "first" || word === "last");
 }
 
 export interface DatePhrase extends TokenRange {

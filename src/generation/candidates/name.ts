@@ -5,7 +5,7 @@ import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidat
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { hasByname, namesPerson } from "./person.ts";
-import { isExample } from "./term.ts";
+import { isExample, isIntroduced } from "./term.ts";
 import { isNamePart, isNoWholeName } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
@@ -37,6 +37,7 @@ export const nameRule: CandidateRule = {
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (isExample(tokens, name.from)) marks.push("example");
       if (isSaidBeside(tokens, name)) marks.push("comment");
+      if (isIntroduced(tokens, name.from)) marks.push("naming");
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
       found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
       index = name.to;
@@ -71,7 +72,7 @@ function byname(tokens: readonly Token[], index: number): TokenRange | undefined
 /** "appointed Hitler chancellor": what follows the name is no part of it. */
 const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
 
-const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|for|on)$/;
+const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|y|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
   if (!isNamePart(tokens[from])) return undefined;

@@ -46,8 +46,7 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     (from - 2 >= 0 && tokens[from - 2]?.text !== "," && /^(?:much|more|most|very|so|too|far)$/.test(before))
   )
     marks.push("contrastOther");
-  if (/^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? "")))
-    marks.push("naming");
+  if (isIntroduced(tokens, from)) marks.push("naming");
   if (isExample(tokens, from)) marks.push("example");
   if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
     marks.push("comment");
@@ -55,6 +54,14 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
   if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
   return marks;
+}
+
+/** "called the Moho", "known as the Moho": the line is there to say the name. */
+export function isIntroduced(tokens: readonly Token[], from: number): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  return (
+    /^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))
+  );
 }
 
 /** "such as Mauna Loa", ", like Mauna Loa", "including Mauna Loa": one of many. */

@@ -4,7 +4,7 @@ import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { longestPacked, packed, unpacked } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
-import { minima } from "../weights.ts";
+import { kindMinima, minima } from "../weights.ts";
 import type { Language } from "./language.ts";
 
 /** A document of more lines costs less memory when its words are packed between the two times that each line is read. */
@@ -18,6 +18,7 @@ const writing =
 export const english: Language = {
   vocabulary: englishVocabulary,
   minima: minima.usual,
+  kindMinima,
   phrases: {
     whoWrote: (title, { section, text }) =>
       section === "references" && !writing.test(text) ? `Whose work is “${title}”?` : `Who wrote “${title}”?`,

@@ -85,6 +85,7 @@ function frenchClauses(tokens: readonly Token[]): readonly Clause[] {
 export const french: Language = {
   vocabulary: frenchVocabulary,
   minima: minima.modelStyle,
+  kindMinima: {},
   phrases: {
     whoWrote: (title) => `De qui est «\u202f${title}\u202f»\u202f?`,
     by: /\s(?:de|par)\s|\sd['’]/gu,

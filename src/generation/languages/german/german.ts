@@ -68,6 +68,7 @@ function germanClauses(tokens: readonly Token[]): readonly Clause[] {
 export const german: Language = {
   vocabulary: germanVocabulary,
   minima: minima.modelStyle,
+  kindMinima: {},
   phrases: {
     whoWrote: (title) => `Von wem stammt „${title}“?`,
     by: /\svon\s/gu,

@@ -47,6 +47,7 @@ function makeOther(code: string): Language {
   return {
     vocabulary,
     minima: minima.otherLanguages,
+    kindMinima: {},
     phrases: { whoWrote: (title) => `“${title}” — ?`, by: titleAndAuthor, and: "&", noTitle: /^$/u },
     readerOf: () => ({
       analyse: (item) => analysisOf(item, vocabulary),
