@@ -21,7 +21,7 @@ export function openBackups(disk: Disk, home: HomePaths, now: () => Instant): Ba
     daily: () => dailyBackup(files),
     newest: () => madeIn(disk, home.backups).at(-1)?.path,
     ahead: () => aheadOf(files),
-    oldDecks: () => oldDecksIn(disk, join(home.backups, "decks")),
+    oldDecks: (name) => oldDecksIn(disk, join(home.backups, "decks"), name),
     restore: (path) => restore(files, path),
   };
 }

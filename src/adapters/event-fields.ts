@@ -53,6 +53,7 @@ export const eventFields: Readonly<Record<NewEvent["type"], readonly EventField[
     needed("candidateKind", isText),
     needed("score", isNumber),
     needed("verdict", oneOf(["kept", "edited", "dropped"])),
+    optional("with", isEventId),
   ],
   weightsSet: [
     needed("weights", isWeights),

@@ -1,16 +1,18 @@
 import { byHand } from "../generation/candidates/kind-names.ts";
-import { addNotes } from "../notes/add-notes.ts";
-import { type Deck, type DeckName, notesOf, writeDeck } from "../notes/deck.ts";
+import { addNotes, HeadedDeck, insertNotes } from "../notes/add-notes.ts";
+import { type Deck, type DeckName, deckFileOf, notesOf, type Piece, writeDeck } from "../notes/deck.ts";
+import { headingAt, headingsOver, partedAtHeadings } from "../notes/headings.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
 import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
+import { topicsOfEach } from "../notes/topics.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
 import { changeDropped, droppedDecks, forgetDropped, idsIn, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { heirOf } from "./ledger.ts";
-import { type DeckStore, NotSaved } from "./ports.ts";
+import { type DeckStore, NotSaved, type Stores } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 import { droppedFileOf, requireOneVersion, twoVersionsIn } from "./two-versions.ts";
 
@@ -24,12 +26,6 @@ export function dropObstacle(store: Pick<DeckStore, "dropped">, deck: Deck): Pro
   return twoVersionsIn(deck) ?? mergeConflictIn(droppedFileOf(deck.name), store.dropped(deck.name).split("\n"));
 }
 
-/** A deck before and after a note was taken out, so that an undo can put it back where it stood. */
-export interface TakenOut {
-  readonly before: string;
-  readonly after: string;
-}
-
 /**
  * Keeps the card's whole note among the dropped ones and takes it out of its deck. When a file refuses, the verdict in the log
  * is taken back and the note is no longer kept as dropped. @throws NotSaved
@@ -40,15 +36,13 @@ export function takeOut(
   history: History,
   placed: Pick<PlacedCard, "note" | "deck">,
   verdictId: EventId,
-): TakenOut {
+): void {
   const { note, deck } = placed;
   try {
     requireOneVersion(deck.file, writeDeck(deck));
     // An earlier drop may have stopped halfway: what it kept gives way.
     changeDropped(store, deck.name, (dropped) => addNotes(withoutNote(dropped, note.id), [{ ...note, idIsDerived: false }]));
-    const after = withoutNote(deck, note.id);
-    rewrite(store, home, after);
-    return { before: writeDeck(deck), after: writeDeck(after) };
+    rewrite(store, home, withoutNote(deck, note.id));
   } catch (error) {
     if (!(error instanceof NotSaved)) throw error;
     history.append({ type: "undone", eventId: verdictId });
@@ -58,20 +52,29 @@ export function takeOut(
 }
 
 /**
- * Puts a dropped note back into its deck, or into the one that has its other notes since it was moved: where it stood, if the deck
- * is as the drop left it, else under its section. Where there is neither, the note stays where it is kept.
+ * Puts a dropped note back into its deck, or into the one that has its other notes since it was moved: where it stood, as an older
+ * copy of the deck tells, else under its section. Where there is neither, the note stays where it is kept.
  * @throws NotSaved
  */
-export function restoreNote(store: DeckStore, home: StudyHome, noteId: NoteId, takenOut?: TakenOut): void {
+export function restoreNote({ decks: store, backups }: Pick<Stores, "decks" | "backups">, home: StudyHome, noteId: NoteId): void {
   const kept = droppedDecks(home.decks, store).find((each) => notesOf(each).some(({ id }) => id === noteId));
   const note = kept && notesOf(kept).find(({ id }) => id === noteId);
   if (note) {
     const named = (name: DeckName | undefined) => home.decks.find((each) => each.name === name);
     const deck = named(kept.name) ?? named(heirOf(store, home.decks, kept.name));
     if (!deck) return;
-    rewrite(store, home, withNote(deck, note, takenOut));
+    rewrite(store, home, withNoteBack(deck, note, lastWith(noteId, kept.name, backups)));
   }
   forgetDropped(store, noteId);
+}
+
+/** The deck as it was when it last held the note. */
+function lastWith(noteId: NoteId, name: DeckName, backups: Stores["backups"]): Deck | undefined {
+  for (const { text } of backups.oldDecks(name)) {
+    const deck = readDeck(name, deckFileOf(name), text());
+    if (idsIn([deck]).has(noteId)) return deck;
+  }
+  return undefined;
 }
 
 /** Of a note that went from its deck all the same, the kept one is the last. */
@@ -80,9 +83,36 @@ function isStillIn(store: DeckStore, name: DeckName, noteId: NoteId): boolean {
   return "text" in now && idsIn([readDeck(name, now.file, now.text)]).has(noteId);
 }
 
-function withNote(deck: Deck, note: Note, takenOut: TakenOut | undefined): Deck {
-  if (takenOut === undefined || takenOut.after !== writeDeck(deck)) return addNotes(deck, [note]);
-  return readDeck(deck.name, deck.file, takenOut.before);
+function withNoteBack(deck: Deck, note: Note, before: Deck | undefined): Deck {
+  if (before === undefined) return addNotes(deck, [note]);
+  if (writeDeck(withoutNote(before, note.id)) === writeDeck(deck)) return { ...deck, pieces: before.pieces };
+  return besideNeighbour(deck, note, before) ?? underHeading(deck, note, before) ?? addNotes(deck, [note]);
+}
+
+/** Behind the nearest note that stood before it under its heading and is still there, else before the nearest behind it. */
+function besideNeighbour(deck: Deck, note: Note, before: Deck): Deck | undefined {
+  const living = idsIn([deck]);
+  const parted = partedAtHeadings(before.pieces);
+  const start = parted.findIndex((piece) => piece.type === "note" && piece.note.id === note.id);
+  const first = parted.findLastIndex((piece, at) => at < start && headingAt(piece) !== undefined);
+  const next = parted.findIndex((piece, at) => at > start && headingAt(piece) !== undefined);
+  const livingIn = (pieces: readonly Piece[]) =>
+    pieces.flatMap((piece) => (piece.type === "note" && living.has(piece.note.id) ? [piece.note.id] : []));
+  const earlier = livingIn(parted.slice(first + 1, start)).at(-1);
+  if (earlier !== undefined) return insertNotes(deck, { before: new Map(), behind: new Map([[earlier, [note]]]) });
+  const [later] = livingIn(parted.slice(start + 1, next < 0 ? undefined : next));
+  return later === undefined ? undefined : insertNotes(deck, { before: new Map([[later, [note]]]), behind: new Map() });
+}
+
+/** Where its topic has a heading still. */
+function underHeading(deck: Deck, note: Note, before: Deck): Deck | undefined {
+  const parted = partedAtHeadings(before.pieces);
+  const place = parted.findIndex((piece) => piece.type === "note" && piece.note.id === note.id);
+  const topics = topicsOfEach(headingsOver(parted))[place] ?? [];
+  const headed = new HeadedDeck(deck);
+  if (topics.length === 0 || !headed.hasTopics(topics)) return undefined;
+  headed.addUnder(topics, [note], Number.POSITIVE_INFINITY);
+  return headed.deck();
 }
 
 function withoutNote(deck: Deck, noteId: NoteId): Deck {

@@ -139,6 +139,7 @@ export interface Restored {
 
 /** A deck as it was before recto rewrote it. */
 export interface OldDeck {
+  readonly deck: DeckName;
   readonly path: string;
   /** Reads it. */
   text(): string;
@@ -151,8 +152,8 @@ export interface BackupStore {
   daily(): Backup | undefined;
   /** Path of the newest one in the folder for backups. */
   newest(): string | undefined;
-  /** What decks were before recto rewrote them, newest first. */
-  oldDecks(): readonly OldDeck[];
+  /** What decks, or the one of this name, were before recto rewrote them, newest first. @throws NotSaved when they cannot be read */
+  oldDecks(name?: DeckName): readonly OldDeck[];
   /** Backups that hold more than the log does. */
   ahead(): readonly Problem[];
   /** Adds what the log has not got. @throws NotSaved */

@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
 import { describeProblem, type Problem } from "../notes/problem.ts";
-import type { EventId, NewEvent, StudyEvent } from "../scheduling/event.ts";
+import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
 import { asksForRecall } from "../scheduling/recall.ts";
@@ -18,7 +18,7 @@ import {
   withAnswer,
 } from "../study/session.ts";
 import { askedCard } from "./asked-card.ts";
-import { dropObstacle, type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import type { History } from "./history.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -27,7 +27,7 @@ import type { Effect, Sitting } from "./sitting.ts";
 import { askable, queueFor, todayFor } from "./study-day-plan.ts";
 import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
-import { describeUndo, undoLast } from "./undo.ts";
+import { describeUndo, type TakenBack, undoLast } from "./undo.ts";
 
 /** Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. */
 export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: StudyHome = readHome(stores.decks)): Sitting {
@@ -66,7 +66,6 @@ class ReviewSitting implements Sitting {
   readonly #history: History;
   readonly #startedAt: Instant;
   readonly #answers: GivenAnswer[] = [];
-  readonly #takenOut = new Map<EventId, TakenOut>();
   #home: StudyHome;
   #today: StudyDay;
   #queue: Queue;
@@ -229,7 +228,7 @@ class ReviewSitting implements Sitting {
   #dropped(verdict: Saved<"triaged">): Effect {
     const placed = placedCardOf(verdict, this.#home);
     if (!placed) return this.#advance();
-    this.#takenOut.set(verdict.id, takeOut(this.#stores.decks, this.#home, this.#history, placed, verdict.id));
+    takeOut(this.#stores.decks, this.#home, this.#history, placed, verdict.id);
     const cards = cardsOf(placed.note, placed.deck.name).length;
     this.#readAgain();
     return this.#advance(
@@ -239,19 +238,20 @@ class ReviewSitting implements Sitting {
 
   /** Takes back the newest act, and asks its card again where it belongs to this sitting. */
   #undo(): Effect {
-    const event = undoLast(this.#stores.decks, this.#home, this.#history, this.#takenOut);
-    if (!event) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
-    return this.#undone(event);
+    const taken = undoLast(this.#stores, this.#home, this.#history);
+    if (!taken) return { session: this.#session, outcome: "refused", message: "There is nothing to undo." };
+    return this.#undone(taken);
   }
 
-  #undone(event: StudyEvent): Effect {
+  #undone(taken: TakenBack): Effect {
+    const { event } = taken;
     const place = this.#answers.findIndex((answer) => answer.eventId === event.id);
     if (place >= 0) this.#answers.splice(place, 1);
     this.#readAgain();
     // A note that is back comes when the queue says so: a card of it may have been answered today.
     const placed = event.type === "triaged" ? undefined : placedCardOf(event, this.#home);
     const session = placed && this.#isInScope(placed) ? this.#asking(placed) : this.#choose();
-    return this.#goTo(session, describeUndo(event, this.#home));
+    return this.#goTo(session, describeUndo(taken, this.#home));
   }
 
   #retry(): Effect {
@@ -302,7 +302,7 @@ class ReviewSitting implements Sitting {
     if (event.type === "buried" || event.type === "suspended") return this.#advance(putAwayWords[event.type]);
     if (event.type === "triaged") return this.#dropped(event);
     const target = event.type === "undone" && this.#history.find(event.eventId);
-    return target ? this.#undone(target) : this.#advance();
+    return target ? this.#undone({ event: target, events: [target] }) : this.#advance();
   }
 
   #notSaved(before: Session, error: NotSaved): Effect {

@@ -6,14 +6,14 @@ import type { EventId, StudyEvent } from "../scheduling/event.ts";
 import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
-import { dropObstacle, type TakenOut, takeOut, verdictOn } from "./drop.ts";
+import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
 import { changeDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, TriageSitting } from "./sitting.ts";
 import { readHome, type StudyHome } from "./study-home.ts";
 import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
-import { describeUndo, undoLast } from "./undo.ts";
+import { describeUndo, type TakenBack, togetherWith, undoLast } from "./undo.ts";
 import { type UntriagedNote, untriagedNotes } from "./untriaged.ts";
 
 /** Starts a triage of these decks, or of all, with the best new note on the table. */
@@ -45,9 +45,6 @@ class NoteTriage implements TriageSitting {
   readonly #later: ReadonlyMap<string, KeepRate>;
   /** Of this run, before this sitting. */
   readonly #eventsBefore: ReadonlySet<EventId>;
-  readonly #takenOut = new Map<EventId, TakenOut>();
-  /** Verdicts of one `keepRest`, which one undo takes back. */
-  readonly #together: EventId[][] = [];
   #home: StudyHome;
   /** Best first, as at the start. */
   #order: readonly NoteId[];
@@ -133,13 +130,15 @@ class NoteTriage implements TriageSitting {
   #keepRest(): Effect<TriageSession> {
     const batch: EventId[] = [];
     const noteId = this.#openNote();
-    this.#together.push(batch);
     const remember = (saved: readonly StudyEvent[]) => {
       for (const { id } of saved) batch.push(id);
     };
     const act = () => {
       this.#cleanDropped(this.#inOrder());
-      for (const open of this.#inOrder()) remember([this.#history.append(this.#verdictOn(open, "kept"))]);
+      for (const open of this.#inOrder()) {
+        const [first] = batch;
+        remember([this.#history.append({ ...this.#verdictOn(open, "kept"), ...(first !== undefined && { with: first }) })]);
+      }
       return this.#advance(noteId, `Kept ${counted(batch.length, "note")}.`);
     };
     return this.#attempt(act, { act, resume: remember, before: this.#session });
@@ -159,11 +158,12 @@ class NoteTriage implements TriageSitting {
 
   /** What comes of an event that is on disk, at once or after a retry. */
   #follow(event: StudyEvent): Effect<TriageSession> {
-    if (event.type === "undone") return this.#undone(this.#history.find(event.eventId));
+    const target = event.type === "undone" ? this.#history.find(event.eventId) : undefined;
+    if (event.type === "undone") return this.#undone(target && { event: target, events: [target] });
     if (event.type !== "triaged") return this.#goTo(this.#session);
     const open = this.#left.get(event.noteId);
     if (event.verdict !== "dropped" || !open) return this.#advance(event.noteId, verdictWords[event.verdict]);
-    this.#takenOut.set(event.id, takeOut(this.#stores.decks, this.#home, this.#history, open, event.id));
+    takeOut(this.#stores.decks, this.#home, this.#history, open, event.id);
     this.#readAgain();
     return this.#advance(event.noteId, "Dropped. u brings it back.");
   }
@@ -172,31 +172,27 @@ class NoteTriage implements TriageSitting {
   #undo(): Effect<TriageSession> {
     const last = this.#history.lastUndoable();
     if (!last) return this.#refused("There is nothing to undo.");
-    const batch = this.#together.findLast((ids) => ids.includes(last.id));
-    if (batch && batch.length > 1) return this.#undoTogether(batch);
-    return this.#attempt(() => this.#undone(undoLast(this.#stores.decks, this.#home, this.#history, this.#takenOut)));
-  }
-
-  #undoTogether(batch: readonly EventId[]): Effect<TriageSession> {
-    const act = () => {
-      const living = [...this.#history.verdicts.values()].filter(({ id }) => batch.includes(id));
-      this.#history.appendAll(living.toReversed().map(({ id }) => ({ type: "undone", eventId: id })));
-      this.#left = this.#waiting();
-      const [first] = this.#inOrder();
-      return this.#goTo(this.#asking(first?.note.id), `Undone: keeping ${counted(batch.length, "note")}.`);
-    };
-    return this.#attempt(act, { act, resume: () => {}, before: this.#session });
+    const act = () => this.#undone(undoLast(this.#stores, this.#home, this.#history));
+    const events = togetherWith(last, this.#history);
+    if (events.length <= 1) return this.#attempt(act);
+    // What was held up halfway is finished: the verdicts that are left, and no act before them.
+    const rest = () =>
+      this.#undone(
+        togetherWith(last, this.#history).length > 0
+          ? undoLast(this.#stores, this.#home, this.#history)
+          : { event: last, events },
+      );
+    return this.#attempt(act, { act: rest, resume: () => {}, before: this.#session });
   }
 
   /** A note that is up again comes onto the table. */
-  #undone(event: StudyEvent | undefined): Effect<TriageSession> {
+  #undone(taken: TakenBack | undefined): Effect<TriageSession> {
     this.#readAgain();
-    if (!event) return this.#goTo(this.#session);
-    const noteId = event.type === "triaged" ? event.noteId : "cardId" in event ? event.cardId?.split(".")[0] : undefined;
-    const isBack = noteId !== undefined && this.#left.has(noteId);
-    if (isBack && !this.#order.includes(noteId)) this.#order = withBefore(this.#order, noteId, this.#openNoteIfAny());
-    const shown = isBack ? noteId : (this.#openNoteIfAny() ?? this.#inOrder()[0]?.note.id);
-    return this.#goTo(this.#asking(shown), describeUndo(event, this.#home));
+    if (!taken) return this.#goTo(this.#session);
+    const ids = taken.events.flatMap((event) => noteOf(event) ?? []).filter((id) => this.#left.has(id));
+    for (const id of ids) if (!this.#order.includes(id)) this.#order = withBefore(this.#order, id, this.#openNoteIfAny());
+    const shown = this.#order.find((id) => ids.includes(id)) ?? this.#openNoteIfAny() ?? this.#inOrder()[0]?.note.id;
+    return this.#goTo(this.#asking(shown), describeUndo(taken, this.#home));
   }
 
   #move(by: 1 | -1): Effect<TriageSession> {
@@ -324,6 +320,10 @@ class NoteTriage implements TriageSitting {
 }
 
 const verdictWords = { kept: undefined, edited: "Kept as you changed it.", dropped: undefined } as const;
+
+function noteOf(event: StudyEvent): NoteId | undefined {
+  return event.type === "triaged" ? event.noteId : "cardId" in event ? event.cardId?.split(".")[0] : undefined;
+}
 
 /** The note as its deck holds it. */
 function textOf({ note, deck }: UntriagedNote): string | undefined {

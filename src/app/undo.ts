@@ -1,35 +1,53 @@
-import type { EventId, StudyEvent } from "../scheduling/event.ts";
-import { restoreNote, type TakenOut } from "./drop.ts";
+import type { VerdictEvent } from "../progress/verdicts.ts";
+import type { StudyEvent } from "../scheduling/event.ts";
+import { counted } from "../text/counted.ts";
+import { restoreNote } from "./drop.ts";
 import { idsIn } from "./dropped-notes.ts";
 import { describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
-import type { DeckStore } from "./ports.ts";
+import type { Stores } from "./ports.ts";
 import type { StudyHome } from "./study-home.ts";
 
+/** What an undo took back. */
+export interface TakenBack {
+  /** The newest event of the act. */
+  readonly event: StudyEvent;
+  /** All events of the act: more than one where one key kept several notes. */
+  readonly events: readonly StudyEvent[];
+}
+
 /**
- * Takes back the newest answer or other act that the undo key reaches, whichever run it came from, and returns it;
- * undefined when there is none. A dropped note goes back into its deck, if that is still there; `takenOut` knows where this run took it from.
+ * Takes back the newest answer or other act that the undo key reaches, whichever run it came from; undefined when there is none.
+ * What one key kept goes together. A dropped note goes back into its deck, if that is still there.
  * @throws NotSaved
  */
-export function undoLast(
-  store: DeckStore,
-  home: StudyHome,
-  history: History,
-  takenOut: ReadonlyMap<EventId, TakenOut> = new Map(),
-): StudyEvent | undefined {
+export function undoLast(stores: Pick<Stores, "decks" | "backups">, home: StudyHome, history: History): TakenBack | undefined {
   const event = history.lastUndoable();
   if (!event) return undefined;
-  if (event.type === "triaged" && event.verdict === "dropped") restoreNote(store, home, event.noteId, takenOut.get(event.id));
+  const together = togetherWith(event, history);
+  if (together.length > 1) {
+    history.appendAll(together.toReversed().map(({ id }) => ({ type: "undone", eventId: id })));
+    return { event, events: together };
+  }
+  if (event.type === "triaged" && event.verdict === "dropped") restoreNote(stores, home, event.noteId);
   history.append({
     type: "undone",
     eventId: event.id,
     ...("cardId" in event && event.cardId !== undefined && { cardId: event.cardId }),
   });
-  return event;
+  return { event, events: [event] };
+}
+
+/** The verdicts that one key gave with this one, as far as they stand. */
+export function togetherWith(event: StudyEvent, { verdicts }: Pick<History, "verdicts">): readonly VerdictEvent[] {
+  if (event.type !== "triaged") return [];
+  const act = event.with ?? event.id;
+  return [...verdicts.values()].filter(({ id, with: first }) => (first ?? id) === act);
 }
 
 /** What the learner reads of an undo. @param home as it is after it */
-export function describeUndo(event: StudyEvent, home: StudyHome): string {
+export function describeUndo({ event, events }: TakenBack, home: StudyHome): string {
+  if (events.length > 1) return `Undone: keeping ${counted(events.length, "note")}.`;
   const undone = `Undone: ${describeEvent(event, home)}.`;
   const isBack = event.type !== "triaged" || event.verdict !== "dropped" || idsIn(home.decks).has(event.noteId);
   return isBack

@@ -65,7 +65,7 @@ function keepAll(context: RectoContext, stores: Stores, sitting: TriageSitting, 
   }
   const kept = session.phase === "done" ? session.summary.kept : 0;
   if (json) printJson(context, { kept });
-  else print(context, kept === 0 ? words.triage.nothing : `Kept ${kept}. recto undo takes one back at a time.`);
+  else print(context, kept === 0 ? words.triage.nothing : `Kept ${kept}. recto undo takes ${kept === 1 ? "it" : "them"} back.`);
   finish(context, 0);
 }
 

@@ -8,10 +8,10 @@ import { openStores } from "./wiring.ts";
 export const undo = guarded(function (this: RectoContext, flags: JsonFlag): void {
   const stores = openStores(this);
   if (!stores) return;
-  const event = undoLast(stores.decks, readHome(stores.decks), stores.history());
+  const taken = undoLast(stores, readHome(stores.decks), stores.history());
   stores.history().leave();
-  if (flags.json) printJson(this, { undone: event ?? null });
-  else if (event) print(this, describeUndo(event, readHome(stores.decks)));
+  if (flags.json) printJson(this, { undone: taken?.event ?? null, events: taken?.events.length ?? 0 });
+  else if (taken) print(this, describeUndo(taken, readHome(stores.decks)));
   else complain(this, "There is nothing to undo.");
-  finish(this, event ? 0 : 1);
+  finish(this, taken ? 0 : 1);
 });

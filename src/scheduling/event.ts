@@ -38,6 +38,8 @@ export type NewEvent =
       readonly candidateKind: string;
       readonly score: number;
       readonly verdict: "kept" | "edited" | "dropped";
+      /** The first of the verdicts that one key gave; one undo takes them back together. */
+      readonly with?: EventId;
     }
   | {
       readonly type: "weightsSet";

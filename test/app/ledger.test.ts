@@ -95,7 +95,7 @@ describe("a deck that was moved or renamed", () => {
       const ids = drop(stores, (note) => note.includes("Hooke"));
       move(stores, "mem", "psy::memory");
       for (const step of steps) step(stores);
-      for (const _ of ids) undoLast(stores.decks, readHome(stores.decks), stores.history());
+      for (const _ of ids) undoLast(stores, readHome(stores.decks), stores.history());
       const home = readHome(stores.decks);
       expect(home.decks.flatMap((deck) => notesOf(deck).map(({ id }) => id))).toEqual(expect.arrayContaining(ids));
       expect([...stores.droppedNotes.values()].join("")).not.toContain(ids[0]);
@@ -140,9 +140,9 @@ test("undo of a drop whose deck is gone takes the verdict back, says where the n
   stores.files.clear();
   const home = readHome(stores.decks);
   for (const _ of ids) {
-    const event = undoLast(stores.decks, home, stores.history());
+    const event = undoLast(stores, home, stores.history());
     expect(event && describeUndo(event, home)).toContain("stays under storage/dropped");
   }
   for (const id of ids) expect(stores.droppedNotes.get("mem")).toContain(id);
-  expect(undoLast(stores.decks, home, stores.history())).toBeUndefined();
+  expect(undoLast(stores, home, stores.history())).toBeUndefined();
 });

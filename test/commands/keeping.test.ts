@@ -145,6 +145,33 @@ test("a note that was dropped is not missed", () => {
   expect(shell.recto(["check"]).out).toMatch(/Nothing is wrong\.\n$/);
 });
 
+test("undo puts a dropped note back where it stood, also in a deck that went on, and takes back all that --keep-all kept", () => {
+  const note = (id: string, front: string) => `<!-- ${id} facts kind=why line=jdph7y9e -->\nQ: ${front}\nA: So.\n`;
+  const [a, b, c] = [note("7hq2mzk4rtw9", "One?"), note("b8wzv3p6xk2m", "Two?"), note("k4m9q2ht7rzc", "Three?")];
+  const shell = new Shell({
+    "decks/kant/first.md": `# Notes\n\n${a}\n${b}\n${c}`,
+    "decks/kant.md": b.replaceAll("b8wz", "c8wz"),
+  });
+  shell.recto(["--now", "2026-11-24T18:00:00Z", "triage", "kant/first", "--plain"], { input: "next\nx\nq\n" });
+  const path = join(shell.home, "decks/kant/first.md");
+  const dropped = /Q: (One|Two|Three)/.exec(readFileSync(join(shell.home, "storage/dropped/kant/first.md"), "utf8"))?.[1] ?? "";
+  writeFileSync(path, `${readFileSync(path, "utf8")}\nQ: Four?\nA: So.\n`);
+  const undone = shell.recto(["--now", "2026-11-24T19:00:00Z", "undo"]);
+  expect(undone.out).toContain(`Undone: dropping “${dropped}?”`);
+  expect([...readFileSync(path, "utf8").matchAll(/^Q: (\w+)/gm)].map(([, front]) => front)).toEqual([
+    "One",
+    "Two",
+    "Three",
+    "Four",
+  ]);
+  expect(shell.recto(["--now", "2026-11-24T20:00:00Z", "triage", "--keep-all"]).out).toBe(
+    "Kept 4. recto undo takes them back.\n",
+  );
+  expect(shell.recto(["--now", "2026-11-24T21:00:00Z", "undo"]).out).toBe("Undone: keeping 4 notes.\n");
+  expect(JSON.parse(shell.recto(["triage", "--json"]).out).notes).toHaveLength(4);
+  expect(shell.recto(["undo"])).toMatchObject({ err: "There is nothing to undo.\n", code: 1 });
+});
+
 test("check names rights, leftovers and strange names, and --fix repairs what it can after a backup", () => {
   const shell = studied();
   const [part = ""] = readdirSync(reviews(shell));

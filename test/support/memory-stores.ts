@@ -5,6 +5,7 @@ import {
   type DeckStore,
   type EventLog,
   NotSaved,
+  type OldDeck,
   type OutlineStore,
   type Settings,
   type Stores,
@@ -32,6 +33,8 @@ export class MemoryStores implements Stores {
   /** Documents that decks name as their source. */
   readonly sources = new Map<string, string>();
   readonly files: Map<string, string>;
+  /** What decks were before they were rewritten, oldest first. */
+  readonly oldDecks: OldDeck[] = [];
   readonly droppedNotes = new Map<string, string>();
   /** Fingerprints of judged lines, by deck. */
   readonly judged = new Map<string, ReadonlySet<string>>();
@@ -70,7 +73,7 @@ export class MemoryStores implements Stores {
     daily: () => undefined,
     newest: () => undefined,
     ahead: () => [],
-    oldDecks: () => [],
+    oldDecks: (name) => this.oldDecks.filter(({ deck }) => name === undefined || deck === name).toReversed(),
     restore: () => ({ added: 0, known: 0, badLines: 0 }),
   };
   readonly faults = () => [];
@@ -99,6 +102,8 @@ export class MemoryStores implements Stores {
         if (this.files.get(deck.name) !== deck.text)
           throw new NotSaved(`${deck.file} changed while recto worked on it.`, "Save it.");
         requireOneVersion(deck.file, deck.text);
+        if (this.failing.decks <= 0)
+          this.oldDecks.push({ deck: deck.name, path: `/backups/${deck.name}`, text: () => deck.text });
         return write(deck.name, text);
       },
       create: (title, text) => write(title, text),
