@@ -6,6 +6,7 @@ import type { Placed } from "./place.ts";
  */
 export function withoutSelfNotes(text: string): Placed {
   if (!text.includes("(")) return { text };
+  if (/\(pp?\.[^()]*\).*\(pp?\./.test(text)) return { text }; // two places tell which is which only where they stand
   let at: string | undefined;
   const rest = text.replaceAll(bracketed, (whole, _blank, inside: string) => {
     if (!speaksToOneself(inside)) return whole;
@@ -26,6 +27,7 @@ function speaksToOneself(inside: string): boolean {
 }
 
 const reminders: readonly RegExp[] = [
+  /^(?:see |cf\.? )?pp?\.\s?\d+(?:[–-]\d+)?f{0,2}(?: (?:table|figure|fig\.|chart|map|graph|note|footnote))?$/i,
   /(?:^|[,;] )(?:re-?)?check(?:$|!| (?:how|whether|if|who|when|where|why|what|the|this|that|wording|date|dates|spelling|source|sources|page|again|with)\b)/i,
   /(?:^|[,;] )(?:verify|look (?:this |it |that )?up|re-?read|come back to this|find (?:the )?(?:source|reference|page|quote))\b/i,
   /(?:^|[,;] )ask (?:about|in|her|him|them|the (?:lecturer|tutor|prof|professor|teacher))\b/i,

@@ -6,6 +6,8 @@ test.each([
   ["Half the herds drowned (p. 33, check how she gets there).", { text: "Half the herds drowned.", at: "p. 33" }],
   ["One judge called it gossip. (Check wording!)", { text: "One judge called it gossip." }],
   ["The lamp (p. 12, could be an exam question) burns oil.", { text: "The lamp burns oil.", at: "p. 12" }],
+  ["Lamp oil (p. 58 table): 3.2 florins a jar.", { text: "Lamp oil: 3.2 florins a jar.", at: "p. 58" }],
+  ["Rye (p. 3) rises, oats (p. 4) do not.", { text: "Rye (p. 3) rises, oats (p. 4) do not." }],
   ["The fleet was lost (ask in the seminar).", { text: "The fleet was lost." }],
   ["Pumps have two valves (check valves) each.", { text: "Pumps have two valves (check valves) each." }],
   ["The king fled (to Varennes).", { text: "The king fled (to Varennes)." }],

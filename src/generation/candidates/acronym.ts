@@ -122,7 +122,9 @@ const skipped =
 function initialsMatch(short: string, long: string): boolean {
   const letters = short.toLowerCase().replaceAll("-", "");
   const words = long.split(/\s+|(?=-)/).filter((word) => word !== "");
-  if (/[,;:]/.test(long) || skipped.test(words[0] ?? "")) return false;
+  if (/[,;:]/.test(long)) return false;
+  const [first = "", ...rest] = words;
+  if (skipped.test(first)) return first.toLowerCase().charAt(0) === letters.charAt(0) && takesInitials(rest, letters.slice(1)); // "TOAST (The …)"
   if (words.length === 1) return holdsInOrder(words[0] ?? "", letters);
   return takesInitials(words, letters);
 }

@@ -70,7 +70,7 @@ function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
 function mayOpenDate(tokens: readonly Token[], index: number): boolean {
   const { text, lower } = tokens[index] as Token;
   const next = tokens[index + 1]?.lower;
-  return /^\d|^AD \d/.test(text) || months.has(lower) || next === "century" || next === "of";
+  return /^\d|^AD \d|-\d{3}0s$/.test(text) || months.has(lower) || next === "century" || next === "of";
 }
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
@@ -80,6 +80,7 @@ function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined
     return isModifier(tokens, index, to) ? { from: index, to, hint: modifierHint } : { from: index, to, hint: "when?" };
   }
   const token = tokens[index] as Token;
+  if (/^(?:early|mid|late)-(?:1\d|20)\d0s$/.test(token.lower)) return { from: index, to: index + 1, hint: "when?" };
   if (/^1\d{3}s$|^20\d\ds$/.test(token.text)) return { from: index, to: index + 1, hint: "which decade?" };
   if (tokens[index + 1]?.lower === "century" && /^(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:th|first|second|third))$/.test(token.lower)) {
     return { from: index, to: index + 1, hint: "which?" };

@@ -6,6 +6,7 @@ const said: ReadonlyMap<string, RegExp> = new Map([
   ["how?", /\bby\s$/i],
   ["under what condition?", /\b(?:if|when|unless)\s$/i],
   ["which year?", /\byear\s$/i],
+  ["what age?", /\bage of\s$/i],
   ["who?", /\bfor\s$/i], // "anger for [who?]" would ask for whom
 ]);
 

@@ -72,7 +72,7 @@ function byname(tokens: readonly Token[], index: number): TokenRange | undefined
 /** "appointed Hitler chancellor": what follows the name is no part of it. */
 const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
 
-const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|y|for|on)$/;
+const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|y|am|im|zum|zur|sur|sous|ter|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
   if (!isNamePart(tokens[from])) return undefined;

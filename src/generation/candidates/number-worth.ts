@@ -27,6 +27,7 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isGivenCount,
   isBareWord,
   isCoordinated,
+  isOfRow,
   isToldByWord,
   isComputed,
   (tokens, { to }) => listFollows(tokens, to),
@@ -97,6 +98,19 @@ function isCoordinated(tokens: readonly Token[], { from, to }: TokenRange): bool
   const before =
     tokens[from - 2]?.lower === "and" && tokens[from - 5]?.lower === preposition.lower && tokens[from - 4]?.tag === "NUM";
   return after || before;
+}
+
+/** "19, 31 and 53 divisions": with the others in sight it is a guess. */
+function isOfRow(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const joins = (token: Token | undefined) => token?.text === "," || /^(?:and|or)$/.test(token?.lower ?? "");
+  const isNumber = (token: Token | undefined) => token?.tag === "NUM" && !isYearLike(token);
+  const before = joins(tokens[from - 1]) && isNumber(tokens[from - 2]);
+  const after = joins(tokens[to]) && isNumber(tokens[to + 1]);
+  return (
+    (before && after) ||
+    (before && joins(tokens[from - 3]) && isNumber(tokens[from - 4])) ||
+    (after && joins(tokens[to + 2]) && isNumber(tokens[to + 3]))
+  );
 }
 
 /** "the zodiac and its 12 signs": everybody knows how many. */

@@ -39,7 +39,7 @@ function withoutStop(tokens: readonly Token[], number: TokenRange): Span {
   return { start, end: number.to > number.from + 1 && /^\p{L}+\.$/u.test(tokens[number.to - 1]?.text ?? "") ? end - 1 : end };
 }
 
-/** The longest number phrase from here: "30 to 60 minutes", "1 in 250", "$613 billion", "8 minutes and 20 seconds". */
+/** The longest number phrase from here: "30 to 60 minutes", "1 in 250", "$613 billion", "8 minutes and 20 seconds", "4 lb 6 oz". */
 function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
   let to = quantityEnd(tokens, from);
   if (to === undefined) return undefined;
@@ -55,7 +55,7 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   if (outOf !== undefined) return { from, to: outOf, hint: "how many of how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
   if (isAge(tokens, from)) return { from, to, hint: tokens[from - 1]?.lower === "aged" ? "how old?" : "what age?" };
-  if (isTimeOfDay(tokens, from)) return { from, to, hint: "what time?" };
+  if (isTimeOfDay(tokens, from)) return { from, to: noon.test(tokens[to]?.lower ?? "") ? to + 1 : to, hint: "what time?" };
   const unit = unitAt(tokens, to);
   if (!unit)
     return {
@@ -65,7 +65,7 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
-  const second = tokens[unit.to]?.lower === "and" ? quantityEnd(tokens, unit.to + 1) : undefined;
+  const second = quantityEnd(tokens, tokens[unit.to]?.lower === "and" ? unit.to + 1 : unit.to);
   const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
 }
@@ -142,6 +142,7 @@ function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
   return /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(tokens[from]?.text ?? "") && beforeTime.test(tokens[from - 1]?.lower ?? "");
 }
 
+const noon = /^(?:[ap]\.?m\.?|o'clock|noon)$/;
 const beforeTime = /^(?:at|until|till|by|around|before|after|from)$/;
 
 /** "in 97 and", "the siege of 537,": neither thing nor unit follows. */

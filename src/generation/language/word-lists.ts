@@ -179,11 +179,11 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
       "dollar dollars euro euros pound pounds franc francs yen livres cents kg g mg lb lbs oz ounce ounces gram grams kilogram kilograms milligrams tonne tonnes ton tons litre litres liter liters ml millilitres calories kilocalories kcal watts kilowatts megawatts joules",
     ),
   ],
+  ["how many degrees?", set("degree degrees")],
+  ["how fast?", set("knots mph kph km/h")],
   [
     "what value?",
-    set(
-      "degree degrees bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes hz khz mhz ghz hertz volt volts kelvin",
-    ),
+    set("bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes hz khz mhz ghz hertz volt volts kelvin"),
   ],
 ];
 
