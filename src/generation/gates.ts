@@ -133,10 +133,14 @@ function areNumbers(a: string, b: string): boolean {
 
 function areDerived(a: string, b: string): boolean {
   if (areNumbers(a, b)) return true;
-  if (a.length < sharedPrefix || b.length < sharedPrefix || Math.abs(a.length - b.length) > 5) return false;
+  if (a.length < sharedPrefix || b.length < sharedPrefix) return false;
   const shorter = a.length < b.length ? a : b;
   const longer = shorter === a ? b : a;
-  return longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)));
+  const longestEnding = shorter.length >= 7 ? 7 : 5; // "simplified", "simplification"
+  return (
+    longer.length - shorter.length <= longestEnding &&
+    longer.startsWith(shorter.slice(0, Math.max(sharedPrefix, shorter.length - 1)))
+  );
 }
 
 /** Words. Longer fronts are read once and then known by their looks. */

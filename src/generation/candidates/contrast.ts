@@ -1,6 +1,7 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
 import { spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { weakAdjectives } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 
 /** "A, not B", "A rather than B", "less by B than by A": the asserted side is asked, never the other one. */
@@ -27,11 +28,19 @@ const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, 
 /** The words and signs that the patterns look for: at any other index none of them finds anything. */
 const turns: ReadonlySet<string> = new Set(["more", "less", "than", "not", ",", "but", "rather", "instead"]);
 
-function contrastOf({ tokens }: Analysis, asserted: TokenRange): Candidate {
+function contrastOf({ tokens }: Analysis, side: TokenRange): Candidate {
+  const asserted = withoutPraise(tokens, side);
   const joined =
     /^(?:and|or)$/.test(tokens[asserted.from - 1]?.lower ?? "") || /^(?:and|or)$/.test(tokens[asserted.to]?.lower ?? "");
   const marks: readonly Mark[] = joined ? ["halfCoordination"] : [];
   return cloze("contrast", [spanOf(tokens, asserted)], undefined, marks);
+}
+
+/** "a legitimate [safety tool]", "the hidden [infrastructure]": nobody recalls the adjective, if what follows is telling enough. */
+function withoutPraise(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const rest = tokens.slice(from + 1, to);
+  const isTelling = rest.length > 1 || (rest[0]?.text.length ?? 0) >= 9;
+  return weakAdjectives.has(tokens[from]?.lower ?? "") && isTelling ? { from: from + 1, to } : { from, to };
 }
 
 /** "[Cooks rice] instead of ordering": the first word, read as a noun, is the verb that the sentence lacks. */

@@ -82,7 +82,7 @@ function isAskable({ tokens, contentWords, clauses }: Analysis, a: number, b: nu
   const isSymmetric = tokens.slice(a, b).some(({ lower }, at, words) => lower === "from" && words[at - 1]?.lower === "different");
   const isEmpty = [first, second].every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower)); // "a problem into a solution"
   if (isSymmetric || isEmpty || everyday.has(first.lower) || everyday.has(second.lower)) return false;
-  if (!sameNoun && !clauses.some(({ verb }) => verb !== undefined)) return false; // "copper […], zinc […]": a label tells no sides
+  if (!sameNoun && !clauses.some(({ verb }) => verb !== undefined && verb < b)) return false; // "copper […], zinc […]": a label tells no sides
   const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
   return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }

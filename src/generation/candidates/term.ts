@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import type { Chunk } from "../language/chunks.ts";
+import type { Tagger } from "../language/tagger.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { expansionsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
@@ -10,7 +11,7 @@ import { isImperative } from "./imperative.ts";
 export const termRule: CandidateRule = {
   name: "term",
   inQuotes: true,
-  find: ({ line }) => {
+  find: ({ line, tagger }) => {
     const { tokens, chunks, isQuote, text } = line;
     if (isImperative(line)) return [];
     const denied = deniedIn(line);
@@ -20,7 +21,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isCutShort(tokens, chunk)) return [];
+      if (isCutShort(tokens, chunk) || holdsVerb(tokens, chunk, tagger)) return [];
       if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (/[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
@@ -80,6 +81,21 @@ function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean 
   return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
+/** "where the [village gets] lost", "[reactions speed] up", "the [gate saying] do", "looks [plain right]": a verb read as a noun. */
+function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boolean {
+  const [before, last, next] = [tokens[to - 2], tokens[to - 1], tokens[to]];
+  if (/^(?:right|in|out|up|down|ones?)$/.test(last?.lower ?? "")) return true;
+  if (last === undefined || !isNominal(before)) return false;
+  if (last.lower.endsWith("ing")) return next?.tag === "AUX" && /^(?:do|does|did)$/.test(next.lower);
+  if (!tagger.canBeVerb(last.lower)) return false;
+  const isPlural = /[^sau]s$/.test(before?.lower ?? "");
+  if (/[^s]s$/.test(last.lower)) return !isPlural && (endsDone.test(next?.lower ?? "") || next?.lower.endsWith("ly") === true);
+  return isPlural && /^(?:up|down|out|off|away|back)$/.test(next?.lower ?? "");
+}
+
+/** Past participles, mostly. */
+const endsDone = /(?:ed|en|made|lost|done|built|sold|sent|paid)$/;
+
 /** "much like a dam": an image that the line could do without. */
 function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
   return (
@@ -101,7 +117,20 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const beforePhrase = join.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
   const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
   const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
-  return beforePhrase || afterPhrase || inList || joinsAt(to) || joinsAt(from - 1);
+  const endsList = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text === "," && listsBefore(tokens, from - 2);
+  return beforePhrase || afterPhrase || inList || endsList || joinsAt(to) || joinsAt(from - 1);
+}
+
+/** "commuting, eating, and […]": between the two commas before it stands another item. */
+function listsBefore(tokens: readonly Token[], comma: number): boolean {
+  const first = tokens.findLastIndex(({ text }, index) => index < comma && text === ",");
+  const item = tokens.slice(first + 1, comma);
+  return (
+    first > 0 &&
+    item.length > 0 &&
+    item.length <= 4 &&
+    item.every((token) => isNominal(token) || token.tag === "ADJ" || token.tag === "DET" || token.lower.endsWith("ing"))
+  );
 }
 
 /** "a bell, a loop and a pad": after the comma comes another phrase, then "and". */

@@ -23,6 +23,7 @@ export const functionWords = set(`
 
 /** Heads that need "of what?": too vague to be an answer. */
 export const vagueHeads = set(`
+  scale extent ends
   thing way kind problem part type form sort number amount lot set series range level degree point case example aspect
   factor reason result effect issue matter fact idea concept notion sense piece bit area field place side end start
   beginning means method process approach manner role purpose goal aim step stage state condition situation position
@@ -67,7 +68,10 @@ export const weakAdjectives = set(`
   only single enough interesting serious many several few other such same
   timely talented brilliant well-known elegant remarkable reasonable official worth famous trivial crude little poor simplest deeper simpler faster slower stronger weaker richer smarter easier harder rarer
   broader wider cheaper better-known fewer remarkable powerful tiny massive vast mere actual ordinary typical traditional careful
-  proper meaningful advanced optimized innovative novel visible beloved heroic brightest`);
+  proper meaningful advanced optimized innovative novel visible beloved heroic brightest
+  fair cool unusual surprising opposite individual deep unnecessary frequent identical instant immediate urgent anonymous
+  hidden invisible narrow wide loose tight steady sudden constant extreme rich sheer odd strange curious lovely terrible awful
+  extraordinary second third legitimate bigger`);
 
 export const weakNouns = set(`
   importance significance need role impact influence benefit value focus emphasis insight insights development

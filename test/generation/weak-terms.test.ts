@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+import { generate } from "../../src/generation/generate.ts";
+import type { Section } from "../../src/notes/note.ts";
+import { candidatesIn } from "../support/candidates-in.ts";
+import { cardRows } from "../support/card-rows.ts";
+
+/** Enough other lines to tell that the words of one are its own. */
+const others = "Ants march. Bees hum. Cats nap. Dogs bark. Eels swim. Foxes dig. Goats climb.".split(/(?<=\.) /);
+
+/** The terms that the cards of one sentence ask for. */
+function asked(text: string, section: Section, modelStyle: boolean): readonly string[] {
+  const items = [text, ...others].map(
+    (line, index) => ({ section: index === 0 ? section : "ideas", text: line, line: index + 1 }) as const,
+  );
+  const rows = cardRows(generate({ authors: [], items, emptySections: [] }, { modelStyle }));
+  return rows.filter(({ kind, line }) => kind === "term" && line === 1).flatMap(({ answers }) => answers);
+}
+
+/** Each row: whether a machine wrote the note, a sentence, and a phrase of it that is not asked for. */
+const rows: readonly (readonly [modelStyle: boolean, section: Section, sentence: string, phrase: string])[] = [
+  [true, "ideas", "Orchards survive on an unusual deal between the beekeeper and the miller.", "unusual deal"],
+  [true, "ideas", "Cathedrals rest on a deep obligation that most masons only notice when it suddenly ends.", "deep obligation"],
+  [
+    true,
+    "ideas",
+    "Early starts leave too little light once washing, mending, and family duties have been subtracted.",
+    "family duties",
+  ],
+  [
+    true,
+    "ideas",
+    "Hymns survive by being simplified, but simplification may remove what made them worth a choir.",
+    "simplification",
+  ],
+  [true, "quotes", "When two of your maps disagree, that is not a disaster, that is a walking holiday.", "walking holiday"],
+  [false, "facts", "The bell founder is the cool head: fine for casting.", "cool head"],
+];
+
+describe("phrases that nobody recalls word for word are not asked for:", () => {
+  test.each(rows)("%s %s: %s", (modelStyle, section, sentence, phrase) => {
+    expect(asked(sentence, section, modelStyle)).not.toContain(phrase);
+  });
+});
+
+test("a technical term is asked for", () => {
+  const sentence = "Drone bees of the heath develop from unfertilized ova in the comb.";
+  expect(asked(sentence, "facts", false)).toContain("unfertilized ova");
+});
+
+test("of a contrast the praise stays in sight", () => {
+  const answers = (text: string) =>
+    candidatesIn(text).flatMap(({ kind, spans }) =>
+      kind === "contrast" ? spans.map(({ start, end }) => text.slice(start, end)) : [],
+    );
+  expect(answers("Pruning is not a sign of thrift but a legitimate harvest tool of the orchard.")).toEqual(["harvest tool"]);
+  expect(answers("The doctors blamed bad air rather than rats.")).toEqual(["bad air"]);
+});
+
+describe("no term ends in a verb that was read as a noun:", () => {
+  test.each([
+    ["The telegraph moved where everything in the county gets sold.", "county gets"],
+    ["Fire = wood-eating ants march up faster than the beams cool.", "wood-eating ants march"],
+    ["Nobody puts a note on the gate saying do not knock at noon.", "gate saying"],
+    ["Gas escapes easily from thin magma, so some eruptions are gentle.", "Gas escapes"],
+    ["The draft looks plain right until the first winter.", "plain right"],
+    ["The gate keeper says pull the outer ones in.", "outer ones in"],
+  ])("%s", (sentence, phrase) => {
+    const found = candidatesIn(sentence).filter(({ kind }) => kind === "term");
+    expect(found.flatMap(({ spans }) => spans.map(({ start, end }) => sentence.slice(start, end)))).not.toContain(phrase);
+  });
+});
