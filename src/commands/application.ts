@@ -1,4 +1,13 @@
-import { buildApplication, buildCommand, buildRouteMap, type Command, text_en } from "@stricli/core";
+import {
+  buildApplication,
+  buildCommand,
+  buildRouteMap,
+  type Command,
+  EnumValidationError,
+  text_en,
+  UnsatisfiedFlagError,
+  UnsatisfiedPositionalError,
+} from "@stricli/core";
 import type { ExportFormat } from "../exchange/exporters.ts";
 import type { RectoContext } from "./context.ts";
 
@@ -395,6 +404,7 @@ export function rectoApplication(version: string, wanted?: string) {
       text: {
         ...text_en,
         noCommandRegisteredForInput: noSuchCommand,
+        exceptionWhileParsingArguments: (error) => wrongArguments(error, wanted),
         exceptionWhileRunningCommand: unexpected,
         commandErrorResult: (error) => error.message,
       },
@@ -431,6 +441,21 @@ function noSuchCommand({ input, corrections }: { readonly input: string; readonl
       ? ""
       : ` Did you mean ${corrections.map((name) => `recto ${name.replaceAll("`", "")}`).join(" or ")}?`;
   return `There is no command "${input}".${meant} recto --help lists them.`;
+}
+
+/** @param wanted the command that was typed */
+function wrongArguments(error: unknown, wanted = ""): string {
+  const help = `recto ${wanted} --help`;
+  if (error instanceof UnsatisfiedFlagError) {
+    const isFormat = wanted === "export" && error.externalFlagName === "to";
+    return isFormat ? "--to needs a value, as in: recto export --to anki" : `--${error.externalFlagName} needs a value: ${help}`;
+  }
+  if (error instanceof UnsatisfiedPositionalError) return `recto ${wanted} needs a ${error.placeholder}: ${help}`;
+  if (error instanceof EnumValidationError) {
+    const { externalFlagName, input, values } = error;
+    return `--${externalFlagName} cannot be "${input}". There ${values.length === 1 ? "is" : "are"}: ${values.join(", ")}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** A programmer's mistake; the learner's data are on disk all the same. */

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, realpathSync } from "node:fs";
-import { delimiter, dirname, join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
+import { delimiter, dirname, join, posix } from "node:path";
 import { expect, test } from "vitest";
 import { node, practiceHome } from "../support/practice-home.ts";
 import { cleanEnvironment, projectRoot } from "../support/pty.ts";
@@ -41,14 +41,31 @@ test("the package holds the program, its licences and its pages, and nothing els
   ]) {
     expect(paths).toContain(wanted);
   }
-  expect(paths.filter((path) => !/^(?:bin|dist|docs)\/|^(?:LICENSE|package\.json|README\.md|CHANGELOG\.md)$/.test(path))).toEqual(
-    [],
-  );
+  expect(
+    paths.filter(
+      (path) => !/^(?:bin|dist|docs)\/|^(?:LICENSE|package\.json|README\.md|CHANGELOG\.md|CONTRIBUTING\.md)$/.test(path),
+    ),
+  ).toEqual([]);
   expect(paths.filter((path) => /node_modules|metafiles\.json|\.node$|\.tsx?$|(?:^|\/)node$|\.env|\.npmrc/.test(path))).toEqual(
     [],
   );
   const megabytes = files.reduce((sum, { size }) => sum + size, 0) / 2 ** 20;
   expect(megabytes).toBeLessThan(20);
+});
+
+test("every link from a page of the package leads to a file in it", () => {
+  const { files } = pack(temporaryFolder());
+  const paths = new Set(files.map(({ path }) => path));
+  const links = [...paths]
+    .filter((path) => path.endsWith(".md"))
+    .flatMap((page) =>
+      [...readFileSync(join(projectRoot, page), "utf8").matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)].map(([, link = ""]) => ({
+        page,
+        leadsTo: posix.join(posix.dirname(page), link),
+      })),
+    );
+  expect(links.length).toBeGreaterThan(3);
+  expect(links.filter(({ leadsTo }) => !paths.has(leadsTo))).toEqual([]);
 });
 
 test("the package installs without a network into an empty folder and works there", async () => {
