@@ -156,4 +156,12 @@ function withoutSurprises(output: NodeJS.WriteStream): NodeJS.WriteStream {
   });
 }
 
+/** Node would print a stray error as it is, with the texts in it. Said when the screen is restored. */
+process.on("uncaughtException", (error) => {
+  process.once("exit", () =>
+    complain(safe(`recto failed by a mistake of its own; every answer you saw saved is saved.\n${error.stack ?? error}\n`)),
+  );
+  process.exit(3);
+});
+
 await main();

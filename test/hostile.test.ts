@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, readFileSync, realpathSync } from "node:fs";
-import { join, resolve, sep } from "node:path";
+import { mkdirSync, readdirSync, realpathSync } from "node:fs";
+import { join, sep } from "node:path";
 import { crc32 } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { openDeckFolder } from "../src/adapters/deck-folder.ts";
@@ -13,7 +13,6 @@ import { generate } from "../src/generation/generate.ts";
 import { addNotes } from "../src/notes/add-notes.ts";
 import { type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
 import { writeFrontMatter } from "../src/notes/front-matter.ts";
-import type { Note } from "../src/notes/note.ts";
 import { describeProblem } from "../src/notes/problem.ts";
 import { readDeck } from "../src/notes/read-deck.ts";
 import { decodeDocument } from "../src/sources/decode.ts";
@@ -21,58 +20,19 @@ import { readDocument } from "../src/sources/read-document.ts";
 import { fileNameFor } from "../src/text/file-name.ts";
 import { safe, safeJson, safeLine } from "../src/text/safe.ts";
 import { readAnkiCsv } from "./exchange/read-anki-csv.ts";
+import {
+  entries,
+  expectHarmless,
+  expectNothingUnseen,
+  notesWith,
+  oneClass,
+  quickly,
+  textOf,
+  texts,
+  tidy,
+} from "./support/hostile.ts";
 import { vectorWriter } from "./support/log-vector.ts";
-import { processorMs } from "./support/processor-time.ts";
-import { projectRoot } from "./support/pty.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
-
-type Part = string | { readonly repeat: string; readonly times: number };
-
-interface Hostile {
-  readonly id: string;
-  readonly class: string;
-  readonly also?: string;
-  readonly unchanged?: boolean;
-  readonly input?: string;
-  readonly parts?: readonly Part[];
-  readonly base64?: string;
-  /** Words for a package or link that a test builds; no text. */
-  readonly build?: string;
-}
-
-const entries: readonly Hostile[] = JSON.parse(readFileSync(resolve(projectRoot, "test/fixtures/hostile.json"), "utf8"));
-const texts = entries.flatMap((entry) => {
-  const text = textOf(entry);
-  return text === undefined ? [] : [[entry.id, text] as const];
-});
-
-function textOf({ input, parts, base64 }: Hostile): string | undefined {
-  if (base64 !== undefined) return Buffer.from(base64, "base64").toString("latin1");
-  return input ?? parts?.map((part) => (typeof part === "string" ? part : part.repeat.repeat(part.times))).join("");
-}
-
-function oneClass(name: string): (readonly [id: string, text: string])[] {
-  const ids = new Set(entries.filter((entry) => entry.class === name).map(({ id }) => id));
-  return texts.filter(([id]) => ids.has(id));
-}
-
-/** Generous, for each copy of the text: a rule that is not linear takes many seconds on these texts. */
-const longestMs = 1_000;
-
-function quickly<T>(act: () => T, copies = 1): T {
-  let result: T | undefined;
-  expect(processorMs(() => (result = act()))).toBeLessThan(longestMs * copies);
-  return result as T;
-}
-
-/** What may never reach a terminal, written without a look at `safe()`. Flags are taken out first: their tags may pass. */
-const forbidden =
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\u200b\u2060-\u2064\u206a-\u206f\ufeff\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}\u{1d173}-\u{1d17a}\p{Cs}]/u;
-
-function expectHarmless(text: string): void {
-  expect(forbidden.exec(text.replace(/\u{1f3f4}[\u{e0020}-\u{e007e}]{1,6}\u{e007f}/gu, ""))).toBeNull();
-  expect(/[\u200c\u200d\ufe00-\ufe0f\p{M}]{9}/u.test(text)).toBe(false);
-}
 
 test("the fixture holds every class, none of them thinned out", () => {
   const counted: Record<string, number> = {};
@@ -110,7 +70,7 @@ describe("on its way to a terminal", () => {
 
   test.each(texts)("%s in JSON is escaped and reads back as it was", (_id, text) => {
     const json = quickly(() => safeJson({ text }));
-    expect(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(json)).toBe(false);
+    expectNothingUnseen(json);
     expect(JSON.parse(json)).toEqual({ text });
   });
 
@@ -120,22 +80,6 @@ describe("on its way to a terminal", () => {
     for (const entry of kept) expect(safe(textOf(entry) ?? "")).toBe(textOf(entry));
   });
 });
-
-/** Notes of each kind made of the text, as the deck syntax can hold it: no outer blanks, line ends as LF. */
-function notesWith(text: string): Note[] {
-  const base = { section: "other", provenance: {}, idIsDerived: false, source: text, at: text.replaceAll("\n", " ") } as const;
-  return [
-    { ...base, kind: "question", id: "7hq2mzk4rtw9", question: text, answer: text, both: true },
-    { ...base, kind: "cloze", id: "b8wzv3p6xk2m", text: [text, { ordinal: 1, text, hint: "hint" }] },
-    { ...base, kind: "quote", id: "k4m9q2ht7rzc", text: [text, { ordinal: 1, text: "x" }], asksWho: false },
-  ];
-}
-
-const tidy = (text: string) =>
-  text
-    .replace(/\r\n?/g, "\n")
-    .replace(/\u0000/g, "")
-    .trim();
 
 describe("in a deck file", () => {
   test.each(texts)("%s as the whole file is read without harm, and no byte of it changes", (_id, text) => {

@@ -38,8 +38,10 @@ function visitDecks(disk: Disk, home: HomePaths, take: TakeDeck): Problem[] {
       if (name.startsWith(".") || file === "decks/media") continue;
       const status = look(disk, home, file, problems);
       const isDeck = status !== undefined && status.kind !== "folder" && name.endsWith(".md");
-      if ((isDeck || status?.kind === "folder") && /::|\\/.test(name)) {
-        report(problem(file, "Has :: or a backslash in its name, so it is not read.", "Give it another name."));
+      if ((isDeck || status?.kind === "folder") && /::|[\\\p{Cc}\u2028\u2029]/u.test(name)) {
+        report(
+          problem(file, "Has ::, a backslash or a control character in its name, so it is not read.", "Give it another name."),
+        );
       } else if (status?.kind === "folder" && depth < deepest) visit(file, depth + 1);
       else if (status?.kind === "folder") report(problem(file, "Lies too deep to be read.", "Move it up."));
       else if (isDeck) take(file, status, report);

@@ -6,6 +6,7 @@ import type { DueFlags } from "./application.ts";
 import { complain, finish, print, printJson, type RectoContext } from "./context.ts";
 import { chosenDecks } from "./deck-choice.ts";
 import { guarded } from "./guard.ts";
+import { cellText } from "./table.ts";
 import { openStores } from "./wiring.ts";
 
 export const due = guarded(function (this: RectoContext, flags: DueFlags, ...names: string[]): void {
@@ -27,11 +28,12 @@ export function printDay(context: RectoContext, overview: Overview): void {
     print(context, "There are no decks yet. Make one from a study note: recto generate NOTE.md");
     return;
   }
-  const width = Math.max(4, ...overview.decks.map((deck) => [...deck.title].length));
-  for (const deck of overview.decks) {
+  const titles = overview.decks.map(({ title }) => cellText(title));
+  const width = titles.reduce((widest, title) => Math.max(widest, [...title].length), 4);
+  for (const [place, deck] of overview.decks.entries()) {
     print(
       context,
-      `${pad(deck.title, width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`,
+      `${pad(titles[place] ?? "", width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`,
     );
   }
   const isFree = overview.due + overview.new === 0;

@@ -1,3 +1,5 @@
+import { safeLine } from "../text/safe.ts";
+
 /**
  * A learner's mistake, with the place and the next step. Problems are collected, never thrown: everything good
  * in the same file goes on working.
@@ -13,8 +15,8 @@ export interface Problem {
   readonly remedy: string;
 }
 
-/** "decks/borges.md:12  Not a note. Start with C:, Q: or >." */
+/** "decks/borges.md:12  Not a note. Start with C:, Q: or >." One line, whatever the file is called: nobody else's words look like recto's. */
 export function describeProblem(problem: Problem): string {
   const place = problem.line === undefined ? problem.file : `${problem.file}:${problem.line}`;
-  return `${place}  ${problem.message} ${problem.remedy}`;
+  return safeLine(`${place}  ${problem.message} ${problem.remedy}`);
 }

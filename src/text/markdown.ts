@@ -27,9 +27,11 @@ export type TableCell = readonly Inline[];
 /**
  * The Markdown of a card's field. A field is mostly one plain sentence, so what would surprise there is not Markdown:
  * one line alone never makes a list or quotation ("1885." and "- 5 °C" stay text), and there are no headings, rules, HTML,
- * entities, indented code, strike-through or link definitions ("[sic]: …" stays). A line break is a line break.
+ * entities, indented code, strike-through or link definitions ("[sic]: …" stays). A line break is a line break. Very long texts
+ * are plain.
  */
 export function readMarkdown(text: string): Block[] {
+  if (text.length > longestMarkdown) return readPlain(text);
   if (text.includes("\n") || text.includes("\r")) return parseBlocks(text) ?? readPlain(text);
   if (text === "") return [];
   if (!mayHoldMarkup.test(text)) return [{ type: "paragraph", children: plainInlines(text) }];
@@ -65,6 +67,9 @@ function plainInline(inline: Inline): string {
       return "";
   }
 }
+
+/** Fields that are longer are no prose, and of some it takes the parser a second to say so. */
+const longestMarkdown = 30_000;
 
 /** Every character that starts inline mark-up. A line without one is itself. */
 const mayHoldMarkup = /[\\`*_[<$\0]/;

@@ -24,12 +24,16 @@ export function safeLine(text: string): string {
   return safe(text).replaceAll("\n", " ");
 }
 
-/** JSON for a terminal or a pipe: what `JSON.stringify` lets through (DEL, C1, bidi) is escaped. */
+/** JSON for a terminal or a pipe: what `JSON.stringify` lets through (DEL, C1, bidi, what nobody sees) is escaped. */
 export function safeJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).replace(
-    /[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return JSON.stringify(value, null, 2).replace(unseen, (character) => character.split("").map(escapedUnit).join(""));
+}
+
+const unseen =
+  /[\x7f-\x9f\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}\u{e0100}-\u{e01ef}\u{1d173}-\u{1d17a}]/gu;
+
+function escapedUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
 const longest = 1_000_000;

@@ -17,6 +17,8 @@ const tests = [
   "test/commands/sync",
   "test/commands/keeping",
   "test/hostile",
+  "test/borders",
+  "test/terminal/hostile-screens",
 ];
 const vitest = join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs");
 const env = { ...process.env, RECTO_LONG: "1" };
