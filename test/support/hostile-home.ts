@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
-import { addNotes, type Deck, writeDeck } from "../../src/notes/deck.ts";
+import { addNotes } from "../../src/notes/add-notes.ts";
+import { type Deck, writeDeck } from "../../src/notes/deck.ts";
 import { writeFrontMatter } from "../../src/notes/front-matter.ts";
 import { notesWith, texts, tidy } from "./hostile.ts";
 import { Shell } from "./run-command.ts";
