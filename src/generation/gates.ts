@@ -4,8 +4,9 @@ import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
 import type { Span } from "./language/token.ts";
-import { hidesPossessor, isPersonal, leavesItOpen, pointsBack } from "./line-traits.ts";
+import { hidesPossessor, leavesItOpen, pointsBack } from "./line-traits.ts";
 import type { RejectionRule } from "./rejection.ts";
+import { isPersonal } from "./self-talk.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 import { isUnexplained } from "./unexplained.ts";
 

@@ -104,25 +104,6 @@ function mayBeIt(token: Token, index: number, tokens: readonly Token[]): boolean
   return isNominal(token) && !/[^sui]s$/.test(token.lower);
 }
 
-/** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
-export function isPersonal({ text, isQuote, vocabulary }: Analysis): boolean {
-  if (isQuote || vocabulary.language !== "en") return false;
-  const own = text.replace(/["“][^"”]*["”]/g, "");
-  return toOneself.some((pattern) => pattern.test(own));
-}
-
-const toOneself: readonly RegExp[] = [
-  /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u,
-  /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
-  /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
-  /^for the (?:paper|essay|exam|seminar|class|talk|presentation|thesis|discussion|test|report)\b[^:]{0,20}:/i, // "For the paper: use …"
-  /^readings?:(?!.*\(\d{4}\))/i, // with its year it is a work that one knows by its author
-  /^do the (?:sums?|maths?|calculation):/i,
-  /^(?:re-?)?read (?:over|in|during|within|for|on|twice|again)\b[^.]*\b(?:days?|weeks?|weekends?|months?|evenings?|holidays?|train|copy|library|edition)\b/i,
-  /^(?:library|own|borrowed|second-hand) copy\b/i,
-  /\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam(?: question)?\b/i,
-];
-
 /** "That ship was bound for Houston", "Of that trip's cost", "cost that year": which one, the line before said. */
 export function pointsBack({ tokens, isQuote, vocabulary }: Analysis): boolean {
   if (isQuote || vocabulary.language !== "en") return false;

@@ -179,3 +179,13 @@ test("a deck that is called otherwise than its source goes by its own title", ()
   const crossing = "The blight crossed the sea and reached Ireland within weeks of its landing.";
   expect(answersIn("Blights", crossing, { title: "irish-famine" })).not.toContain("Ireland");
 });
+
+test("what reminds the reader in a note of facts is advice to everybody among habits", () => {
+  const text = "Skip the introduction of a dense book about Hegel at first.";
+  const asked = (section: "habits" | "ideas") =>
+    generate({ authors: [], items: [{ section, text, line: 1 }], emptySections: [] }, { explain: true }).lines[0]?.candidates.map(
+      ({ verdict: outcome }) => (outcome === "taken" ? outcome : outcome.rule),
+    ) ?? [];
+  expect(asked("ideas")).toContain("personal");
+  expect(asked("habits")).not.toContain("personal");
+});

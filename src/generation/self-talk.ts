@@ -1,0 +1,44 @@
+import type { Analysis } from "./analysis.ts";
+import { isAdvice } from "./line-traits.ts";
+
+/** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
+export function isPersonal(line: Analysis): boolean {
+  let known = judged.get(line);
+  if (known === undefined) {
+    known = speaksOfOneself(line);
+    judged.set(line, known);
+  }
+  return known;
+}
+
+/** Asked for each candidate of a line. */
+const judged = new WeakMap<Analysis, boolean>();
+
+function speaksOfOneself(line: Analysis): boolean {
+  if (line.isQuote || line.vocabulary.language !== "en") return false;
+  const own = line.text.replace(/["“][^"”]*["”]/g, "");
+  const patterns = isAdvice(line) ? ofOneself : [...ofOneself, ...toOneself];
+  return patterns.some((pattern) => pattern.test(own));
+}
+
+const ofOneself: readonly RegExp[] = [
+  /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u,
+  /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
+  /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
+];
+
+/** Among advice the same words are meant for everybody: "Skip the introduction." */
+const toOneself: readonly RegExp[] = [
+  /^for the (?:paper|essay|exam|seminar|class|talk|presentation|thesis|discussion|test|report)\b[^:]{0,20}:/i, // "For the paper: use …"
+  /^readings?:(?!.*\(\d{4}\))/i, // with its year it is a work that one knows by its author
+  /^do the (?:sums?|maths?|calculation):/i,
+  /^(?:re-?)?read (?:over|in|during|within|for|on|twice|again)\b[^.]*\b(?:days?|weeks?|weekends?|months?|evenings?|holidays?|train|copy|library|edition)\b/i,
+  /^(?:still (?:need|have) to|not sure (?:whether|if|how|why|what|who|about|which)|cf\.)\s/i,
+  /^(?:to check|to verify|to find out|to look up|to ask|to discuss|to compare)\b[^:.]{0,20}:/i,
+  /^[Aa]sk (?:(?:Dr|Prof|Mrs?|Ms)\.? )?\p{Lu}\p{L}+ (?:about|whether|if|why|how|for)\b/u,
+  /^[Ss]ee \p{Lu}[^:]*\b(?:ch|chap|chapters?|pp?)\.? ?\d/u,
+  /^skip (?:the )?(?:chapters?|sections?|parts?|rest|introduction|ch\.|pp?\.)/i,
+  /^borrowed from\b.*\b(?:return|due|back)\b/i,
+  /^(?:library|own|borrowed|second-hand) copy\b/i,
+  /\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam(?: question)?\b/i,
+];
