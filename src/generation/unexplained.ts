@@ -73,6 +73,17 @@ const pointings: readonly ((place: Place) => boolean)[] = [
     tokens[index - 1]?.lower === "the" &&
     !next?.isContent &&
     !/^(?:of|as|to|that|in|for)$/.test(next?.lower ?? ""),
+  // "It is an inverted theatre", not "It was the baker who saw it", "It is a pity to leave"
+  ({ tokens, index, token, next }) =>
+    index === 0 &&
+    token.lower === "it" &&
+    /^(?:is|was)$/.test(next?.lower ?? "") &&
+    tokens[2]?.tag === "DET" &&
+    !tokens.some(({ lower }) => /^(?:that|who|whom|which|to|how|why|when|if)$/.test(lower)),
+  // "Hale therefore moved", with nothing before that he would conclude it from
+  ({ tokens, index, token }) =>
+    /^(?:therefore|consequently|hence|thus)$/.test(token.lower) &&
+    !tokens.slice(0, index).some(({ tag, text }) => tag === "VERB" || tag === "AUX" || /^[,;:]$/.test(text)),
   // "lost this one"
   ({ token, next }) => token.lower === "this" && next?.lower === "one",
   // "the prize for all three", "the two then met"

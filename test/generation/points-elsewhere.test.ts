@@ -37,6 +37,8 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["Letters printed in 1921 showed he had not signed them himself in Geneva.", "1921", "Geneva"],
   ["Goethe sees a hidden grammar in it that goes with the forms of Italy.", "hidden grammar", "Goethe", "Italy"],
   ["The 1911 prize for all three went through Stockholm.", "Stockholm"],
+  ["It is an upturned theatre: the visitor stands where the stage of Vicenza would be.", "upturned theatre", "Vicenza"],
+  ["Pascal therefore moved the vacuum from Paris to the summit of a mountain.", "Paris", "Pascal"],
   ["Leibniz came prepared.", "Leibniz"],
 ];
 

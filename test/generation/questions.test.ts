@@ -44,6 +44,12 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
   ["Winners and losers: tenants paid, owners gained. Hugo Harlow is the face of the second group.", "definition", undefined],
   ["Paint dries slowly. Annealing is the slow cooling of glass in a kiln.", "definition", "What is annealing?"],
 
+  ["Its nickname is the howler, a fifth of a strange width.", "definition", undefined],
+  ["Silence is an overlooked cost of the new motorway.", "definition", undefined],
+
+  ["The bridge at Avignon has three rows of arches.", "count", "How many rows of arches does the bridge at Avignon have?"],
+  ["Euclid proves both theorems.", "object", undefined],
+
   // a reason is asked for only where the question says of what
   ["Salaries were drawn so generously because the king expected a war.", "why", undefined],
   ["Hidden problems often feed each other because each one delays the search for the next.", "why", undefined],

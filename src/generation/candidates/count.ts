@@ -43,11 +43,18 @@ function isPlural(token: Token | undefined): boolean {
   return isNominal(token) && /(?:[^s]s|feet|teeth|people|children)$/.test(token?.lower ?? "");
 }
 
+/** "three tiers of arches over the river": up to the next preposition. */
+function phraseEnd(tokens: readonly Token[], from: number, end: number): number {
+  const stop = tokens.findIndex(({ tag }, index) => index >= from && tag === "ADP");
+  return stop < 0 ? end : Math.min(stop, end);
+}
+
 function questionOf({ line: { text, tokens, end }, tagger }: RuleInput, { verb, number, noun }: Counted): readonly Candidate[] {
   const asked = inverted(text, tokens, { from: 0, to: verb + 1 }, tagger);
   if (asked === undefined) return [];
   const textOf = (range: TokenRange) => text.slice(spanOf(tokens, range).start, spanOf(tokens, range).end);
-  const rest = noun.to < end ? ` ${textOf({ from: noun.to, to: end })}` : "";
+  const of = tokens[noun.to]?.lower === "of" ? phraseEnd(tokens, noun.to + 1, end) : noun.to;
+  const rest = of < end ? ` ${textOf({ from: of, to: end })}` : "";
   const answer = textOf({ from: verb + 1, to: number.to });
   const isSmall = /^(?:[2-4]|two|three|four)$/.test(tokens[number.from]?.lower ?? "");
   return [
@@ -56,7 +63,7 @@ function questionOf({ line: { text, tokens, end }, tagger }: RuleInput, { verb, 
       spans: [spanOf(tokens, number)],
       marks: isSmall ? ["smallNumber"] : [],
       question: {
-        question: `How many ${textOf(noun)} ${asked}${rest}?`,
+        question: `How many ${textOf({ from: noun.from, to: of })} ${asked}${rest}?`,
         answer: capitalised(answer),
       },
     },

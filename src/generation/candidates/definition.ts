@@ -20,6 +20,7 @@ export const definitionRule: CandidateRule = {
     const words = tokens.slice(complement.from, complement.to);
     if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
       return [];
+    if (/^(?:its|their|his|her|this|these)$/.test(tokens[0]?.lower ?? "")) return [];
     if (isFigure({ tokens, chunks }, complement.from) || namesPerson(tokens, subject, statistics.people)) return [];
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(tokens[0]?.start, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
@@ -29,9 +30,9 @@ export const definitionRule: CandidateRule = {
   },
 };
 
-/** What a definition does not say: what should be, what holds for everybody, and what another sentence named. */
+/** What a definition does not say: what something costs, what should be, what holds for everybody, and what another sentence named. */
 const judges =
-  /^(?:must|should|ought|nobody|no-one|noone|everybody|everyone|anyone|anybody|somebody|you|your|we|us|our|never|always|perhaps|probably|former|latter|other|second|these|those|both)$/;
+  /^(?:cost|consequence|must|should|ought|nobody|no-one|noone|everybody|everyone|anyone|anybody|somebody|you|your|we|us|our|never|always|perhaps|probably|former|latter|other|second|these|those|both)$/;
 
 /** Not "the only one", no contrast, no second sentence; something must follow the noun. */
 function defines(words: readonly Token[]): boolean {

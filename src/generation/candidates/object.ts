@@ -63,7 +63,7 @@ function isWhole(tokens: readonly Token[], object: TokenRange): boolean {
   const opens =
     words[0] !== undefined && (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words[0].tag) || /^how$|ing$/.test(words[0].lower));
   const points = words.some(({ lower }) =>
-    /^(?:they|this|these|those|he|she|not|but|than|rather|itself|themselves)$/.test(lower),
+    /^(?:they|this|these|those|he|she|both|such|not|but|than|rather|itself|themselves)$/.test(lower),
   );
   const explained = words.every(({ lower }, index) => !/^(?:it|them)$/.test(lower) || words.slice(0, index).some(isNominal));
   return (

@@ -12,7 +12,7 @@ export const reasonRule: CandidateRule = {
   find: (input) => {
     const cause = causeIn(input.line);
     if (!cause || contentCount(input.line.tokens, cause.reason) < 2) return [];
-    if (isAboutAnything(input.line, cause)) return [];
+    if (isAboutAnything(input.line, cause) || leavesOpen(input.line, cause)) return [];
     const span = spanOf(input.line.tokens, cause.reason);
     const gap = cloze("reason", [span], "why?");
     const why = cause.isBecause && !input.line.isQuote ? whyQuestion(input, cause) : undefined;
@@ -92,7 +92,8 @@ function isAboutAnything({ tokens, chunks, isQuote }: Analysis, { statement: { f
 }
 
 /** Who "he" is and what "so" measures by, the line before said; "not for beginners" leaves out for whom else. */
-function leavesOpen(tokens: Analysis["tokens"], { statement, reason }: Cause): boolean {
+function leavesOpen({ tokens, isQuote }: Analysis, { statement, reason }: Cause): boolean {
+  if (isQuote) return false;
   const said = tokens.slice(statement.from, statement.to);
   const meansPerson = tokens.slice(reason.from, reason.to).some(({ lower }) => /^(?:he|she|his|her)$/.test(lower));
   if (meansPerson && !said.some(({ tag, lower }) => tag === "PROPN" || lower === "the")) return true;
@@ -108,7 +109,7 @@ function whyQuestion({ line, tagger }: RuleInput, cause: Cause): Candidate | und
   const comments = line.tokens
     .slice(statement.from, statement.to)
     .some(({ lower }, at, words) => lower === "which" && words[at - 1]?.text === ",");
-  if (comments || leavesOpen(line.tokens, cause)) return undefined;
+  if (comments) return undefined;
   const rest = inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;

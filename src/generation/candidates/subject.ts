@@ -88,7 +88,7 @@ function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
       index > clause.from &&
       index < clause.to &&
       text === "," &&
-      /^(?:which|although|though)$/.test(tokens[index + 1]?.lower ?? ""),
+      /^(?:which|although|though|hence|thus)$/.test(tokens[index + 1]?.lower ?? ""),
   );
   const stop = Math.min(
     clause.to,

@@ -78,7 +78,7 @@ function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
 
 /** "a low-cost S&P [500 index fund]", "explains why motivated beginners": not the whole phrase, or more than it. */
 function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean {
-  return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what)$/.test(tokens[coreFrom]?.lower ?? "");
+  return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what|hence|thus|so|then)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
 /** "where the [village gets] lost", "[reactions speed] up", "the [gate saying] do", "looks [plain right]": a verb read as a noun. */

@@ -23,7 +23,7 @@ export const functionWords = set(`
 
 /** Heads that need "of what?": too vague to be an answer. */
 export const vagueHeads = set(`
-  scale extent ends
+  scale extent ends conclusion conclusions
   thing way kind problem part type form sort number amount lot set series range level degree point case example aspect
   factor reason result effect issue matter fact idea concept notion sense piece bit area field place side end start
   beginning means method process approach manner role purpose goal aim step stage state condition situation position
