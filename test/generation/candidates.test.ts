@@ -154,6 +154,9 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Trade goes by sea, according to UNCTAD estimates.", "name", ["UNCTAD"]],
   ["Notes were read aloud by Wilson as F. was too weak.", "name", ["Wilson"]],
   ["He wrote that “I'm leaving the world of Socrates”.", "name", ["Socrates"]],
+  ["Malcolm Reed, a brewing entrepreneur from North Dakota, made cans.", "name", ["Malcolm Reed"]],
+  ["A self-taught potter from Somerset built the best kiln.", "name", []],
+  ["A letter from Galileo reached the court in spring.", "name", ["Galileo"]],
   ["In Nelson (NZ) they learned to turn off lamps.", "name", ["Nelson"]],
   ["The paper said: “We stop the Press to announce that the rot reached Wexford.”", "name", ["Wexford"]],
   ["Old ports such as London and Marseille lost their docks.", "name", []],
@@ -289,6 +292,8 @@ test("each sentence of a line is read by itself", () => {
 const questions: readonly (readonly [sentence: string, question: string])[] = [
   ["Sleep pressure builds up because adenosine accumulates in the brain.", "Why does sleep pressure build up?"],
   ["The king fled because he feared the crowd.", "Why did the king flee?"],
+  ["A miller stops the wheel by lowering the sluice gate.", "How does a miller stop the wheel?"],
+  ["The dyers of Leiden doubled their output by heating the vats with peat.", "How did the dyers of Leiden double their output?"],
   ["Augustus wept because his heir had died.", "Why did Augustus weep?"],
   ["Trelawney at the Admiralty saw the letters in 1848.", "In which year did Trelawney at the Admiralty see the letters?"],
   ["Rubisco makes mistakes because oxygen resembles carbon dioxide.", "Why does Rubisco make mistakes?"],

@@ -30,6 +30,7 @@ const noWholeNames = [
   isExample,
   isElliptic,
   isSomeStudy,
+  isOrigin,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -153,6 +154,18 @@ function isSomeStudy(tokens: readonly Token[], { from, to }: TokenRange): boolea
 }
 
 const studies = /^(?:experiment|study|survey|trial|report|poll|paper|review|analysis|audit|inquiry|census|article)$/;
+
+/** "a brewer from Dakota": where somebody without a name comes from. */
+function isOrigin(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const head = tokens[from - 2];
+  if (tokens[from - 1]?.lower !== "from" || head?.tag !== "NOUN" || !roles.test(head.lower) || noRoles.test(head.lower))
+    return false;
+  return tokens.slice(Math.max(0, from - 6), from - 2).some(({ lower }) => /^an?$/.test(lower));
+}
+
+const roles = /(?:er|or|ist|ian|eur|man|woman|ant|monk|nun|clerk|farmhand|smith|wright|priest|nurse|poet)$/;
+const noRoles =
+  /^(?:letter|paper|order|number|offer|layer|river|tower|water|matter|summer|winter|error|harbor|motor|transfer|giant|plant)$/;
 
 /** "Henry Molaison, known as H.M.", "WIN buttons (Whip Inflation Now)": the visible words tell the letters. */
 function isInitialsOf(tokens: readonly Token[], name: TokenRange): boolean {
