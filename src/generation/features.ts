@@ -16,6 +16,7 @@ import {
   numbersIn,
   opensUncounted,
   opensUnnamed,
+  opensWithVerb,
   startsDangling,
   tokenBefore,
 } from "./line-traits.ts";
@@ -172,7 +173,7 @@ const features: readonly Feature[] = [
   {
     name: "what the line counts is not said",
     applies: [...gaps, ...sentenceQuestions],
-    weigh: ({ line }) => (lacksSubject(line) ? weights.unnamed : 0),
+    weigh: ({ line }) => (lacksSubject(line) || opensWithVerb(line) ? weights.unnamed : 0),
   },
   { name: "line points elsewhere", applies: gaps, weigh: ({ line }) => (startsDangling(line) ? weights.danglingLine : 0) },
   {

@@ -80,6 +80,20 @@ export function lacksSubject({ tokens, vocabulary }: Analysis): boolean {
   return true;
 }
 
+/** "Has to float but resist salt", "Wrote nothing": said of what the line before named, unless the subject follows. */
+export function opensWithVerb({ tokens, text, isQuote, vocabulary }: Analysis): boolean {
+  const first = tokens[0];
+  if (isQuote || vocabulary.language !== "en" || first === undefined || !isPastOrHas(first) || /\?/.test(text)) return false;
+  const comma = tokens.findIndex(({ text: sign }) => sign === ",");
+  return comma < 0 || firstVerb(tokens, { from: comma + 1, to: tokens.length }) === undefined;
+}
+
+/** Not "founded" or "built": what was founded is often the deck itself. */
+function isPastOrHas({ tag, lower }: Token): boolean {
+  if (tag === "AUX") return /^(?:has|had|was|were)$/.test(lower);
+  return tag === "VERB" && /^(?:wrote|took|went|came|began|became|ran|gave|sank|drew|grew|knew|saw)$/.test(lower);
+}
+
 /** No finite verb in it at all: a label, or a note to oneself. Only English verbs are told for sure. */
 export function isVerbless({ clauses, vocabulary }: Analysis): boolean {
   return vocabulary.language === "en" && clauses.every(({ verb }) => verb === undefined);

@@ -39,6 +39,8 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["The 1911 prize for all three went through Stockholm.", "Stockholm"],
   ["It is an upturned theatre: the visitor stands where the stage of Vicenza would be.", "upturned theatre", "Vicenza"],
   ["Pascal therefore moved the vacuum from Paris to the summit of a mountain.", "Paris", "Pascal"],
+  ["Has to let Na+ through but stop copper from the walls of the Volta cell.", "copper", "Volta cell"],
+  ["Wrote nothing; Hypatia took it down in Alexandria.", "Hypatia", "Alexandria"],
   ["Leibniz came prepared.", "Leibniz"],
 ];
 

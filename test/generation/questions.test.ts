@@ -53,6 +53,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
   // a reason is asked for only where the question says of what
   ["Salaries were drawn so generously because the king expected a war.", "why", undefined],
   ["Hidden problems often feed each other because each one delays the search for the next.", "why", undefined],
+  ["Competing methods often feed each other because each one delays the search for the next.", "why", undefined],
   ["Location is as important as size because shops live from passers-by.", "why", undefined],
   ["A newcomer from farming changed shipping because he had no love of the sea.", "why", undefined],
   ["Maps are not for beginners because experts are the ones who get lost.", "why", undefined],

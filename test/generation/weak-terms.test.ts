@@ -53,7 +53,23 @@ test("of a contrast the praise stays in sight", () => {
       kind === "contrast" ? spans.map(({ start, end }) => text.slice(start, end)) : [],
     );
   expect(answers("Pruning is not a sign of thrift but a legitimate harvest tool of the orchard.")).toEqual(["harvest tool"]);
+  expect(answers("The lectures were written down by his student Lauber, not by Kant himself.")).toEqual(["Lauber"]);
   expect(answers("The doctors blamed bad air rather than rats.")).toEqual(["bad air"]);
+});
+
+test("the last item of an open list is not asked for, that of a counted one is", () => {
+  const terms = (text: string) =>
+    candidatesIn(text).flatMap(({ kind, spans }) =>
+      kind === "term" ? spans.map(({ start, end }) => text.slice(start, end)) : [],
+    );
+  expect(terms("The barge carried cargo piece by piece: casks, planks, bricks, tiles, loose hay.")).not.toContain("loose hay");
+  expect(terms("Rhetoric has five parts: finding, order, style, memory, public delivery.")).toContain("public delivery");
+});
+
+test("a quote's end is not asked for where it is the opposite of what stays in sight", () => {
+  const ends = (text: string) =>
+    cardRows(generate({ authors: [], items: [{ section: "quotes", text, line: 1 }], emptySections: [] }));
+  expect(ends("We drown more often in theory than in practice.").map(({ answers }) => answers[0])).not.toContain("in practice");
 });
 
 describe("no term ends in a verb that was read as a noun:", () => {

@@ -1,12 +1,26 @@
+import type { Analysis } from "../analysis.ts";
 import type { Span } from "../language/token.ts";
 import { type Candidate, type CandidateRule, cloze, type PlainRuleInput } from "./candidate.ts";
+import { areOpposites } from "./pair.ts";
 
 /** The end of a quote, where it turns: two to nine words after a comma, a dash or a conjunction. */
 export const completionRule: CandidateRule = {
   name: "completion",
   inQuotes: true,
-  find: (input) => completionsIn(input, englishTurns),
+  find: (input) => completionsIn(input, englishTurns).filter(({ spans }) => !isOpposite(input.line, spans)),
 };
+
+/** "more in memory than [in oblivion]": the opposite of what stays in sight is soon guessed. */
+function isOpposite({ tokens }: Analysis, [tail]: readonly Span[]): boolean {
+  if (!tail) return false;
+  const hidden = tokens.filter(({ start, isContent }) => isContent && start >= tail.start);
+  const [only, ...others] = hidden;
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    tokens.some(({ lower, start }) => start < tail.start && areOpposites(lower, only.lower))
+  );
+}
 
 export function completionsIn({ line: { text, isQuote } }: PlainRuleInput, turns: readonly Turn[]): readonly Candidate[] {
   const tail = isQuote ? tailOf(text, turns) : undefined;

@@ -38,6 +38,13 @@ function contrastOf({ tokens }: Analysis, side: TokenRange): Candidate {
 
 /** "a legitimate [safety tool]", "the hidden [infrastructure]": nobody recalls the adjective, if what follows is telling enough. */
 function withoutPraise(tokens: readonly Token[], { from, to }: TokenRange): TokenRange {
+  const name = tokens.findIndex(({ tag }, index) => index > from && index < to && tag === "PROPN");
+  if (
+    name > from &&
+    tokens.slice(from, name).every(({ text }) => /^\p{Ll}/u.test(text)) &&
+    to === tokens.findIndex(({ tag }, index) => index > name && tag !== "PROPN")
+  )
+    return { from: name, to }; // "his student [Arrian]"
   const rest = tokens.slice(from + 1, to);
   const isTelling = rest.length > 1 || (rest[0]?.text.length ?? 0) >= 9;
   return weakAdjectives.has(tokens[from]?.lower ?? "") && isTelling ? { from: from + 1, to } : { from, to };

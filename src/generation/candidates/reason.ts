@@ -1,7 +1,7 @@
 import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import { contentCount, isNominal, spanOf, type TokenRange } from "../language/token.ts";
-import { genericWords, vagueHeads, weakNouns } from "../language/word-lists.ts";
+import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 import { inverted } from "../questions/invert.ts";
 import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./candidate.ts";
 
@@ -83,10 +83,11 @@ function isAboutAnything({ tokens, chunks, isQuote }: Analysis, { statement: { f
   const subject = chunks.find((chunk) => chunk.from >= from && chunk.to <= to);
   if (!subject || isQuote || tokens.slice(from, to).some(({ tag, lower }) => tag === "PROPN" || lower === "the")) return false;
   const after = tokens[subject.to];
-  const head = tokens[subject.head]?.lower ?? "";
-  const isCompound = tokens.slice(subject.coreFrom, subject.head).some(isNominal);
-  const isPlain = !isCompound && (genericWords.has(head) || vagueHeads.has(head) || weakNouns.has(head));
-  if (subject.from === from && isPlain && after?.tag !== "ADP") return true;
+  const { lower: head = "", stem = "" } = tokens[subject.head] ?? {};
+  const isTold = tokens.slice(subject.coreFrom, subject.head).some(({ lower }) => !weakAdjectives.has(lower)); // "lock service"
+  const isPlain = !isTold && (genericWords.has(head) || vagueHeads.has(head) || vagueHeads.has(stem) || weakNouns.has(head));
+  const opens = subject.from === from || (subject.from === from + 1 && tokens[from]?.lower.endsWith("ing")); // "competing approaches"
+  if (opens && isPlain && after?.tag !== "ADP") return true;
   const compares = /^(?:as|than)$/.test(tokens[to - 2]?.lower ?? "") && isNominal(tokens[to - 1]);
   return compares && subject.to - from === 1 && after?.tag !== "ADP";
 }

@@ -118,7 +118,23 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
   const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
   const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
   const endsList = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text === "," && listsBefore(tokens, from - 2);
-  return beforePhrase || afterPhrase || inList || endsList || joinsAt(to) || joinsAt(from - 1);
+  return beforePhrase || afterPhrase || inList || endsList || isLastOfMany(tokens, from, to) || joinsAt(to) || joinsAt(from - 1);
+}
+
+/** "sacks, barrels, crates, bales, […]": of an open list, without "and", the last item too is any; of "five parts: …" it is one. */
+function isLastOfMany(tokens: readonly Token[], from: number, to: number): boolean {
+  if (
+    tokens[from - 1]?.text !== "," ||
+    !/^[.;:]?$/.test(tokens[to]?.text ?? "") ||
+    tokens.slice(0, from).some(({ tag }) => tag === "NUM")
+  )
+    return false;
+  let [items, at] = [0, from - 1];
+  while (tokens[at]?.text === "," && isNominal(tokens[at - 1])) {
+    items += 1;
+    at = isNominal(tokens[at - 2]) ? at - 3 : at - 2;
+  }
+  return items >= 3;
 }
 
 /** "commuting, eating, and […]": between the two commas before it stands another item. */

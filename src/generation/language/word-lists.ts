@@ -131,6 +131,7 @@ export const subordinators = set("because although though while whereas if unles
 
 /** Nouns, closed for people, that ask "who?". */
 export const antonymPairs: readonly (readonly [string, string])[] = `
+  imagination/reality theory/practice word/deed words/deeds truth/lie friend/enemy friends/enemies
   accidental/intentional partial/complete partially/completely innate/adaptive open/closed simple/easy simple/complex light/chemical large/small larger/smaller big/little
   high/low higher/lower long/short longer/shorter fast/slow faster/slower strong/weak stronger/weaker hot/cold warm/cool
   early/late earlier/later old/new old/young ancient/modern good/bad better/worse best/worst more/less more/fewer
