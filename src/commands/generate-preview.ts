@@ -1,12 +1,14 @@
 import { previewOrder } from "../app/preview-order.ts";
 import { laterLine } from "../app/triage-words.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
+import { contextLine } from "../cards/context-line.ts";
 import type { NoteUpdate, Regeneration } from "../generation/regenerate.ts";
 import { misfits } from "../generation/regeneration/question-fit.ts";
 import { sentenceOf } from "../generation/regeneration/sentence.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import { type Deck, notesOf } from "../notes/deck.ts";
 import type { Draft, Note } from "../notes/note.ts";
+import { topicsOver } from "../notes/topics.ts";
 import { type KeepRate, verdictsIn } from "../progress/keep-rate.ts";
 import { changedWords } from "../text/changed-words.ts";
 import { counted } from "../text/counted.ts";
@@ -79,7 +81,12 @@ export function differenceText(
   const section = [...shown, ...added.map(({ note }) => note)].reduce((widest, note) => Math.max(widest, note.section.length), 0);
   const layout = { columns, section };
   const { first, later } = previewOrder(added, mostlyDropped);
-  const addedRows = (notes: typeof added) => notes.flatMap(({ note }) => noteRows("+ ", note, layout));
+  const addedRows = (notes: typeof added) =>
+    notes.flatMap(({ note }, index) => {
+      const [before, topics] = [notes[index - 1]?.note, topicsIn(regeneration, note)];
+      const isSame = topics === (before ? topicsIn(regeneration, before) : "");
+      return [...(isSame ? [] : rows("  ", topics === "" ? "(no heading)" : topics, columns)), ...noteRows("+ ", note, layout)];
+    });
   const list = (notes: readonly Note[]) => notes.flatMap((note) => noteRows("  ", note, layout));
   const groups: readonly (readonly [title: string, count: number, lines: readonly string[]])[] = [
     ["Another answer: due again today, memory kept", answerChanged.length, rewordedRows(answerChanged, layout)],
@@ -97,6 +104,11 @@ export function differenceText(
   ].join("\n\n");
 }
 
+/** The headings that a note stands under in its deck, as one text; empty where they name no topic. */
+function topicsIn({ deck }: Regeneration, { id }: Note): string {
+  return topicsOver(deck, id).join(" · ");
+}
+
 /** A note in one row: hidden spans in [brackets]. */
 export function noteText(note: Draft): string {
   switch (note.kind) {
@@ -112,9 +124,9 @@ export function noteText(note: Draft): string {
 /** The same for machines, with the ids of notes and cards. */
 export function differenceJson(regeneration: Regeneration, placeOf: PlaceOf, mostlyDropped: MostlyDropped): object {
   const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
-  const { language } = regeneration.deck.frontMatter;
-  const noteIn = (note: Note) => noteJson(note, language);
-  const updateIn = (update: NoteUpdate) => updateJson(update, language);
+  const { deck } = regeneration;
+  const noteIn = (note: Note) => noteJson(note, deck);
+  const updateIn = (update: NoteUpdate) => updateJson(update, deck);
   return {
     new: added.map(({ note, score, line }) => ({ line, score, ...noteIn(note) })),
     offeredLater: previewOrder(added, mostlyDropped).later.map(({ rate, notes }) => ({
@@ -241,25 +253,29 @@ function bracketed(text: ClozeText): string {
   return text.map((part) => (typeof part === "string" ? part : `[${part.text}]`)).join("");
 }
 
-function noteJson(note: Note, language: string | undefined): object {
+function noteJson(note: Note, deck: Deck): object {
+  const { frontMatter } = deck;
   return {
     id: note.id,
     section: note.section,
     kind: note.provenance.candidateKind,
-    cards: cardsOf(note, "", language).map(({ id, front, answers }) => ({ id, front, answers })),
+    cards: cardsOf(note, "", frontMatter.language).map((card) => {
+      const { id, front, answers } = card;
+      return { id, context: contextLine(card, frontMatter, topicsOver(deck, note.id)), front, answers };
+    }),
   };
 }
 
-function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpdate, language: string | undefined): object {
+function updateJson({ before, after, answers, unmarked, split, gained }: NoteUpdate, deck: Deck): object {
   return {
-    ...noteJson(after, language),
+    ...noteJson(after, deck),
     sectionBefore: before.section,
     was: sentenceOf(before),
     now: sentenceOf(after),
     answers,
     question: questionChange(before, after),
     noLongerAsked: unmarked,
-    split: split.map((note) => noteJson(note, language)),
+    split: split.map((note) => noteJson(note, deck)),
     gained,
   };
 }

@@ -1,7 +1,7 @@
 import type { Deck, Piece } from "./deck.ts";
 import { type Heading, headingAt, headingsOver, partedAtHeadings } from "./headings.ts";
 import type { Note, NoteId, Section } from "./note.ts";
-import { topicsOfEach } from "./topics.ts";
+import { headingOf, topicsOfEach } from "./topics.ts";
 import { writeNote } from "./write-note.ts";
 
 /** Adds notes at the end of their section, or under a heading of its own at the end of the deck. */
@@ -167,11 +167,6 @@ export class HeadedDeck {
 /** What recto writes its own headings with. */
 const sectionLevel = 2;
 const deepest = 6;
-
-/** `## Facts`: what the notes of a section stand under, without its marks. */
-export function headingOf(section: string): string {
-  return `${section.charAt(0).toUpperCase()}${section.slice(1)}`;
-}
 
 export function isOfSection(heading: Heading | undefined, section: Section): boolean {
   return heading?.level === sectionLevel && heading.text === headingOf(section);

@@ -12,7 +12,7 @@ export function foldName(heading: string): string {
 
 /** The section a heading's whole name stands for; undefined for any other heading. */
 export function sectionNamed(foldedName: string): Section | undefined {
-  return byName.get(foldedName);
+  return sectionsByName().get(foldedName);
 }
 
 /** Names as they are met, `|` between them. A language more is a few names more. */
@@ -30,11 +30,22 @@ const names: Readonly<Partial<Record<Section, string>>> = {
   references: "REFERENCES|REFERENZEN|RÉFÉRENCES|REFERENCIAS|REFERÊNCIAS|RIFERIMENTI|REFERENTIES",
 };
 
-const byName = new Map<string, Section>(
-  (Object.entries(names) as [Section, string][]).flatMap(([section, list]) =>
-    list.split("|").map((name): [string, Section] => [foldName(name), section]),
-  ),
-);
+let byName: ReadonlyMap<string, Section> | undefined;
+
+/** Built when first asked for: most starts of the program look no name up. */
+function sectionsByName(): ReadonlyMap<string, Section> {
+  byName ??= new Map(
+    (Object.entries(names) as [Section, string][]).flatMap(([section, list]) =>
+      list.split("|").map((name): [string, Section] => [foldName(name), section]),
+    ),
+  );
+  return byName;
+}
+
+let all: readonly string[] | undefined;
 
 /** The folded names of all sections. */
-export const allNames: readonly string[] = [...byName.keys()];
+export function allNames(): readonly string[] {
+  all ??= [...sectionsByName().keys()];
+  return all;
+}

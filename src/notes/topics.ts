@@ -1,7 +1,7 @@
 import type { Deck } from "./deck.ts";
 import { isExtra } from "./extra-names.ts";
 import { type Heading, headingsOver, partedAtHeadings } from "./headings.ts";
-import type { NoteId } from "./note.ts";
+import { type NoteId, type Section, sections } from "./note.ts";
 import { foldName, sectionNamed } from "./section-names.ts";
 
 /**
@@ -9,22 +9,22 @@ import { foldName, sectionNamed } from "./section-names.ts";
  * what accompanies a note ("Sources", "Offene Fragen") or of a place for all sorts of things ("Inbox").
  */
 export function namesTopic(heading: string): boolean {
+  if (sections.some((section) => heading === headingOf(section))) return false;
+  places ??= new Set(placeNames.split("|").map(foldName));
   const name = foldName(heading.replace(/\s*\([^()]*\)\s*:?\s*$/, "")) || foldName(heading);
   return name !== "" && sectionNamed(name) === undefined && !isExtra(name) && !places.has(name);
 }
 
 /** Names as they are met, `|` between them. A language more is a few names more. */
-const places = new Set(
-  (
-    "OTHER|OTHERS|MISC|MISCELLANEOUS|VARIOUS|GENERAL|INBOX|NOTE|NOTES|MY NOTES|READING NOTES|CARD|CARDS|FLASHCARDS|DECK|NEW|DRAFTS|" +
-    "SONSTIGES|ANDERES|VERSCHIEDENES|ALLGEMEINES|EINGANG|POSTEINGANG|NOTIZ|NOTIZEN|KARTEN|KARTEIKARTEN|STAPEL|NEU|NEUES|ENTWÜRFE|" +
-    "AUTRE|AUTRES|DIVERS|GÉNÉRAL|BOÎTE DE RÉCEPTION|CARTES|FICHES|PAQUET|NOUVEAU|NOUVELLES|BROUILLONS|" +
-    "OTROS|OTRAS|VARIOS|BANDEJA DE ENTRADA|NOTAS|TARJETAS|NUEVO|NUEVAS|OUTROS|OUTRAS|DIVERSOS|GERAL|CAIXA DE ENTRADA|CARTÕES|NOVO|" +
-    "ALTRO|ALTRI|VARIE|GENERALE|POSTA IN ARRIVO|SCHEDE|NUOVE|OVERIG|ANDERE|DIVERSEN|ALGEMEEN|NOTITIES|KAARTEN|NIEUW"
-  )
-    .split("|")
-    .map(foldName),
-);
+const placeNames =
+  "OTHER|OTHERS|MISC|MISCELLANEOUS|VARIOUS|GENERAL|INBOX|NOTE|NOTES|MY NOTES|READING NOTES|CARD|CARDS|FLASHCARDS|DECK|NEW|DRAFTS|" +
+  "SONSTIGES|ANDERES|VERSCHIEDENES|ALLGEMEINES|EINGANG|POSTEINGANG|NOTIZ|NOTIZEN|KARTEN|KARTEIKARTEN|STAPEL|NEU|NEUES|ENTWÜRFE|" +
+  "AUTRE|AUTRES|DIVERS|GÉNÉRAL|BOÎTE DE RÉCEPTION|CARTES|FICHES|PAQUET|NOUVEAU|NOUVELLES|BROUILLONS|" +
+  "OTROS|OTRAS|VARIOS|BANDEJA DE ENTRADA|NOTAS|TARJETAS|NUEVO|NUEVAS|OUTROS|OUTRAS|DIVERSOS|GERAL|CAIXA DE ENTRADA|CARTÕES|NOVO|" +
+  "ALTRO|ALTRI|VARIE|GENERALE|POSTA IN ARRIVO|SCHEDE|NUOVE|OVERIG|ANDERE|DIVERSEN|ALGEMEEN|NOTITIES|KAARTEN|NIEUW";
+
+/** Built when first asked for. */
+let places: ReadonlySet<string> | undefined;
 
 const none: readonly string[] = [];
 
@@ -40,6 +40,11 @@ export function topicsOfEach(over: readonly (readonly Heading[])[]): readonly (r
     if (isNew(index)) topics = topicsAmong(headings, hasTitle);
     return topics;
   });
+}
+
+/** `## Facts`, without its marks: what recto puts over the notes of a section. */
+export function headingOf(section: Section): string {
+  return `${section.charAt(0).toUpperCase()}${section.slice(1)}`;
 }
 
 /** Of headings, outermost first, those that name topics. @param hasTitle the one of level 1 names the document */

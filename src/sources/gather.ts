@@ -55,7 +55,7 @@ export function gatherer(): Gatherer {
       const item = withItsSpeaker(given);
       const text = oneLine(item.text);
       const placed = placedText(item, text);
-      if (!isPlaceholder(placed.text, allNames)) items.push({ ...item, ...placed });
+      if (!isPlaceholder(placed.text, allNames())) items.push({ ...item, ...placed });
     },
     trouble: (trouble) => troubles.push(trouble),
     asked: (line) => questions.push(line),

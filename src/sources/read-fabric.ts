@@ -77,7 +77,7 @@ function readSection(section: FabricSection, gather: Gatherer, isLast: boolean):
   const blocks = blocksOf(lines, { oneItemALine: bullets === 0 && !isProse });
   const kept = isLast && bullets >= 2 ? withoutFarewell(blocks) : blocks;
   const content = kept.filter(
-    (block, index) => !isPlaceholder(plain(block.text), allNames) && !introduces(block, kept[index + 1]),
+    (block, index) => !isPlaceholder(plain(block.text), allNames()) && !introduces(block, kept[index + 1]),
   );
   if (section.section === "quotes") readQuotes(content, gather);
   else for (const block of content) readItem(block, section.section, gather);

@@ -20,7 +20,7 @@ export function readText(document: SourceDocument): Reading {
   for (const block of withoutAsides(blocksOf(lines, { ownNotes: true }), gather)) {
     const isSigned = isSignedBlock(block);
     if (!isSigned && isTopic(block, lines.length)) topics.push(oneLine(block.text));
-    else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) {
+    else if (!isPlaceholder(visibleText(block.text.slice(0, 401)), allNames())) {
       const topic = topics.length > 1 ? (topics.at(-1) ?? "") : "";
       for (const text of isSigned ? [visibleText(block.text)] : gather.sentences(block.text, block.line)) {
         if (/[\p{L}\p{N}]/u.test(text))

@@ -18,7 +18,7 @@ export function readThoughts(lines: readonly Line[], under: Under, gather: Gathe
 }
 
 function readBlock(block: Block, under: Under, gather: Gatherer): void {
-  if (isPlaceholder(visibleText(block.text.slice(0, 401)), allNames)) return;
+  if (isPlaceholder(visibleText(block.text.slice(0, 401)), allNames())) return;
   if (block.kind === "quote" && readQuote(block, under, gather)) return;
   const isSigned = block.kind !== "quote" && isSignedBlock(block);
   const isWhole = isSigned || (block.kind === "bullet" && block.text.split(" ", 46).length <= 45);
