@@ -160,7 +160,9 @@ describe("on its way to Anki", () => {
     const clean = tidy(text);
     if (clean === "") return;
     for (const note of notesWith(clean)) {
-      const decks = [{ title: clean.slice(0, 200), name: "deck", tags: [clean.slice(0, 200)], notes: [note] }];
+      const title = clean.slice(0, 200);
+      const topics = new Map([[note.id, [`Under ${title}`]]]);
+      const decks = [{ title, name: "deck", tags: [title], notes: [note], topics }];
       const { text: file, report } = quickly(
         () => ankiText(decks, { updateTags: false, ankiBasic: "Basic", ankiCloze: "Cloze" }),
         5,

@@ -1,6 +1,7 @@
 import type { AnkiExport } from "../exchange/anki-text.ts";
 import { type ExportFormat, exporters } from "../exchange/exporters.ts";
 import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
+import { topicsIn } from "../notes/topics.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
 import type { StudyHome } from "./study-home.ts";
@@ -28,6 +29,7 @@ function exportDeck(deck: Deck) {
     name: deck.name,
     tags: tags ?? [],
     notes: notesOf(deck),
+    topics: topicsIn(deck),
     ...(language !== undefined && { language }),
   };
 }

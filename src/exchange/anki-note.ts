@@ -1,3 +1,5 @@
+import { cardsOf } from "../cards/cards-of-note.ts";
+import { headingLine } from "../cards/context-line.ts";
 import { type Wording, wordingIn } from "../cards/wording.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import type { Note } from "../notes/note.ts";
@@ -38,16 +40,18 @@ export interface AnkiNotes {
 }
 
 /**
- * One note's rows (docs/formats.md): Back and Back Extra carry source sentence, speaker, place and deck title. The
+ * One note's rows (docs/formats.md): the headings over the note stand over the front, since a short line says little without
+ * them; Back and Back Extra carry source sentence, speaker, place and deck title. The
  * reversed card asks the Back, so there the source sentence is left off.
  */
 export function ankiNotesOf(
   note: Note,
-  deck: Pick<ExportDeck, "title" | "language">,
+  deck: Pick<ExportDeck, "title" | "name" | "language" | "topics">,
   names: AnkiNoteTypeNames,
   pictures: Pictures,
 ): AnkiNotes {
-  const writing: Writing = { note, deckTitle: deck.title, wording: wordingIn(deck.language), names, pictures };
+  const heading = headingLine(cardsOf(note, deck.name, deck.language), deck.topics.get(note.id) ?? [], deck.title);
+  const writing: Writing = { note, heading, deckTitle: deck.title, wording: wordingIn(deck.language), names, pictures };
   switch (note.kind) {
     case "cloze":
       return together([clozeNote(writing, "cloze", note.text)]);
@@ -63,6 +67,8 @@ export function ankiNotesOf(
 
 interface Writing {
   readonly note: Note;
+  /** What stands over the front: the headings that give none of the note's answers away; may be empty. */
+  readonly heading: string;
   readonly deckTitle: string;
   /** In the deck's language. */
   readonly wording: Wording;
@@ -80,25 +86,27 @@ function together(made: readonly Made[]): AnkiNotes {
   };
 }
 
-function clozeNote({ note, deckTitle, names, pictures }: Writing, kind: "cloze" | "quote", text: ClozeText): Made {
+function clozeNote({ note, heading, deckTitle, names, pictures }: Writing, kind: "cloze" | "quote", text: ClozeText): Made {
   if (!hasDeletion(text)) return ["noDeletion"];
   const noteType = ankiNoteType("cloze", note.provenance.noteType, names);
   if (noteType === undefined) return ["noteType"];
   const shown: Pictures = new Set();
-  const front = ankiClozeField(text, shown);
+  const asked = ankiClozeField(text, shown);
+  const over = headingOver(heading, "cloze", shown);
   const extras = [note.source, spokenBy(note), note.at, deckTitle];
   const back = linesOf(extras, "cloze", shown);
-  if (front === undefined || ankiCardNumbers(back).length > 0) return ["notSafe"];
+  if (asked === undefined || ankiCardNumbers(over + back).length > 0) return ["notSafe"];
   for (const picture of shown) pictures.add(picture);
-  return [{ guid: guidOf(note), kind, noteType, front, back, cards: ankiCardNumbers(front).length }];
+  return [{ guid: guidOf(note), kind, noteType, front: over + asked, back, cards: ankiCardNumbers(asked).length }];
 }
 
-function questionNote({ note, deckTitle, names, pictures }: Writing, asked: Note & { kind: "question" }): Made {
+function questionNote({ note, heading, deckTitle, names, pictures }: Writing, asked: Note & { kind: "question" }): Made {
   const noteType = ankiNoteType(asked.both ? "reversed" : "basic", note.provenance.noteType, names);
   if (noteType === undefined) return ["noteType"];
   const shown: Pictures = new Set();
-  const front = ankiField(asked.question, "plain", shown);
-  if (showsNothing(front)) return ["emptyFront"];
+  const question = ankiField(asked.question, "plain", shown);
+  if (showsNothing(question)) return ["emptyFront"];
+  const front = headingOver(heading, "plain", shown) + question;
   const extras = linesOf([asked.both ? undefined : note.source, note.at, deckTitle], "plain", shown);
   const back = withExtras(ankiField(asked.answer, "plain", shown), extras);
   for (const picture of shown) pictures.add(picture);
@@ -109,14 +117,14 @@ function questionNote({ note, deckTitle, names, pictures }: Writing, asked: Note
 }
 
 /** A note of its own, so that it is Basic whatever type its quote has. */
-function whoNote({ note, deckTitle, wording, names, pictures }: Writing, text: ClozeText, speaker: string): Made {
+function whoNote({ note, heading, deckTitle, wording, names, pictures }: Writing, text: ClozeText, speaker: string): Made {
   const words = quoted(text)
     .map((part) => (typeof part === "string" ? part : part.text))
     .join("");
   const asked = ankiField(words, "plain", pictures);
   if (showsNothing(asked)) return ["emptyFront"];
   const back = withExtras(ankiField(speaker, "plain", pictures), linesOf([note.source, note.at, deckTitle], "plain", pictures));
-  const front = `${asked}<br><br>${wording.whoSaidIt}`;
+  const front = `${headingOver(heading, "plain", pictures)}${asked}<br><br>${wording.whoSaidIt}`;
   return [{ guid: `${note.id}who`, kind: "who", noteType: names.ankiBasic, front, back, cards: 1 }];
 }
 
@@ -144,6 +152,10 @@ function linesOf(lines: readonly (string | undefined)[], surroundings: "plain" |
     .filter((line) => line !== undefined && line !== "")
     .map((line) => ankiField(line ?? "", surroundings, pictures))
     .join("<br>");
+}
+
+function headingOver(heading: string, surroundings: "plain" | "cloze", pictures: Pictures): string {
+  return heading === "" ? "" : `<small>${ankiField(heading, surroundings, pictures)}</small><br>`;
 }
 
 function withExtras(answer: string, extras: string): string {

@@ -1,4 +1,4 @@
-import type { Note } from "../notes/note.ts";
+import type { Note, NoteId } from "../notes/note.ts";
 
 /** What an exporter needs of a deck. */
 export interface ExportDeck {
@@ -9,4 +9,6 @@ export interface ExportDeck {
   readonly language?: string;
   readonly tags: readonly string[];
   readonly notes: readonly Note[];
+  /** The topical headings over notes, outermost first; those of notes under none are left out. */
+  readonly topics: ReadonlyMap<NoteId, readonly string[]>;
 }

@@ -54,21 +54,23 @@ export function topicsAmong(headings: readonly Heading[], hasTitle: boolean): re
 
 /** The topical headings that a note stands under in its deck, outermost first. */
 export function topicsOver(deck: Deck, noteId: NoteId): readonly string[] {
-  const found = known.get(deck) ?? topicsIn(deck);
-  known.set(deck, found);
-  return found.get(noteId) ?? none;
+  return topicsIn(deck).get(noteId) ?? none;
 }
 
 const known = new WeakMap<Deck, ReadonlyMap<NoteId, readonly string[]>>();
 
-/** Those of the notes that stand under some. */
-function topicsIn(deck: Deck): ReadonlyMap<NoteId, readonly string[]> {
-  const found = new Map<NoteId, readonly string[]>();
-  const parted = partedAtHeadings(deck.pieces);
+/** The same of all notes that stand under some. */
+export function topicsIn(deck: Deck): ReadonlyMap<NoteId, readonly string[]> {
+  const found = known.get(deck) ?? new Map(topicsByNote(deck));
+  known.set(deck, found);
+  return found;
+}
+
+function* topicsByNote({ pieces }: Deck): Generator<readonly [NoteId, readonly string[]]> {
+  const parted = partedAtHeadings(pieces);
   const topics = topicsOfEach(headingsOver(parted));
   for (const [index, piece] of parted.entries()) {
     const own = topics[index] ?? none;
-    if (piece.type === "note" && own.length > 0) found.set(piece.note.id, own);
+    if (piece.type === "note" && own.length > 0) yield [piece.note.id, own];
   }
-  return found;
 }

@@ -50,6 +50,27 @@ test("only tags that every deck with notes has go into the header", () => {
   expect(report.tagsLeftOff).toEqual(["a_b"]);
 });
 
+test("the heading over a note stands over what is asked, unless it would tell one of its answers", () => {
+  const rations: ClozeText = [
+    "By ",
+    { ordinal: 1, text: "July 1847" },
+    " about ",
+    { ordinal: 2, text: "three million" },
+    " a day.",
+  ];
+  const notes = [cloze("7hq2mzk4rtw9", rations), question("b8wzv3p6xk2m", "What came next?", "Soup kitchens")];
+  const front = (topic: string) => {
+    const topics = new Map(notes.map(({ id }) => [id, [topic]]));
+    return readAnkiCsv(ankiText([deckOf(notes, { topics })], ankiOptions).text).rows.map((row) => row[3]);
+  };
+  const asked = ["By {{c1::July 1847}} about {{c2::three million}} a day.", "What came next?"];
+  expect(front("1846–47: *Russell* {{c1::x}}")[0]).toMatch(
+    /^<small>1846–47: <i>Russell<\/i> \{[^{].*<\/small><br>By \{\{c1::July/,
+  );
+  expect(front("Relief")).toEqual(asked.map((text) => `<small>Relief</small><br>${text}`));
+  expect(front("Three kitchens of July")).toEqual(asked);
+});
+
 test("a formula is no danger in Anki, so it stays as it is", () => {
   const { text } = ankiText([deckOf([question("b8wzv3p6xk2m", "=1+1", "-5 °C")])], ankiOptions);
   expect(text).toContain(",=1+1,-5 °C<br>");

@@ -27,7 +27,14 @@ export function quote(
 }
 
 export function deckOf(notes: readonly Note[], changes: Partial<ExportDeck> = {}): ExportDeck {
-  return { title: "How memory works", name: "psychology::memory", tags: ["psychology", "seminar week 3"], notes, ...changes };
+  return {
+    title: "How memory works",
+    name: "psychology::memory",
+    tags: ["psychology", "seminar week 3"],
+    notes,
+    topics: new Map(),
+    ...changes,
+  };
 }
 
 export const ankiOptions = { ankiBasic: "Basic", ankiCloze: "Cloze", updateTags: false };
