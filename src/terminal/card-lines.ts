@@ -2,7 +2,7 @@ import type { Card } from "../cards/card.ts";
 import type { AskedCard } from "../study/session.ts";
 import { type AnswerRows, answerEnd } from "./frame.ts";
 import type { Layout } from "./layout.ts";
-import { blanks, emptyLine, type Line, passage, type Span } from "./line.ts";
+import { blanks, cut, emptyLine, type Line, passage, type Span, widthOf } from "./line.ts";
 import { referenceParts, words } from "./words.ts";
 import { wrapSpans } from "./wrap.ts";
 
@@ -13,8 +13,8 @@ export interface CardLines {
 }
 
 /**
- * A card's rows. The answer only adds rows below: the question stays where it is. A small window leaves the context
- * out, before and after, where that alone brings the answer into the `room` rows that the card has once it is answered.
+ * A card's rows. The answer only adds rows below: the question stays where it is. A small window shows one row of the context, and
+ * leaves it out, before and after, where that alone brings the answer into the `room` rows that the card has once it is answered.
  */
 export function cardLines(asked: AskedCard, isRevealed: boolean, layout: Layout, room: number): CardLines {
   const key = `${isRevealed} ${room} ${layout.padding} ${layout.textWidth} ${layout.isAiry} ${layout.isWide}`;
@@ -36,7 +36,7 @@ function layOut(asked: AskedCard, isRevealed: boolean, layout: Layout, room: num
 }
 
 function questionRows(asked: AskedCard, layout: Layout, room: number): readonly Line[] {
-  const withContext = stack([contextOf(asked), questionOf(asked)], layout);
+  const withContext = stack([contextSpans(asked.context, layout), questionOf(asked)], layout);
   const fits = (question: readonly Line[]) => answerEnd(answerUnder(question, asked, layout), room) <= room;
   if (layout.isAiry || fits(withContext)) return withContext;
   const withoutContext = stack([questionOf(asked)], layout);
@@ -60,8 +60,16 @@ export function stack(blocks: readonly (readonly Span[])[], { padding, textWidth
   return wrapped.flatMap((rows, index) => (isAiry && index > 0 ? [emptyLine, ...rows] : rows));
 }
 
-function contextOf({ context }: AskedCard): readonly Span[] {
-  return [passage(context, "muted")];
+/** A long context, as headings can make it, is cut to the rows that leave the question in sight. */
+export function contextSpans(context: string, { textWidth, isAiry }: Layout): readonly Span[] {
+  return [passage(cutAtWord(context, textWidth * (isAiry ? 2 : 1)), "muted")];
+}
+
+function cutAtWord(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  const short = cut(text, width);
+  const end = short.lastIndexOf(" ");
+  return end < short.length / 2 ? short : `${short.slice(0, end).replace(/[\s\p{P}]+$/u, "")}…`;
 }
 
 function questionOf({ card }: AskedCard): readonly Span[] {

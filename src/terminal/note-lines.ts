@@ -1,6 +1,6 @@
 import { laterReason } from "../app/triage-words.ts";
 import type { AskedNote, NoteCard } from "../study/triage.ts";
-import { type CardLines, frontSpans, stack } from "./card-lines.ts";
+import { type CardLines, contextSpans, frontSpans, stack } from "./card-lines.ts";
 import type { Layout } from "./layout.ts";
 import { passage, type Span } from "./line.ts";
 import { judgementOf, placesOf } from "./note-words.ts";
@@ -21,18 +21,20 @@ const drawn = new WeakMap<AskedNote, Map<string, CardLines>>();
 
 function layOut(asked: AskedNote, layout: Layout): CardLines {
   const context = asked.cards[0]?.context ?? "";
-  const cards = asked.cards.map((card) => cardBlock(card, context));
-  const shown = stack([[passage(context, "muted")], ...cards], layout);
+  const above = contextSpans(context, layout);
+  const cards = asked.cards.map((card) => cardBlock(card, context, layout));
+  const shown = stack([above, ...cards], layout);
   const lastAnswer = stack([answerSpans(asked.cards.at(-1))], layout).length;
   return {
-    lines: stack([[passage(context, "muted")], ...cards, ...originBlocks(asked)], layout),
+    lines: stack([above, ...cards, ...originBlocks(asked)], layout),
     answer: { at: shown.length - lastAnswer, rows: Math.max(1, lastAnswer) },
   };
 }
 
 /** Front and answer under each other; a context that differs from the first card's stands above. */
-function cardBlock(noteCard: NoteCard, contextAbove: string): readonly Span[] {
-  const own = noteCard.context === contextAbove || noteCard.context === "" ? [] : [passage(`${noteCard.context}\n`, "muted")];
+function cardBlock(noteCard: NoteCard, contextAbove: string, layout: Layout): readonly Span[] {
+  const isSaid = noteCard.context === contextAbove || noteCard.context === "";
+  const own = isSaid ? [] : [...contextSpans(noteCard.context, layout), passage("\n")];
   return [...own, ...frontSpans(noteCard.card), passage("\n"), ...answerSpans(noteCard)];
 }
 

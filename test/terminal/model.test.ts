@@ -197,6 +197,17 @@ test("a small window leaves the context out where it would push the answer out o
   expect(lines().slice(1, 3)).toEqual(before);
 });
 
+test("a long context takes one row of a small window and at most two of a large one, cut between words", () => {
+  const context = `${"The public works and what they cost ".repeat(8)}in the end`;
+  const rowsAt = (size: Size) => {
+    const { lines } = reviewing({ cards: [fakeCard("What came next?", "Soup kitchens", { context })] }, size);
+    return lines().filter((row) => /public|works|cost/.test(row));
+  };
+  expect(rowsAt({ columns: 58, rows: 10 })).toHaveLength(1);
+  expect(rowsAt({ columns: 58, rows: 10 })[0]).toMatch(/ (?:The|public|works|and|what|they|cost)…\s*$/);
+  expect(rowsAt({ columns: 80, rows: 24 })).toHaveLength(2);
+});
+
 test("a small window keeps the context where leaving it out would not help, or where there is room", () => {
   for (const front of ["Why?", longFront]) {
     const { press, lines } = reviewing({ cards: [fakeCard(front, "Because.", { context: "How memory works" })] }, tiny);
