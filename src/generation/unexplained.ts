@@ -12,6 +12,7 @@ import { months } from "./language/word-lists.ts";
  */
 export function isUnexplained(line: Analysis, shown: string, hidden: readonly Span[]): boolean {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
+  if (!mayPoint.test(shown)) return false;
   const tokens = shownTokens(line, shown, hidden);
   const isHidden = ({ start, end }: Token) => hidden.some((span) => start >= span.start && end <= span.end);
   const words = new Set(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu));
@@ -21,6 +22,10 @@ export function isUnexplained(line: Analysis, shown: string, hidden: readonly Sp
     return pointings.some((points) => points({ tokens, index, token, before, next: tokens[index + 1] }));
   });
 }
+
+/** A front without any of these words points to nothing. */
+const mayPoint =
+  /\b(?:both|second|third|former|latter|other|th[eo]se|this|two|three|four|five|opposite|reverse|same|therefore|consequently|hence|thus|s?he|him|it|\d+(?:st|nd|rd|th))\b/i;
 
 /** Those of the sentence that is asked, or of the whole line where all of it is shown. */
 function shownTokens({ tokens, sentences, text }: Analysis, shown: string, hidden: readonly Span[]): readonly Token[] {

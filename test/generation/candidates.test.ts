@@ -123,6 +123,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Friends made in good years decide who is helped when bad years come to a village.", "pair", []],
   ["Local thrift often creates global waste where harbours answer to nobody.", "pair", []],
   ["Ada Kern at the mint in the 1920s: copper cathode, zinc anode, just over 1 V.", "pair", []],
+  ["Traditional kilns lose more heat in a winter than gas-fired kilns of the same size.", "pair", []],
   ["Felt on the upper side, leather on the lower side.", "pair", ["upper / lower"]],
   ["Large and small firms hire many more people in spring.", "pair", []],
   [

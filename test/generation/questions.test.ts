@@ -64,6 +64,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
   ],
 
   // what lets something happen is no time
+  ["Glass may shatter without a blow when its surface cools faster than its core.", "condition", undefined],
   [
     "Glass can shatter without a blow when its surface cools faster than its core.",
     "condition",

@@ -40,7 +40,7 @@ function whenQuestion({ line, tagger }: RuleInput, { from, to }: TokenRange): Ca
   const word = tokens[from - 1]?.lower;
   if (
     rest === undefined ||
-    !/^(?:can|could|may|might|will|must|should)\s/.test(rest) ||
+    !/^(?:can|could|will|must|should)\s/.test(rest) || // "In what situation may it help?" asks for permission
     /^(?:they|it|he|she|we|you|this)$/.test(tokens[from]?.lower ?? "")
   )
     return undefined;

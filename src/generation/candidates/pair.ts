@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import { isNominal, spanOf, type Token } from "../language/token.ts";
-import { antonymPairs, genericWords, vagueHeads } from "../language/word-lists.ts";
+import { antonymPairs, genericWords, vagueHeads, weakAdjectives } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 
 /** Two opposites, or two modifiers of one noun, hidden together: each alone would tell the other. */
@@ -67,8 +67,11 @@ function twoModifiers({ tokens, chunks }: Analysis): readonly IndexPair[] {
 }
 
 function isModifier(token: Token | undefined): boolean {
-  return token?.isContent === true && (token.tag === "ADJ" || isNominal(token));
+  return token?.isContent === true && (token.tag === "ADJ" || isNominal(token)) && !replaceable.has(token.lower);
 }
+
+/** Words for which another would do: "[usual] shifts … [split] shifts". What tells from "future" is not among them. */
+const replaceable: ReadonlySet<string> = new Set([...weakAdjectives].filter((word) => !oppositesOf.has(word)));
 
 /** Both words stand once; they are not joined as "large and small"; three content words stay. */
 function isAskable({ tokens, contentWords, clauses }: Analysis, a: number, b: number): boolean {
