@@ -9,7 +9,13 @@ import { notSaved } from "./not-saved.ts";
 
 /** What is wrong with the files and folders of a home, whatever they hold. */
 export function faultsOf(disk: Disk, home: HomePaths, machine: Machine): readonly Fault[] {
-  return [...rights(disk, home), ...leftovers(disk, home, machine), ...strangeParts(disk, home), ...gitRules(disk, home)];
+  return [
+    ...rights(disk, home),
+    ...leftovers(disk, home, machine),
+    ...strangeParts(disk, home),
+    ...strangeFiles(disk, home),
+    ...gitRules(disk, home),
+  ];
 }
 
 /** Every file and folder of `storage`, by its path in the home; what cannot be listed is reported by whoever needs it. */
@@ -65,6 +71,20 @@ function strangeParts(disk: Disk, home: HomePaths): readonly Fault[] {
       remedy: "Rename it if it holds answers; double ones do no harm.",
     }));
 }
+
+/** `storage/settings (conflicted copy).json` holds settings that somebody chose and that count no more. */
+function strangeFiles(disk: Disk, home: HomePaths): readonly Fault[] {
+  const names = look(() => namesIfThere(disk, join(home.root, "storage")).sort()) ?? [];
+  return names
+    .filter((name) => !name.startsWith(".") && !inStorage.includes(name))
+    .map((name) => ({
+      file: `storage/${name}`,
+      message: "Is not read, because recto has nothing of that name.",
+      remedy: "If a file sync kept two versions, take over what you need of it; then delete it.",
+    }));
+}
+
+const inStorage = ["settings.json", "reviews", "read", "dropped", "ballast"];
 
 /** A home in git needs the rules that keep git from changing line ends and from asking about lists. */
 function gitRules(disk: Disk, home: HomePaths): readonly Fault[] {

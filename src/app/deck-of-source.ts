@@ -1,4 +1,4 @@
-import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, originalsFirst, writeDeck } from "../notes/deck.ts";
 import { type FrontMatter, writeFrontMatter } from "../notes/front-matter.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
@@ -67,7 +67,7 @@ export function deckOfSource(
     };
   }
   const isMeant = ({ name }: Deck) => request.deck === undefined || name === request.deck;
-  const own = home.decks.find((deck) => deck.frontMatter.source === named.path && isMeant(deck));
+  const own = originalsFirst(home.decks).find((deck) => deck.frontMatter.source === named.path && isMeant(deck));
   if (own) return { name: own.name, deck: own };
   const twin = request.deck === undefined ? twinOf(stores, home, named) : undefined;
   if (twin && request.sourceMoved) return sourced(twin.deck, named.path);

@@ -1,4 +1,4 @@
-import type { DeckName } from "../notes/deck.ts";
+import { type DeckName, originalsFirst } from "../notes/deck.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import { type DeckOutline, readDeckOutline } from "./deck-outline.ts";
 import type { DeckStatus, DeckStore, KeptOutline, OutlineStore } from "./ports.ts";
@@ -27,7 +27,7 @@ export function readOutline(decks: DeckStore, outlines: OutlineStore): HomeOutli
   return {
     decks: read,
     cards: cards.kept,
-    problems: problems.length + unread + read.reduce((sum, outline) => sum + outline.problems, 0) + cards.repeatedNotes,
+    problems: problems.length + unread + read.reduce((sum, outline) => sum + outline.problems, 0) + cards.copies,
   };
 }
 
@@ -45,14 +45,16 @@ function readAnew(decks: DeckStore, { name }: DeckStatus): DeckOutline | undefin
   return "text" in deck ? readDeckOutline(deck) : undefined;
 }
 
-/** A note whose id stands in two decks belongs to the first, as in `readHome`. */
-function eachOnce(decks: readonly DeckOutline[]): { readonly kept: readonly QueueCard[]; readonly repeatedNotes: number } {
+/** A note whose id stands in two decks belongs to one of them, as in `readHome`. `copies`: decks that have notes of another one. */
+function eachOnce(decks: readonly DeckOutline[]): { readonly kept: readonly QueueCard[]; readonly copies: number } {
   const [only] = decks;
-  if (only && decks.length === 1) return { kept: only.cards, repeatedNotes: 0 };
+  if (only && decks.length === 1) return { kept: only.cards, copies: 0 };
   const owners = new Map<string, DeckName>();
-  const repeated = new Set<string>();
-  const kept: QueueCard[] = [];
-  for (const { name, cards } of decks) {
+  const copies = new Set<string>();
+  const byDeck = new Map<DeckName, QueueCard[]>();
+  for (const { name, cards } of originalsFirst(decks)) {
+    const kept: QueueCard[] = [];
+    byDeck.set(name, kept);
     let noteId = "";
     let isOwn = true;
     for (const card of cards) {
@@ -62,10 +64,10 @@ function eachOnce(decks: readonly DeckOutline[]): { readonly kept: readonly Queu
         const owner = owners.get(id) ?? name;
         isOwn = owner === name;
         if (isOwn) owners.set(id, name);
-        else repeated.add(`${name} ${id}`);
+        else copies.add(`${name} ${owner}`);
       }
       if (isOwn) kept.push(card);
     }
   }
-  return { kept, repeatedNotes: repeated.size };
+  return { kept: decks.flatMap(({ name }) => byDeck.get(name) ?? []), copies: copies.size };
 }

@@ -1,10 +1,11 @@
 import type { Card } from "../cards/card.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
 import { type Deck, type DeckName, deckFileOf, deckTitle, type NamedDeck } from "../notes/deck.ts";
-import type { Note, NoteId } from "../notes/note.ts";
+import type { Note } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { DeckFile, DeckStore } from "./ports.ts";
+import { ownersOf, repeatedNotes } from "./repeated-notes.ts";
 import { twoVersionsIn } from "./two-versions.ts";
 
 /** A card with what it came from. */
@@ -77,28 +78,16 @@ export function decksNamed<D extends NamedDeck>(
 }
 
 /** A note without an id is not asked while its deck cannot take the id: nothing is written where git left two versions. */
-function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; problems: Problem[] } {
+function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; problems: readonly Problem[] } {
   const cards = new Map<string, PlacedCard>();
-  const owners = new Map<NoteId, Deck>();
-  const problems: Problem[] = [];
+  const owners = ownersOf(decks);
   for (const deck of decks) {
     const waits = twoVersionsIn(deck) !== undefined;
     for (const piece of deck.pieces) {
-      if (piece.type !== "note" || (waits && piece.note.idIsDerived)) continue;
-      const owner = owners.get(piece.note.id);
-      if (owner) {
-        problems.push({
-          file: deck.file,
-          line: piece.line,
-          message: `The note has the same id as one in ${owner.file}: ${piece.note.id}.`,
-          remedy: "Delete the comment above the newer of the two; it gets an id of its own.",
-        });
-        continue;
-      }
-      owners.set(piece.note.id, deck);
+      if (piece.type !== "note" || owners.get(piece.note.id) !== deck || (waits && piece.note.idIsDerived)) continue;
       for (const card of cardsOf(piece.note, deck.name, deck.frontMatter.language))
         cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
     }
   }
-  return { cards, problems };
+  return { cards, problems: decks.flatMap((deck) => repeatedNotes(deck, owners)) };
 }

@@ -37,6 +37,11 @@ export function notesOf(deck: Deck): readonly Note[] {
   return deck.pieces.flatMap((piece) => (piece.type === "note" ? [piece.note] : []));
 }
 
+/** A file sync that keeps two versions gives the second one a longer name, whatever it calls it. */
+export function originalsFirst<D extends { readonly name: DeckName }>(decks: readonly D[]): readonly D[] {
+  return decks.toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+}
+
 /** Where a deck of that name lies in its home: `decks/kant/first.md`. */
 export function deckFileOf(name: DeckName): string {
   return `decks/${name.replaceAll("::", "/")}.md`;

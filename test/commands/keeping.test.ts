@@ -178,13 +178,15 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
   chmodSync(join(reviews(shell), part), 0o666);
   shell.write({
     "storage/reviews/answers (copy).json": "",
+    "storage/settings (copy).json": "{}",
     "decks/.memory.md.4194305.0123456789ab.tmp": "",
     ".git/HEAD": "ref: refs/heads/main\n",
     ".gitattributes": "*.png binary",
   });
   const { out, code } = shell.recto(["check"]);
   expect(code).toBe(1);
-  expect(out).toContain("4 problems:");
+  expect(out).toContain("5 problems:");
+  expect(out).toContain("storage/settings (copy).json  Is not read, because recto has nothing of that name.");
   expect(out).toContain(`storage/reviews/${part}  Everybody on this machine can change it.`);
   expect(out).toContain("storage/reviews/answers (copy).json  Is not read, because its name does not end in .jsonl.");
   expect(out).toContain("decks/.memory.md.4194305.0123456789ab.tmp  A run of recto that was killed left this behind.");
@@ -193,7 +195,7 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
   expect(fixed.out).toContain(
     `Took away everybody's right to change storage/reviews/${part}.\nRemoved decks/.memory.md.4194305.0123456789ab.tmp, which a killed run left behind.\nAdded what git needs`,
   );
-  expect(fixed.out).toContain("1 problem:");
+  expect(fixed.out).toContain("2 problems:");
   expect(statSync(join(reviews(shell), part)).mode & 0o777).toBe(0o664);
   expect(readFileSync(join(shell.home, ".gitattributes"), "utf8")).toBe(
     "*.png binary\nstorage/reviews/*.jsonl -text\nstorage/read/** merge=union\nstorage/dropped/** merge=union\n",
