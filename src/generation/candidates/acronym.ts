@@ -50,7 +50,7 @@ export function acronymsIn(text: string): readonly Acronym[] {
 
 /** "LF, which stands for a long form of", "LF: long form." at the start of a line. */
 function saidToStandFor(text: string): Acronym | undefined {
-  const found = standsFor.exec(text) ?? opensWith.exec(text);
+  const found = (text.includes(" for ") ? standsFor.exec(text) : null) ?? opensWith.exec(text);
   const { short = "", link = "", rest = "" } = found?.groups ?? {};
   if (!found || !isAcronym(short)) return undefined;
   const words = rest.split(" ");

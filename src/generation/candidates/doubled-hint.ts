@@ -10,8 +10,12 @@ const said: ReadonlyMap<string, RegExp> = new Map([
   ["who?", /\bfor\s$/i], // "anger for [who?]" would ask for whom
 ]);
 
+/** Characters; more than any of them needs. */
+const longest = 16;
+
 export function withoutDoubledHint(candidate: Candidate, text: string): Candidate {
   const { hint, spans, ...rest } = candidate;
-  const isSaid = hint !== undefined && said.get(hint)?.test(text.slice(0, spans[0]?.start ?? 0));
+  const start = spans[0]?.start ?? 0;
+  const isSaid = hint !== undefined && said.get(hint)?.test(text.slice(Math.max(0, start - longest), start));
   return isSaid ? { ...rest, spans } : candidate;
 }

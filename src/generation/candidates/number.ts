@@ -77,14 +77,14 @@ function opensQuantity(tokens: readonly Token[], index: number): boolean {
 
 /** Where the scale stands that the words from here count roughly. */
 function scaledFrom(tokens: readonly Token[], from: number): number | undefined {
-  const words = tokens.slice(from, from + 3).map(({ lower }) => lower);
-  const opener = openers.find((parts) =>
-    [...parts, ""].every((part, at) => part === words[at] || (part === "" && scales.has(words[at] ?? ""))),
+  const opener = openers.find(
+    (parts) =>
+      parts.every((part, at) => part === tokens[from + at]?.lower) && scales.has(tokens[from + parts.length]?.lower ?? ""),
   );
   return opener && from + opener.length;
 }
 
-const openers = [["a"], ["half", "a"], ["a", "few"], ["few"], ["several"], ["many"]];
+const openers: readonly (readonly string[])[] = [["a"], ["half", "a"], ["a", "few"], ["few"], ["several"], ["many"]];
 
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
   const isMoney = currencySigns.has(tokens[from]?.text ?? "");
