@@ -158,7 +158,7 @@ function unmarked(line: string): Quotation {
 }
 
 const nobody =
-  /^(?:speaker|unknown|author|authors|the authors?|anonymous|narrator|host|guest|interviewer|interviewee|(?:der |die )?sprecher(?:in)?|redner(?:in)?|autor(?:in)?|moderator(?:in)?|unbekannt|(?:le |la )?conférenci(?:er|ère)|intervenante?|orateur|oratrice|auteure?|autrice|inconnue?|anonyme|source|n\/a|none|article|text|same)(?: [\dA-Z]{1,3})?$/i;
+  /^(?:the |an? )?(?:speaker|unknown|author|authors|the authors?|anonymous|narrator|(?:podcast )?host|guest|interviewer|interviewee|presenter|moderator|lecturer|prof(?:essor)?\.?|teacher|instructor|participant|panell?ist|audience member|caller|(?:der |die )?sprecher(?:in)?|redner(?:in)?|autor(?:in)?|moderator(?:in)?|unbekannt|(?:le |la )?conférenci(?:er|ère)|intervenante?|orateur|oratrice|auteure?|autrice|inconnue?|anonyme|source|n\/a|none|from the (?:article|talk|book|text)|article|talk|book|text|same)(?: [\dA-Z]{1,3})?$/i;
 
 function isPlace(text: string): boolean {
   return /^(?:https?:|www\.|pp?\. ?\d|page \d|chapter \d|location \d|\d{1,2}:\d\d)/i.test(text);

@@ -124,6 +124,9 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Local thrift often creates global waste where harbours answer to nobody.", "pair", []],
   ["Ada Kern at the mint in the 1920s: copper cathode, zinc anode, just over 1 V.", "pair", []],
   ["Traditional kilns lose more heat in a winter than gas-fired kilns of the same size.", "pair", []],
+  ["Nobody knows how so rich a harbour could grow in such poor, flat country.", "pair", []],
+  ["Northern lakes hold more trout (see the map of the southern shore), says the warden.", "pair", []],
+  ["Streets built for cars exclude older people, disabled people, and every child.", "pair", []],
   ["Felt on the upper side, leather on the lower side.", "pair", ["upper / lower"]],
   ["Large and small firms hire many more people in spring.", "pair", []],
   [

@@ -54,8 +54,11 @@ function workOf(item: SourceItem, language: Language): readonly (GeneratedNote |
 }
 
 function isTitle(title: string, { phrases }: Language): boolean {
-  return /^\p{Lu}/u.test(title) && title.length <= 120 && !phrases.noTitle.test(title);
+  return /^\p{Lu}/u.test(title) && title.length <= 120 && !phrases.noTitle.test(title) && !isDoneBySomebody.test(title);
 }
+
+/** "The submarine, operated by …": what somebody does with it is no authorship. */
+const isDoneBySomebody = /(?:,\s\p{Ll}+|\b(?:operated|owned|run|led|hosted|funded|founded|sponsored))$/u;
 
 function isName(author: string): boolean {
   return /^\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|von|van|de|der|and))+$/u.test(author) && author.split(" ").length <= 8;

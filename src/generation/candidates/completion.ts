@@ -23,7 +23,7 @@ function isOpposite({ tokens }: Analysis, [tail]: readonly Span[]): boolean {
 }
 
 export function completionsIn({ line: { text, isQuote } }: PlainRuleInput, turns: readonly Turn[]): readonly Candidate[] {
-  const tail = isQuote ? tailOf(text, turns) : undefined;
+  const tail = isQuote && !/["“”„«»]/u.test(text) ? tailOf(text, turns) : undefined; // what follows a closing mark is no quote
   return tail ? [cloze("completion", [tail])] : [];
 }
 

@@ -61,7 +61,13 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
     return {
       from,
       to,
-      hint: money ? "how much?" : isShare ? "what ratio?" : isBareYear(tokens, { from, to }) ? "which year?" : counts(tokens, to),
+      hint: money
+        ? "how much?"
+        : isShare
+          ? "what ratio?"
+          : isBareYear(tokens, { from, to })
+            ? "which year?"
+            : (joint === undefined ? counts : countsOfBoth)(tokens, to),
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
@@ -154,6 +160,12 @@ function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean
     : before === "of" && isNominal(tokens[from - 2]) && /^\d{3,4}$/.test(digits);
   const next = tokens[to];
   return isPlain && to === from + 1 && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+}
+
+/** "from 8.2 to 8.1" without a unit: two numbers. */
+function countsOfBoth(tokens: readonly Token[], to: number): string {
+  const hint = counts(tokens, to);
+  return hint === "what number?" ? "which numbers?" : hint;
 }
 
 /** "how many?" only where a plural noun is counted, or another number: "25 of the 55". */

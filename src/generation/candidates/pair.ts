@@ -86,9 +86,21 @@ function isAskable({ tokens, contentWords, clauses }: Analysis, a: number, b: nu
   const isEmpty = [first, second].every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower)); // "a problem into a solution"
   if (isSymmetric || isEmpty || everyday.has(first.lower) || everyday.has(second.lower)) return false;
   if (!sameNoun && !clauses.some(({ verb }) => verb !== undefined && verb < b)) return false; // "copper […], zinc […]": a label tells no sides
+  if (!isSetAgainst(tokens, a, b, sameNoun && areOpposites(first.lower, second.lower))) return false;
   const standsIn = /^ones?$/.test(tokens[a + 1]?.lower ?? "") || /^ones?$/.test(tokens[b + 1]?.lower ?? "");
   return !standsIn && onlyOnce && sameClass && !joined && !inName && contentWords >= 5;
 }
+
+/**
+ * One noun twice with opposites before it, two nouns, or words that set one thing against the other between them. Without that two
+ * adjectives only happen to be opposites: "how can so rich a place exist in such poor water?"
+ */
+function isSetAgainst(tokens: readonly Token[], a: number, b: number, areOppositeKinds: boolean): boolean {
+  if (areOppositeKinds || [a, b].every((at) => isNominal(tokens[at]) && !isNominal(tokens[at + 1]))) return true;
+  return tokens.slice(a + 1, b).some(({ lower }) => against.test(lower)) && tokens[a]?.lower !== "et";
+}
+
+const against = /^(?:but|whereas|while|than|not|rather|instead|over|into|from|against|unlike)$/;
 
 /** Times of the day and the year, praise and blame: whoever sees two such gaps knows the words. */
 const everyday: ReadonlySet<string> = new Set(

@@ -16,13 +16,16 @@ export const whenRule: CandidateRule = {
     const { line } = input;
     const date = onlyDate(line);
     const rest = date && restOf(input, date);
-    if (!date || rest === undefined || rest.split(" ").length > mostWords) return [];
+    if (!date || rest === undefined || rest.split(" ").length > mostWords || wantsObject.test(rest)) return [];
     const span = spanOf(line.tokens, date);
     const opener = date.hint === "which year?" ? "In which year" : "When";
     const question = { question: `${opener} ${rest}?`, answer: line.text.slice(span.start, span.end) };
     return [{ kind: "when", spans: [span], marks: [], question }];
   },
 };
+
+/** "did she find out": what, only the lines before say. */
+const wantsObject = /\b(?:find out|reali[sz]e|notice|learn|discover|decide|agree|refuse|object|say|know|do so)$/;
 
 /** No range, and after "in" or "on": only then a question asks for exactly this. */
 function onlyDate({ tokens }: Analysis): DatePhrase | undefined {

@@ -69,6 +69,7 @@ function isRegion(tokens: readonly Token[], { from, to }: TokenRange): boolean {
 /** "Robinson [2018] UKSC 4", "(Piersma & Gill, 1998)": where it is printed, and by whom. */
 function isCitation(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   if (tokens[from - 1]?.text === "]" || (tokens[to]?.text === "[" && yearPattern.test(tokens[to + 1]?.text ?? ""))) return true;
+  if (tokens[to - 1]?.lower === "et" || tokens[to]?.lower === "et") return true; // "find Fine et al. 2013"
   const open = tokens.findLastIndex(({ text }, index) => index < from && /^[()]$/.test(text));
   const close = tokens.findIndex(({ text }, index) => index >= to && /^[()]$/.test(text));
   if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")" || close - open > 9) return false;
