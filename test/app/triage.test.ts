@@ -71,7 +71,7 @@ describe("which notes are up", () => {
   test("orphans and notes of other decks do not come up", () => {
     const stores = new MemoryStores({
       memory: memoryDeck.replace("kind=why", "kind=why orphan"),
-      another: memoryDeck.replaceAll("7hq2mzk4rtw9", "7hq2mzk4rtwa"),
+      secondary: memoryDeck.replaceAll("7hq2mzk4rtw9", "7hq2mzk4rtwa"),
     });
     expect(listTriage(stores, memoryOrigins, new Set(["memory"])).map(({ noteId }) => noteId)).toEqual([name, term]);
     expect(overviewOf(stores).decks.map(({ toTriage }) => toTriage)).toEqual([2, 1]);

@@ -183,6 +183,8 @@ test("check names rights, leftovers and strange names, and --fix repairs what it
     ".git/HEAD": "ref: refs/heads/main\n",
     ".gitattributes": "*.png binary",
   });
+  const longAgo = new Date("2026-11-20T18:00:00Z");
+  utimesSync(join(shell.home, "decks/.memory.md.4194305.0123456789ab.tmp"), longAgo, longAgo);
   const { out, code } = shell.recto(["check"]);
   expect(code).toBe(1);
   expect(out).toContain("5 problems:");
