@@ -4,7 +4,7 @@ import { type Chunk, chunksOf } from "./language/chunks.ts";
 import { type Clause, clausesOf } from "./language/clauses.ts";
 import { englishVocabulary } from "./language/english-vocabulary.ts";
 import { type Lexicon, tokensOf } from "./language/repair.ts";
-import type { Token } from "./language/token.ts";
+import { makeToken, type Token } from "./language/token.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 
 /** All that the rules know about one line. Made once, passed on. */
@@ -103,7 +103,7 @@ function placedSentences(text: string): readonly { readonly text: string; readon
 }
 
 function shifted(tokens: readonly Token[], by: number): readonly Token[] {
-  return by === 0 ? tokens : tokens.map((token) => ({ ...token, start: token.start + by, end: token.end + by }));
+  return by === 0 ? tokens : tokens.map(({ text, tag, start }) => makeToken(text, tag, start + by));
 }
 
 /** Words that stand capitalised within a sentence somewhere in the note, lower-cased: real names. */

@@ -44,7 +44,7 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
   const frame: Token[] = [];
   for (const token of line.tokens) {
     if (candidate.spans.some(({ start, end }) => token.start >= start && token.end <= end)) {
-      if (token.isContent || /[\p{L}\p{N}]/u.test(token.text)) answer.push(token);
+      if (token.isWord) answer.push(token);
     } else if (token.isContent) frame.push(token);
   }
   const answerStems = answer.filter((token) => token.isContent).map((token) => token.stem);
@@ -192,7 +192,7 @@ const features: readonly Feature[] = [
   {
     name: "capital inside",
     applies: ["term"],
-    weigh: ({ answer }) => (answer.some(({ text }, index) => index > 0 && /\p{Lu}/u.test(text)) ? weights.capitalInside : 0),
+    weigh: ({ answer }) => (answer.some(({ hasCapital }, index) => index > 0 && hasCapital) ? weights.capitalInside : 0),
   },
   {
     name: "vague head",

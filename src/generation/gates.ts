@@ -10,7 +10,7 @@ import { isPersonal } from "./self-talk.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 import { isUnexplained } from "./unexplained.ts";
 
-/** A prompt as sets of stems, to be compared with others. */
+/** A prompt as sets of stems, to be compared with others. What is taken is kept so, and small. */
 export interface ComparedPrompt {
   readonly item: SourceItem;
   /** What is shown. */
@@ -22,6 +22,8 @@ interface GateInput {
   readonly prompt: Prompt;
   /** The same prompt. */
   readonly compared: ComparedPrompt;
+  /** The stems of its front and answer. */
+  readonly content: StemSet;
   readonly line: Analysis;
   readonly kind: CandidateKind;
   readonly isQuestion: boolean;
@@ -38,8 +40,8 @@ export interface OtherPrompts {
   readonly linesWith: (stems: StemSet, share: number) => Lists<ComparedLine>;
   /** Taken prompts with the very same answer. */
   readonly promptsAnswering: (answer: StemSet) => readonly ComparedPrompt[];
-  /** At least all taken prompts that have this share of front and answer in common, 0-1. */
-  readonly promptsLike: (prompt: ComparedPrompt, share: number) => Lists<ComparedPrompt>;
+  /** At least all taken prompts whose fronts and answers hold this share of the stems, 0-1. */
+  readonly promptsLike: (content: StemSet, share: number) => Lists<ComparedPrompt>;
 }
 
 export interface ComparedLine {
@@ -95,6 +97,7 @@ export function rejectedBy(input: GateInput): GateVerdict | undefined {
 const letter = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}]/u;
 
 function cutsWord(text: string, { start, end }: Span): boolean {
+  if (/^\s?$/.test(text.charAt(start - 1)) && /^\s?$/.test(text.charAt(end))) return false; // nearly all gaps
   const isInside = (at: number) => letter.test(text.charAt(at - 1)) && letter.test(text.charAt(at));
   const cutsReference = /\b[IVXLC]+\.$/.test(text.slice(0, start)) || /^\.\d/.test(text.slice(end));
   const cutsFormula = /\S[–+=^→]$/.test(text.slice(0, start)) || /^[+=^]/.test(text.slice(end));
@@ -104,6 +107,7 @@ function cutsWord(text: string, { start, end }: Span): boolean {
 /** "only about 80 [Wh/kg]", "over 24,000 [TEU]": the figure before it gives it away. A year is no figure. */
 function isBareUnit(text: string, kind: CandidateKind, { start }: Span): boolean {
   if (kind !== "name" && kind !== "term") return false;
+  if (!/[\d.,]\s/.test(text.slice(start - 2, start))) return false;
   const [, figure = ""] = /(?<![\p{L}\d.,-])(\d[\d.,]*)\s$/u.exec(text.slice(0, start)) ?? [];
   return figure !== "" && !/^(?:1\d|20)\d\d,?$/.test(figure);
 }
@@ -134,6 +138,7 @@ function areNumbers(a: string, b: string): boolean {
 
 function areDerived(a: string, b: string): boolean {
   if (areNumbers(a, b)) return true;
+  if (a.charAt(0) !== b.charAt(0)) return false; // nearly all words
   if (a.length < sharedPrefix || b.length < sharedPrefix) return false;
   const shorter = a.length < b.length ? a : b;
   const longer = shorter === a ? b : a;
@@ -148,7 +153,8 @@ function areDerived(a: string, b: string): boolean {
 const longestFront = 30;
 
 function isTooLong({ prompt, kind }: GateInput): boolean {
-  return kind !== "who" && prompt.shown.trim().split(/\s+/).length > longestFront;
+  const mayBe = kind !== "who" && prompt.shown.length > 2 * longestFront; // a word and its blank
+  return mayBe && prompt.shown.trim().split(/\s+/).length > longestFront;
 }
 
 function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): number {
@@ -166,14 +172,14 @@ function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
 
 function dangles({ prompt, line, spans }: GateInput): boolean {
   if (!line.isQuote && line.vocabulary.pointsElsewhere(prompt.shown)) return true;
-  if (/\bit\b/i.test(prompt.shown) && leavesItOpen(line)) return true;
+  if (leavesItOpen(line) && /\bit\b/i.test(prompt.shown)) return true;
   if (pointsBack(line) || hidesPossessor(line, spans) || isUnexplained(line, prompt.shown, spans)) return true;
   return spans.some(({ start, end }) => hidesOwner(line.text.slice(start, end)) && owned.test(line.text.slice(end)));
 }
 
 /** "[Nelson's boldness] cost him his arm": whose, only the answer says. */
 function hidesOwner(answer: string): boolean {
-  return /\p{Lu}\p{L}+(?:['’]s|s['’])\s\p{Ll}/u.test(answer);
+  return /['’]/.test(answer) && /\p{Lu}\p{L}+(?:['’]s|s['’])\s\p{Ll}/u.test(answer);
 }
 
 const owned = /^[^.;]*\b(?:his|her)\b/;
@@ -190,17 +196,18 @@ function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateI
 const sameFrame = 0.85;
 
 /** The same answer to nearly the same front or from the same line; or nearly the same words on another line. */
-function isDuplicate({ compared: own, line, kind, others }: GateInput): boolean | SourceItem {
+function isDuplicate({ compared: own, content, line, kind, others }: GateInput): boolean | SourceItem {
   const likeEnough = kind === "pair" ? 0.25 : 0.5;
   const asksTheSame = ({ item, front }: ComparedPrompt) =>
     item === line.item ||
     likeness(own.front, front) >= likeEnough ||
     mostlyWithin(own.front, front) ||
     mostlyWithin(front, own.front);
-  const content = union(own.front, own.answer);
   const saysTheSame = ({ item, front, answer }: ComparedPrompt) =>
     item !== line.item && shareWithin(own.answer, answer) >= 0.5 && likeness(content, union(front, answer)) >= sameWords;
-  return firstIn([others.promptsAnswering(own.answer)], asksTheSame) || firstIn(others.promptsLike(own, sameWords), saysTheSame);
+  return (
+    firstIn([others.promptsAnswering(own.answer)], asksTheSame) || firstIn(others.promptsLike(content, sameWords), saysTheSame)
+  );
 }
 
 const sameWords = 0.8;

@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { keepingLast } from "./keeping-last.ts";
 import { firstVerb } from "./language/clauses.ts";
 import { isNominal, type Span, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
@@ -28,26 +29,26 @@ export function isAdvice({ item: { section } }: Analysis): boolean {
   return section === "habits" || section === "recommendations";
 }
 
-export function numbersIn({ tokens }: Analysis): number {
+export const numbersIn = keepingLast(({ tokens }: Analysis): number => {
   return tokens.filter(({ tag, text }) => tag === "NUM" && !/^(?:1\d|20)\d\d$/.test(text)).length;
-}
+});
 
 /** "The system indexes …", "The second prototype sank": a definite subject that no name or phrase after it tells from others. */
-export function opensUnnamed({ tokens, vocabulary }: Analysis): boolean {
+export const opensUnnamed = keepingLast(({ tokens, vocabulary }: Analysis): boolean => {
   const [article, second, ...others] = tokens;
   const isDescribed = second?.tag === "ADJ" && !vocabulary.unnamedHeads.has(second.lower);
   const [head, next] = isDescribed ? others : [second, ...others];
   const isTold = next?.tag === "ADP" || next?.tag === "NOUN" || next?.tag === "PROPN" || next?.text === ",";
   const mayBeVerb = next?.tag === "NOUN" && next.lower.endsWith("s");
   return article?.lower === "the" && vocabulary.unnamedHeads.has(head?.lower ?? "") && (mayBeVerb || !isTold);
-}
+});
 
 /** "40 hectares in total, 12 of them wooded": counts what another line names, without a verb that would say so. */
-export function opensUncounted({ tokens }: Analysis): boolean {
+export const opensUncounted = keepingLast(({ tokens }: Analysis): boolean => {
   if (tokens[0]?.tag !== "NUM") return false;
   const comma = tokens.findIndex(({ text }) => text === ",");
   return comma > 1 && firstVerb(tokens, { from: 0, to: comma }) === undefined && tokens[comma + 1]?.tag === "NUM";
-}
+});
 
 export function tokenBefore({ tokens }: Analysis, token: Token | undefined): string {
   return token ? (tokens[tokens.indexOf(token) - 1]?.lower ?? "") : "";
@@ -64,21 +65,21 @@ export function isUnspecified({ tokens, vocabulary }: Analysis, first: Token | u
   return near.some((word) => vocabulary.unspecified.has(word));
 }
 
-export function startsDangling({ tokens, vocabulary }: Analysis): boolean {
+export const startsDangling = keepingLast(({ tokens, vocabulary }: Analysis): boolean => {
   return vocabulary.opensPointing(tokens[0]?.lower ?? "", tokens[1]?.lower ?? "");
-}
+});
 
 export function isWithin(stems: readonly string[], set: ReadonlySet<string>): boolean {
   return stems.length > 0 && stems.every((stem) => set.has(stem));
 }
 
 /** "12 ships in all, 3 of them unarmed": a figure, then no verb but that of a relative clause. Of what, the line before said. */
-export function lacksSubject({ tokens, vocabulary }: Analysis): boolean {
+export const lacksSubject = keepingLast(({ tokens, vocabulary }: Analysis): boolean => {
   if (tokens[0]?.tag !== "NUM" || vocabulary.language !== "en") return false;
   for (let index = 1; index < tokens.length; index++)
     if (isFiniteVerb(tokens, index) && !relative.test(tokens[index - 1]?.lower ?? "")) return false;
   return true;
-}
+});
 
 /** "Has to float but resist salt", "Wrote nothing": said of what the line before named, unless the subject follows. */
 export function opensWithVerb({ tokens, text, isQuote, vocabulary }: Analysis): boolean {
@@ -102,12 +103,12 @@ export function isVerbless({ clauses, vocabulary }: Analysis): boolean {
 const relative = /^(?:which|that|who|where)$/;
 
 /** "Letters were carved into it": neither one thing nor a clause stands before "it", so the line before named it. */
-export function leavesItOpen({ tokens }: Analysis): boolean {
+export const leavesItOpen = keepingLast(({ tokens }: Analysis): boolean => {
   const at = tokens.findIndex(({ lower }) => lower === "it");
   if (at < 1) return false;
   const follows = /^(?:to|into|onto|on|of|from|after|before|since|until|for|by|in|with|about)$/.test(tokens[at - 1]?.lower ?? "");
   return follows && !isImpersonal.test(tokens[at + 1]?.lower ?? "") && !tokens.slice(0, at).some(mayBeIt);
-}
+});
 
 /** "since it was clear that", "before it rains". */
 const isImpersonal = /^(?:is|was|'s|has|had|will|would|may|might|can|could|takes|took|seems|seemed|became|becomes|rains|rained)$/;
@@ -119,21 +120,24 @@ function mayBeIt(token: Token, index: number, tokens: readonly Token[]): boolean
 }
 
 /** "That ship was bound for Houston", "Of that trip's cost", "cost that year": which one, the line before said. */
-export function pointsBack({ tokens, isQuote, vocabulary }: Analysis): boolean {
+export const pointsBack = keepingLast(({ tokens, isQuote, vocabulary }: Analysis): boolean => {
   if (isQuote || vocabulary.language !== "en") return false;
   return tokens.some(({ lower }, index) => {
-    if (!/^(?:that|this|those|these)$/.test(lower)) return false;
+    if (!demonstratives.has(lower)) return false;
     const next = tokens[index + 1];
     return (index < 3 && next?.tag === "NOUN") || (lower === "that" && spanOfTime.test(next?.lower ?? ""));
   });
-}
+});
 
+const demonstratives: ReadonlySet<string> = new Set(["that", "this", "those", "these"]);
 const spanOfTime = /^(?:year|day|night|week|month|winter|summer|spring|autumn|morning|evening|century|decade)$/;
+
+const possessives: ReadonlySet<string> = new Set(["his", "her", "their"]);
 
 /** "[Tantlinger], his engineer, …": nobody in sight before "his". */
 export function hidesPossessor({ tokens, isQuote, vocabulary }: Analysis, spans: readonly Span[]): boolean {
   if (isQuote || vocabulary.language !== "en") return false;
-  const at = tokens.findIndex(({ lower }) => /^(?:his|her|their)$/.test(lower));
+  const at = tokens.findIndex(({ lower }) => possessives.has(lower));
   if (at < 0) return false;
   const isHidden = ({ start, end }: Token) => spans.some((span) => start >= span.start && end <= span.end);
   return !tokens.slice(0, at).some((token) => isNominal(token) && !isHidden(token));

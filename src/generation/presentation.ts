@@ -44,7 +44,7 @@ export function shownTokens(line: Analysis, spans: readonly Span[]): readonly To
 }
 
 function wordCount(tokens: readonly Token[]): number {
-  return tokens.filter(({ text }) => /[\p{L}\p{N}]/u.test(text)).length;
+  return tokens.filter(({ isWord }) => isWord).length;
 }
 
 function holds(tokens: readonly Token[], spans: readonly Span[]): boolean {

@@ -1,7 +1,7 @@
 import type { SourceItem } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
-import { draftsOf, type Presented } from "./drafts.ts";
+import type { Presented } from "./drafts.ts";
 import { type Prompt, promptsOf } from "./front.ts";
 import { type ComparedLine, type ComparedPrompt, type OtherPrompts, rejectedBy } from "./gates.ts";
 import type { Clause } from "./language/clauses.ts";
@@ -10,7 +10,7 @@ import { isVerbless } from "./line-traits.ts";
 import { present } from "./presentation.ts";
 import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
-import { areEqual, rarestOf, StemIndex, type StemSets, union } from "./stem-sets.ts";
+import { areEqual, rarestOf, StemIndex, type StemSet, type StemSets, union } from "./stem-sets.ts";
 import {
   figureMinima,
   imperativeSurcharge,
@@ -41,6 +41,8 @@ interface Asked {
   readonly prompt: Prompt;
   /** The same prompt. */
   readonly compared: ComparedPrompt;
+  /** The stems of its front and answer. */
+  readonly content: StemSet;
 }
 
 export interface SelectionRules {
@@ -81,7 +83,7 @@ export class Selection {
     this.others = {
       linesWith: (set, share) => byStem.sharing(set, share),
       promptsAnswering: (answer) => this.byAnswer.get(rarestOf(answer))?.filter((known) => areEqual(known.answer, answer)) ?? [],
-      promptsLike: ({ front, answer }, share) => this.byContent.sharing(union(front, answer), share),
+      promptsLike: (content, share) => this.byContent.sharing(content, share),
     };
   }
 
@@ -99,9 +101,7 @@ export class Selection {
       }
       const knowsAcronyms = taken.some((other) => other.candidate.kind === "acronym");
       const presented = { candidate, presentation: present(line, candidate.spans, knowsAcronyms), score };
-      const prompts = limit
-        ? []
-        : promptsFor(line, presented).map((prompt) => ({ prompt, compared: this.compared(line, prompt) }));
+      const prompts = limit ? [] : promptsOf(line, presented).map((prompt) => this.asked(line, prompt));
       const rejected =
         limit ?? firstOf(prompts, (asked) => this.gateOf(scored, asked) ?? repeatOf(asked.prompt, candidate, taken));
       all.push({ scored, score, presented, verdict: rejected ?? "taken" });
@@ -114,6 +114,7 @@ export class Selection {
 
   private withReuse({ candidate, score, line }: Scored): number {
     if (candidate.kind === "who" || candidate.kind === "acronym" || candidate.each || candidate.question) return score;
+    if (score < this.rules.perLine[0] && !this.rules.explain) return score; // too low anyway
     const answer = candidate.spans.map(({ start, end }) => line.text.slice(start, end)).join(" ");
     const reused = this.answers.has(answer.toLowerCase());
     return reused ? score + weights.answerReused : score;
@@ -148,11 +149,10 @@ export class Selection {
     return undefined;
   }
 
-  private gateOf({ candidate, line }: Scored, { prompt, compared }: Asked): Rejection | undefined {
+  private gateOf({ candidate, line }: Scored, asked: Asked): Rejection | undefined {
     const isQuestion = candidate.question !== undefined;
     const { kind, spans } = candidate;
-    const { titleStems } = this.rules;
-    const gate = rejectedBy({ prompt, compared, line, kind, isQuestion, spans, titleStems, others: this.others });
+    const gate = rejectedBy({ ...asked, line, kind, isQuestion, spans, titleStems: this.rules.titleStems, others: this.others });
     return gate && this.rejection(gate.rule, gate.because && lineOf(gate.because));
   }
 
@@ -160,8 +160,10 @@ export class Selection {
     return rejection(rule, this.rules.explain ? detail?.() : undefined);
   }
 
-  private compared({ item }: Analysis, { shownContent, answerContent }: Prompt): ComparedPrompt {
-    return { item, front: this.stems.numbersOf(shownContent), answer: this.stems.numbersOf(answerContent) };
+  private asked({ item }: Analysis, prompt: Prompt): Asked {
+    const front = this.stems.numbersOf(prompt.shownContent);
+    const answer = this.stems.numbersOf(prompt.answerContent);
+    return { prompt, compared: { item, front, answer }, content: union(front, answer) };
   }
 
   private least(candidate: Candidate, line: Analysis, before: number): number {
@@ -188,10 +190,10 @@ export class Selection {
     return Math.min(most, this.rules.mostPerLine ?? most);
   }
 
-  private remember({ prompt, compared }: Asked): void {
+  private remember({ prompt, compared, content }: Asked): void {
     this.answers.add(prompt.answers.join(" ").toLowerCase());
     push(this.byAnswer, rarestOf(compared.answer), compared);
-    this.byContent.add(union(compared.front, compared.answer), compared);
+    this.byContent.add(content, compared);
   }
 }
 
@@ -226,13 +228,6 @@ const softKinds: ReadonlySet<CandidateKind> = new Set([
   "purpose",
   "action",
 ]);
-
-/** What the learner would be asked, through the same code that shows cards. */
-function promptsFor({ item, vocabulary }: Analysis, presented: Presented): readonly Prompt[] {
-  const asksWho = presented.candidate.kind === "who";
-  const prompts = draftsOf(item, [presented], asksWho, "").flatMap(({ draft }) => promptsOf(draft, vocabulary));
-  return asksWho ? prompts.slice(-1) : prompts;
-}
 
 function firstOf<T, Found>(all: readonly T[], find: (one: T) => Found | undefined): Found | undefined {
   for (const one of all) {

@@ -1,25 +1,14 @@
 import type { Analysis } from "./analysis.ts";
+import { keepingLast } from "./keeping-last.ts";
 import { isAdvice } from "./line-traits.ts";
 
 /** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
-export function isPersonal(line: Analysis): boolean {
-  let known = judged.get(line);
-  if (known === undefined) {
-    known = speaksOfOneself(line);
-    judged.set(line, known);
-  }
-  return known;
-}
-
-/** Asked for each candidate of a line. */
-const judged = new WeakMap<Analysis, boolean>();
-
-function speaksOfOneself(line: Analysis): boolean {
+export const isPersonal = keepingLast((line: Analysis): boolean => {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
   const own = line.text.replace(/["“][^"”]*["”]/g, "");
   const patterns = isAdvice(line) ? ofOneself : [...ofOneself, ...toOneself];
   return patterns.some((pattern) => pattern.test(own));
-}
+});
 
 const ofOneself: readonly RegExp[] = [
   /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u,

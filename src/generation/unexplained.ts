@@ -12,20 +12,16 @@ import { months } from "./language/word-lists.ts";
  */
 export function isUnexplained(line: Analysis, shown: string, hidden: readonly Span[]): boolean {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
-  if (!mayPoint.test(shown)) return false;
+  if (!line.tokens.some(mayPoint)) return false;
   const tokens = shownTokens(line, shown, hidden);
   const isHidden = ({ start, end }: Token) => hidden.some((span) => start >= span.start && end <= span.end);
   const words = new Set(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   return tokens.some((token, index) => {
-    if (isHidden(token) || !words.has(token.lower)) return false;
+    if (!mayPoint(token) || isHidden(token) || !words.has(token.lower)) return false;
     const before = tokens.slice(0, index).filter((one) => !isHidden(one));
     return pointings.some((points) => points({ tokens, index, token, before, next: tokens[index + 1] }));
   });
 }
-
-/** A front without any of these words points to nothing. */
-const mayPoint =
-  /\b(?:both|second|third|former|latter|other|th[eo]se|this|two|three|four|five|opposite|reverse|same|therefore|consequently|hence|thus|s?he|him|it|\d+(?:st|nd|rd|th))\b/i;
 
 /** Those of the sentence that is asked, or of the whole line where all of it is shown. */
 function shownTokens({ tokens, sentences, text }: Analysis, shown: string, hidden: readonly Span[]): readonly Token[] {
@@ -45,6 +41,16 @@ interface Place {
   /** What can be seen before it. */
   readonly before: readonly Token[];
   readonly next: Token | undefined;
+}
+
+/** A row of the table below looks for each of them, or for a figure: a line without any points to nothing. */
+const pointing: ReadonlySet<string> = new Set(
+  `both second third former latter other these those opposite reverse same it therefore consequently hence thus this two three four
+  five he she him`.split(/\s+/),
+);
+
+function mayPoint({ lower, hasDigit }: Token): boolean {
+  return hasDigit || pointing.has(lower);
 }
 
 const pointings: readonly ((place: Place) => boolean)[] = [

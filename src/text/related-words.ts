@@ -48,8 +48,19 @@ const places: readonly (readonly string[])[] = [
   "welsh wales wale walis",
 ].map((row) => row.split(" "));
 
+/** The rows by how their names begin, so that few words need a look at any. */
+const rowsBy = Map.groupBy(
+  places.flatMap((row, index) => [...new Set(row.map(openingOf))].map((opening) => ({ opening, row, index }))),
+  ({ opening }) => opening,
+);
+
 function placesOf(stem: string): readonly number[] {
-  return places.flatMap((row, index) => (row.some((name) => startsAs(stem, name)) ? [index] : []));
+  const rows = rowsBy.get(openingOf(stem)) ?? [];
+  return rows.filter(({ row }) => row.some((name) => startsAs(stem, name))).map(({ index }) => index);
+}
+
+function openingOf(word: string): string {
+  return word.slice(0, 3);
 }
 
 /** "rome" and "rom" are names only as they stand; "irland" also begins "irlandais". */

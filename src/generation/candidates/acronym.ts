@@ -1,4 +1,5 @@
 import { capitalised } from "../../text/capitalised.ts";
+import { keepingLast } from "../keeping-last.ts";
 import type { Span } from "../language/token.ts";
 import { trivialAcronyms } from "../language/word-lists.ts";
 import type { CandidateRule } from "./candidate.ts";
@@ -28,13 +29,13 @@ export interface Acronym {
 }
 
 /** Those of `acronymsIn`, and one that a sentence explains: the answer may not stay in sight, nor can the short form replace it. */
-export function expansionsIn(text: string): readonly Acronym[] {
+export const expansionsIn = keepingLast((text: string): readonly Acronym[] => {
   const said = saidToStandFor(text);
   return said ? [...acronymsIn(text), said] : acronymsIn(text);
-}
+});
 
 /** Acronyms with their long forms, one of the two in brackets. */
-export function acronymsIn(text: string): readonly Acronym[] {
+export const acronymsIn = keepingLast((text: string): readonly Acronym[] => {
   const found: Acronym[] = [];
   if (!text.includes("(")) return found;
   for (const match of text.matchAll(/\(([^()]{2,80})\)/g)) {
@@ -46,7 +47,7 @@ export function acronymsIn(text: string): readonly Acronym[] {
     if (acronym) found.push(acronym);
   }
   return found;
-}
+});
 
 /** "LF, which stands for a long form of", "LF: long form." at the start of a line. */
 function saidToStandFor(text: string): Acronym | undefined {

@@ -6,11 +6,13 @@ import { type CandidateRule, cloze } from "./candidate.ts";
 
 const mostWords = 6;
 const fewestShown = 3;
+const openers: ReadonlySet<string> = new Set(["when", "if", "once", "whenever", "after", "before", "as"]);
 
 /** "When blood sugar rises, the pancreas …": does what? Only after a condition: without one a subject does many things. */
 export const actionRule: CandidateRule = {
   name: "action",
   inQuotes: false,
+  cues: openers,
   find: ({ line }) => {
     const action = actionIn(line);
     return action ? [cloze("action", [spanOf(line.tokens, action)], hintFor(line.tokens[action.from] as Token))] : [];
@@ -18,7 +20,7 @@ export const actionRule: CandidateRule = {
 };
 
 function actionIn({ tokens, clauses, end }: Analysis): TokenRange | undefined {
-  if (!/^(?:when|if|once|whenever|after|before|as)$/.test(tokens[0]?.lower ?? "")) return undefined;
+  if (!openers.has(tokens[0]?.lower ?? "")) return undefined;
   const comma = tokens.findIndex(({ text }) => text === ",");
   if (comma < 3 || clauses.length > 1 || firstVerb(tokens, { from: 1, to: comma }) === undefined) return undefined;
   const verb = firstVerb(tokens, { from: comma + 1, to: end });

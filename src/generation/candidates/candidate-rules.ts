@@ -55,6 +55,8 @@ export const candidateRules: readonly CandidateRule[] = [
   whoRule,
 ];
 
+const allCues: ReadonlySet<string> = new Set(candidateRules.flatMap(({ cues }) => [...(cues ?? [])]));
+
 /** Questions and gaps are cut within a sentence; a quote is asked as a whole. */
 export function candidatesOf(input: RuleInput): readonly Candidate[] {
   const sentences = input.line.isQuote ? undefined : input.line.sentences;
@@ -64,7 +66,11 @@ export function candidatesOf(input: RuleInput): readonly Candidate[] {
 function candidatesIn(input: RuleInput): readonly Candidate[] {
   const { line } = input;
   const found: Candidate[] = [];
-  for (const rule of candidateRules) if (!line.isQuote || rule.inQuotes) found.push(...rule.find(input));
+  const cues = new Set(line.tokens.map(({ lower }) => lower).filter((lower) => allCues.has(lower)));
+  for (const rule of candidateRules) {
+    if (line.isQuote && !rule.inQuotes) continue;
+    if (!rule.cues?.isDisjointFrom(cues)) found.push(...rule.find(input));
+  }
   const lists = listsIn(line).map((list) => ({
     isClosed: list.isClosed,
     items: list.items.map((item) => spanOf(line.tokens, item)),

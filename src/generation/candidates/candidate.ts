@@ -77,6 +77,8 @@ export interface CandidateRule {
   readonly name: string;
   /** Whether a quote may be asked this way. */
   readonly inQuotes: boolean;
+  /** Lower-cased words and signs; in a sentence without any of them the rule finds nothing. By default it looks at every one. */
+  readonly cues?: ReadonlySet<string>;
   readonly find: (input: RuleInput) => readonly Candidate[];
 }
 

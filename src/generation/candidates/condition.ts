@@ -8,6 +8,7 @@ import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./can
 export const conditionRule: CandidateRule = {
   name: "condition",
   inQuotes: false,
+  cues: new Set(["if", "when", "unless"]),
   find: (input) => {
     const condition = conditionIn(input.line);
     if (!condition) return [];

@@ -1,13 +1,18 @@
 import type { Analysis } from "../analysis.ts";
+import { keepingLast } from "../keeping-last.ts";
 import type { Chunk } from "../language/chunks.ts";
 import { spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { weakAdjectives } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 
+/** The words and signs that the patterns look for: at any other index none of them finds anything. */
+const turns: ReadonlySet<string> = new Set(["more", "less", "than", "not", ",", "but", "rather", "instead"]);
+
 /** "A, not B", "A rather than B", "less by B than by A": the asserted side is asked, never the other one. */
 export const contrastRule: CandidateRule = {
   name: "contrast",
   inQuotes: true,
+  cues: turns,
   find: ({ line }) => {
     const found: Candidate[] = [];
     for (let index = 1; index < line.end; index++) {
@@ -24,9 +29,6 @@ export const contrastRule: CandidateRule = {
 type Pattern = (line: Analysis, index: number) => TokenRange | undefined;
 
 const patterns: readonly Pattern[] = [moreThan, thanParallel, notBut, commaNot, butNot, ratherThan];
-
-/** The words and signs that the patterns look for: at any other index none of them finds anything. */
-const turns: ReadonlySet<string> = new Set(["more", "less", "than", "not", ",", "but", "rather", "instead"]);
 
 function contrastOf({ tokens }: Analysis, side: TokenRange): Candidate {
   const asserted = withoutPraise(tokens, side);
@@ -151,8 +153,7 @@ function isOnePhrase(tokens: readonly Token[], { from, to }: TokenRange): boolea
 const denying: ReadonlySet<string> = new Set(["not", "rather", "instead", "unlike", "than", "less"]);
 
 /** What a line denies: from "not", "than", "rather than", "instead of" to the next comma. Asking for it mirrors the contrast. */
-export function deniedIn(line: Analysis): readonly TokenRange[] {
-  const { tokens, end } = line;
+export const deniedIn = keepingLast(({ tokens, end }: Analysis): readonly TokenRange[] => {
   const denied: TokenRange[] = [];
   if (!tokens.some(({ lower }) => denying.has(lower))) return denied;
   for (let index = 1; index < end; index++) {
@@ -171,7 +172,7 @@ export function deniedIn(line: Analysis): readonly TokenRange[] {
     if (than > 0) denied.push({ from: index + 1, to: than });
   }
   return denied;
-}
+});
 
 function deniedFrom(tokens: readonly Token[], index: number): number | undefined {
   const lower = tokens[index]?.lower;

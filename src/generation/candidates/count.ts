@@ -4,10 +4,24 @@ import { isNominal, spanOf, type Token, type TokenRange } from "../language/toke
 import { inverted } from "../questions/invert.ts";
 import type { Candidate, CandidateRule, RuleInput } from "./candidate.ts";
 
+const owns: ReadonlySet<string> = new Set([
+  "has",
+  "have",
+  "had",
+  "contain",
+  "contains",
+  "contained",
+  "hold",
+  "holds",
+  "comprise",
+  "comprises",
+]);
+
 /** "A ribosome has two subunits": how many? Only where no list of them is in sight. */
 export const countRule: CandidateRule = {
   name: "count",
   inQuotes: false,
+  cues: owns,
   find: (input) => {
     const counted = countedIn(input.line);
     return counted ? questionOf(input, counted) : [];
@@ -20,12 +34,11 @@ interface Counted {
   readonly noun: TokenRange;
 }
 
-const owns = /^(?:has|have|had|contains?|contained|holds?|comprises?)$/;
 const roughly = /^(?:about|around|roughly|nearly|almost|over|exactly|approximately)$/;
 
 /** A number and a plural noun right after the verb; nothing but a phrase of place or time may follow. */
 function countedIn({ tokens, end }: Analysis): Counted | undefined {
-  const verb = tokens.findIndex(({ lower }) => owns.test(lower));
+  const verb = tokens.findIndex(({ lower }) => owns.has(lower));
   if (verb < 1 || tokens.slice(0, end).some(({ text }) => /^[,;:—–(]$/.test(text))) return undefined;
   const from = roughly.test(tokens[verb + 1]?.lower ?? "") ? verb + 2 : verb + 1;
   const number = { from, to: runEnd(tokens, from, ({ tag }) => tag === "NUM") };

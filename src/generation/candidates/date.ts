@@ -1,3 +1,4 @@
+import { keepingLast } from "../keeping-last.ts";
 import { eraPattern, yearPattern } from "../language/numerals.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { months } from "../language/word-lists.ts";
@@ -43,18 +44,7 @@ export interface DatePhrase extends TokenRange {
   readonly hint: string;
 }
 
-/** Asked for by several rules, looked for once a line. */
-export function datesIn(tokens: readonly Token[]): readonly DatePhrase[] {
-  const known = found.get(tokens);
-  if (known) return known;
-  const dates = findDates(tokens);
-  found.set(tokens, dates);
-  return dates;
-}
-
-const found = new WeakMap<readonly Token[], readonly DatePhrase[]>();
-
-function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
+export const datesIn = keepingLast((tokens: readonly Token[]): readonly DatePhrase[] => {
   const dates: DatePhrase[] = [];
   for (let index = 0; index < tokens.length; index++) {
     if (!mayOpenDate(tokens, index)) continue;
@@ -64,13 +54,13 @@ function findDates(tokens: readonly Token[]): readonly DatePhrase[] {
     index = date.to - 1;
   }
   return dates;
-}
+});
 
 /** A number, a month, or a word right before "century" or "of": all that a date starts with. */
 function mayOpenDate(tokens: readonly Token[], index: number): boolean {
-  const { text, lower } = tokens[index] as Token;
+  const { text, lower, hasDigit } = tokens[index] as Token;
   const next = tokens[index + 1]?.lower;
-  return /^\d|^AD \d|-\d{3}0s$/.test(text) || months.has(lower) || next === "century" || next === "of";
+  return (hasDigit && /^\d|^AD \d|-\d{3}0s$/.test(text)) || months.has(lower) || next === "century" || next === "of";
 }
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {

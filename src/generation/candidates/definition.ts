@@ -12,6 +12,7 @@ const mostWords = 22;
 export const definitionRule: CandidateRule = {
   name: "definition",
   inQuotes: false,
+  cues: new Set(["is", "are"]),
   find: ({ line: { text, tokens, chunks, clauses, end }, statistics }) => {
     const subject = chunks[0];
     const verb = subject && tokens[subject.to];

@@ -5,6 +5,7 @@ import { type CandidateRule, cloze } from "./candidate.ts";
 export const eitherRule: CandidateRule = {
   name: "either",
   inQuotes: true,
+  cues: new Set(["either"]),
   find: ({ line: { tokens, end } }) => {
     const either = tokens.findIndex(({ lower }) => lower === "either");
     const or = tokens.findIndex(({ lower }, index) => index > either && lower === "or");

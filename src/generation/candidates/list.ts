@@ -13,6 +13,7 @@ const longestItem = 4;
 export const listRule: CandidateRule = {
   name: "list",
   inQuotes: true,
+  cues: new Set([","]),
   find: ({ line }) =>
     listsIn(line)
       .filter((list) => list.isClosed && list.items.length <= mostItems)

@@ -16,8 +16,9 @@ const auxiliary: ReadonlyMap<string, string> = new Map([
 export const meaningRule: CandidateRule = {
   name: "meaning",
   inQuotes: false,
+  cues: new Set(auxiliary.keys()),
   find: ({ line: { text, tokens, clauses, end } }): readonly Candidate[] => {
-    const verb = tokens.findIndex(({ lower }) => /^(?:means?|meant)$/.test(lower));
+    const verb = tokens.findIndex(({ lower }) => auxiliary.has(lower));
     const term = { from: 0, to: verb };
     const meaning = { from: verb + 1, to: end };
     const words = tokens.slice(meaning.from, meaning.to);

@@ -9,6 +9,7 @@ const mostWords = 18;
 export const meansRule: CandidateRule = {
   name: "means",
   inQuotes: false,
+  cues: new Set(["by"]),
   find: (input) => {
     const { tokens, end } = input.line;
     const by = tokens.findLastIndex(({ lower }, index) => index > 1 && index < end && lower === "by");

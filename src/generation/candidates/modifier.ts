@@ -3,7 +3,7 @@ import { demonyms, genericWords, quantifiers, vagueHeads, weakAdjectives } from 
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
-import { areOpposites } from "./pair.ts";
+import { hasOppositeIn } from "./pair.ts";
 
 const fewestKinds = 3;
 
@@ -22,7 +22,7 @@ export const modifierRule: CandidateRule = {
       if (denied.some((range) => coreFrom >= range.from && to <= range.to)) return [];
       const kinds = statistics.kindsOf(noun.stem);
       if (/^(?:more|most|less|least|very|so|too|quite)$/.test(tokens[coreFrom - 1]?.lower ?? "")) return [];
-      const hasOpposite = [...kinds].some((other) => areOpposites(other, modifier?.lower ?? ""));
+      const hasOpposite = hasOppositeIn(kinds, modifier?.lower ?? "");
       if (kinds.size < fewestKinds && !hasOpposite) return [];
       const span = spanOf(tokens, { from: coreFrom, to: coreFrom + 1 });
       return [cloze("modifier", [span], "what kind of?", hasOpposite ? ["opposite"] : [])];

@@ -83,6 +83,7 @@ function opensQuantity(tokens: readonly Token[], index: number): boolean {
 
 /** Where the scale stands that the words from here count roughly. */
 function scaledFrom(tokens: readonly Token[], from: number): number | undefined {
+  if (!roughly.has(tokens[from]?.lower ?? "")) return undefined;
   const opener = openers.find(
     (parts) =>
       parts.every((part, at) => part === tokens[from + at]?.lower) && scales.has(tokens[from + parts.length]?.lower ?? ""),
@@ -91,6 +92,7 @@ function scaledFrom(tokens: readonly Token[], from: number): number | undefined 
 }
 
 const openers: readonly (readonly string[])[] = [["a"], ["half", "a"], ["a", "few"], ["few"], ["several"], ["many"]];
+const roughly: ReadonlySet<string> = new Set(openers.map(([first = ""]) => first));
 
 function quantityEnd(tokens: readonly Token[], from: number): number | undefined {
   const isMoney = currencySigns.has(tokens[from]?.text ?? "");

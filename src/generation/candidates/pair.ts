@@ -46,12 +46,27 @@ export function areOpposites(a: string, b: string): boolean {
   return isNegationOf(a, b) || isNegationOf(b, a);
 }
 
-const negation = /^(?:un|in|im|ir|il|non|dis|anti)/;
+const negations = ["un", "in", "im", "ir", "il", "non", "non-", "dis", "anti", "anti-"];
+const negation = new RegExp(`^(?:${negations.join("|")})`);
 
-/** "unaligned" and "aligned"; "non-linear" and "linear". Too short a rest would be chance ("invent", "vent"). */
+/** Whether one of the words is the opposite. They are looked up, for a long note may tell hundreds of kinds of one noun. */
+export function hasOppositeIn(words: ReadonlySet<string>, word: string): boolean {
+  if (oppositesOf.get(word)?.isDisjointFrom(words) === false) return true;
+  return negations.some((prefix) => {
+    const plain = word.startsWith(prefix) ? word.slice(prefix.length) : "";
+    return (isLongEnough(plain) && words.has(plain)) || (isLongEnough(word) && words.has(prefix + word));
+  });
+}
+
+/** "unaligned" and "aligned"; "non-linear" and "linear". */
 function isNegationOf(negated: string, plain: string): boolean {
-  if (plain.length < 5 || !negated.endsWith(plain)) return false;
-  return /^(?:un|in|im|ir|il|non-?|dis|anti-?)$/.test(negated.slice(0, negated.length - plain.length));
+  if (!isLongEnough(plain) || !negated.endsWith(plain)) return false;
+  return negations.includes(negated.slice(0, negated.length - plain.length));
+}
+
+/** Too short a rest would be chance ("invent", "vent"). */
+function isLongEnough(plain: string): boolean {
+  return plain.length >= 5;
 }
 
 /** "light energy … chemical energy": the same noun twice, each with one word of its own before it. */

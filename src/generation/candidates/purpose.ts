@@ -11,6 +11,7 @@ const mostWords = 9;
 export const purposeRule: CandidateRule = {
   name: "purpose",
   inQuotes: false,
+  cues: new Set(["to"]),
   find: ({ line }) => {
     const purpose = isImperative(line) ? undefined : purposeIn(line);
     return purpose ? [cloze("purpose", [spanOf(line.tokens, purpose)], "what for?")] : [];

@@ -9,6 +9,7 @@ import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./can
 export const reasonRule: CandidateRule = {
   name: "reason",
   inQuotes: true,
+  cues: new Set(["because", "due"]),
   find: (input) => {
     const cause = causeIn(input.line);
     if (!cause || contentCount(input.line.tokens, cause.reason) < 2) return [];

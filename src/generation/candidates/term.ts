@@ -16,6 +16,8 @@ export const termRule: CandidateRule = {
     if (isImperative(line)) return [];
     const denied = deniedIn(line);
     const expansions = expansionsIn(text);
+    const mayTellApart = text.includes(" from ");
+    const mayCutHyphen = text.includes("- ");
     return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);
@@ -24,10 +26,10 @@ export const termRule: CandidateRule = {
       if (isCutShort(tokens, chunk) || holdsVerb(tokens, chunk, tagger)) return [];
       if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
-      if (/[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
+      if (mayCutHyphen && /[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       if (chunk.from === 0 && tokens[core.to]?.text === ":") return []; // "[Sharks]: some of them …": a label
-      if (tellsApart.test(text.slice(0, span.start))) return [];
+      if (mayTellApart && tellsApart.test(text.slice(0, span.start))) return [];
       const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
       const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
       const marks: readonly Mark[] = isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to);

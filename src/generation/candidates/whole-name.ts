@@ -3,7 +3,7 @@ import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { demonyms, months, weekdays } from "../language/word-lists.ts";
 
 export function isNamePart(token: Token | undefined): boolean {
-  return token?.tag === "PROPN" && !months.has(token.lower) && !weekdays.has(token.lower) && /\p{Lu}/u.test(token.text);
+  return token?.tag === "PROPN" && !months.has(token.lower) && !weekdays.has(token.lower) && token.hasCapital;
 }
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */

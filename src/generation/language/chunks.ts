@@ -41,8 +41,10 @@ function isModifier(tokens: readonly Token[], index: number, from: number): bool
 }
 
 function isDeterminer(token: Token): boolean {
-  return token.tag === "DET" || /^(?:its|their|his|her|my|your|our)$/.test(token.lower);
+  return token.tag === "DET" || possessives.has(token.lower);
 }
+
+const possessives: ReadonlySet<string> = new Set(["its", "their", "his", "her", "my", "your", "our"]);
 
 function coreStart(tokens: readonly Token[], from: number, to: number): number {
   let start = from;

@@ -22,14 +22,20 @@ const latin = Object.keys(stopWords).filter((language) => !written.has(language)
 export function languageOf({ language, items }: Source): string {
   if (language !== undefined && language.trim() !== "") return language;
   const text = beginningOf(items);
-  if (!/[^\x20-\u024f\u2000-\u206f]/.test(text)) return votedLanguage(text, latin, "en");
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const script = scripts.find(([pattern]) => (text.match(pattern)?.length ?? 0) > letters * 0.25);
+  const foreign = text.match(/[^\x20-\u024f\u2000-\u206f]/gu)?.join("") ?? "";
+  const script = scripts.find(([pattern]) => {
+    const found = foreign.match(pattern)?.length ?? 0;
+    return found > 0 && found > lettersIn(text) * 0.25;
+  });
   return script ? votedLanguage(text, script[1], script[1][0]) : votedLanguage(text, latin, "en");
 }
 
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
+}
+
 /** More than this tells nothing more. */
-const enoughCharacters = 200_000;
+const enoughCharacters = 20_000;
 
 function beginningOf(items: Source["items"]): string {
   let text = "";

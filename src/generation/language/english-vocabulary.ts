@@ -21,7 +21,7 @@ export const englishVocabulary: Vocabulary = {
 };
 
 function pointsElsewhere(shown: string): boolean {
-  const [first, second] = shown.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  const [, first, second] = /([\p{L}’']+)(?:[^\p{L}’']+([\p{L}’']+))?/u.exec(shown)?.map((word) => word?.toLowerCase()) ?? [];
   if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
   const points = /^(?:it|they|this|these|those|he|she)$/;
   return (

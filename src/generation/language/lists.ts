@@ -1,3 +1,4 @@
+import { keepingLast } from "../keeping-last.ts";
 import type { Chunk } from "./chunks.ts";
 import { countOf } from "./numerals.ts";
 import { contentCount, isNominal, type Token, type TokenRange } from "./token.ts";
@@ -11,13 +12,13 @@ export interface List extends TokenRange {
 }
 
 /** The lists of a line, whose signs end before `end`. */
-export function listsIn({ tokens, chunks, end }: Words): readonly List[] {
+export const listsIn = keepingLast(({ tokens, chunks, end }: Words): readonly List[] => {
   if (!tokens.some(({ text }) => text === ",")) return [];
   const announced = announcedList(tokens, end);
   if (announced) return [announced];
   const bracketed = bracketedList(tokens);
   return bracketed ? [bracketed, ...nounLists(tokens, chunks, end)] : nounLists(tokens, chunks, end);
-}
+});
 
 interface Words {
   readonly tokens: readonly Token[];

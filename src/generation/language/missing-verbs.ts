@@ -26,18 +26,23 @@ export function findMissingVerbs(tokens: Token[], section: Section, lexicon: Lex
   return tokens;
 }
 
-const clauseWord = /^(?:whereas|while|because|if|when|although|though|unless|why|how|so|but|and)$/;
+const clauseWords: ReadonlySet<string> = new Set(
+  "whereas while because if when although though unless why how so but and".split(" "),
+);
+const looseJoins: ReadonlySet<string> = new Set(["and", "but", "so"]);
+const breaks: ReadonlySet<string> = new Set([";", ".", "—", "–"]);
+const relatives: ReadonlySet<string> = new Set(["that", "which", "who"]);
 
 /** Stretches that should hold a verb: the first, unless it opens with a preposition, and those after a conjunction of clauses. */
 function segmentsOf(tokens: readonly Token[]): readonly TokenRange[] {
   const starts: number[] = [];
   const ends: number[] = [];
   const first = afterAdverbial(tokens);
-  if (tokens[first] && !isTag(tokens[first], "ADP", "SCONJ") && !clauseWord.test(tokens[first].lower)) starts.push(first);
+  if (tokens[first] && !isTag(tokens[first], "ADP", "SCONJ") && !clauseWords.has(tokens[first].lower)) starts.push(first);
   for (const [index, token] of tokens.entries()) {
-    const joins = clauseWord.test(token.lower) && (!/^(?:and|but|so)$/.test(token.lower) || tokens[index - 1]?.text === ",");
+    const joins = clauseWords.has(token.lower) && (!looseJoins.has(token.lower) || tokens[index - 1]?.text === ",");
     const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
-    if (joins || relates || /^[;.—–]$/.test(token.text)) ends.push(index);
+    if (joins || relates || breaks.has(token.text)) ends.push(index);
     if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
@@ -65,7 +70,7 @@ function hasOwnVerb(tokens: readonly Token[], { from, to }: TokenRange): boolean
   let inRelative = false;
   for (let index = from; index < to; index++) {
     const before = tokens[index - 1];
-    if (/^(?:that|which|who)$/.test(tokens[index]?.lower ?? "") && isNominal(before)) inRelative = true;
+    if (relatives.has(tokens[index]?.lower ?? "") && isNominal(before)) inRelative = true;
     if (!isFiniteVerb(tokens, index) || isSoftFinite(tokens, index)) continue;
     if (inRelative) inRelative = false;
     else if (!/^(?:and|but|or)$/.test(before?.lower ?? "")) return true;
@@ -80,7 +85,7 @@ function verbScore(tokens: readonly Token[], index: number, from: number, { tagg
   const canBeVerb =
     isTag(token, "NOUN", "ADJ") &&
     isSubjectEnd(tokens, index - 1) &&
-    !/^\p{Lu}/u.test(token.text) &&
+    !(token.hasCapital && /^\p{Lu}/u.test(token.text)) &&
     isVerbForm(token, after, tagger);
   if (!canBeVerb || tokens[index - 2]?.tag === "ADP") return 0;
   const singular = !isPlural(before);

@@ -1,5 +1,5 @@
 import type { Tag } from "./tagger.ts";
-import { makeToken, type Token } from "./token.ts";
+import { placed, type Token, type Word, wordOf } from "./token.ts";
 
 const tags: readonly Tag[] = [
   "ADJ",
@@ -23,30 +23,54 @@ const tags: readonly Tag[] = [
   "SPACE",
 ];
 const codes: ReadonlyMap<Tag, number> = new Map(tags.map((tag, code) => [tag, code]));
+const tagBits = 5;
 
 /** Characters of a line whose places fit into units; lines are far shorter. */
 export const longestPacked = 10_000;
 
-/** The place and the tag of a token. */
+/** Where a token starts, and the number of its word with its tag. */
 const unitsPerToken = 3;
 const endOfSentence = String.fromCharCode(0xffff).repeat(unitsPerToken);
 
-/** The tokens of a line's sentences in as few bytes as their places and tags need: three units of a string for each. */
-export function packed(sentences: readonly (readonly Token[])[]): string {
-  return sentences
-    .map((tokens) => String.fromCharCode(...tokens.flatMap(({ start, end, tag }) => [start, end - start, codes.get(tag) ?? 0])))
-    .join(endOfSentence);
-}
+/** The tokens of many lines in as few bytes as their places, words and tags need: three units of a string for each. */
+export class PackedTokens {
+  private readonly words: Word[] = [];
+  private readonly numbers = new Map<string, number>();
 
-/** @param text the line that was packed */
-export function unpacked(units: string, text: string): readonly (readonly Token[])[] {
-  const sentences: Token[][] = [[]];
-  for (let at = 0; at < units.length; at += unitsPerToken) {
-    const start = units.charCodeAt(at);
-    const token = () =>
-      makeToken(text.slice(start, start + units.charCodeAt(at + 1)), tags[units.charCodeAt(at + 2)] ?? "X", start);
-    if (start === 0xffff) sentences.push([]);
-    else sentences.at(-1)?.push(token());
+  /** The tokens of a line's sentences. */
+  pack(sentences: readonly (readonly Token[])[]): string {
+    return sentences.map((tokens) => this.packed(tokens)).join(endOfSentence);
   }
-  return sentences;
+
+  unpack(units: string): readonly (readonly Token[])[] {
+    const sentences: Token[][] = [[]];
+    for (let at = 0; at < units.length; at += unitsPerToken) {
+      const start = units.charCodeAt(at);
+      if (start === 0xffff) {
+        sentences.push([]);
+        continue;
+      }
+      const high = units.charCodeAt(at + 2);
+      const word = this.words[units.charCodeAt(at + 1) + ((high >> tagBits) << 16)] as Word;
+      sentences.at(-1)?.push(placed(word, tags[high & (2 ** tagBits - 1)] as Tag, start));
+    }
+    return sentences;
+  }
+
+  private packed(tokens: readonly Token[]): string {
+    const units: number[] = [];
+    for (const { text, tag, start } of tokens) {
+      const number = this.numberOf(text);
+      units.push(start, number & 0xffff, ((number >> 16) << tagBits) | (codes.get(tag) ?? 0));
+    }
+    return String.fromCharCode(...units);
+  }
+
+  private numberOf(text: string): number {
+    const known = this.numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.words.push(wordOf(text)) - 1;
+    this.numbers.set(text, number);
+    return number;
+  }
 }

@@ -27,11 +27,11 @@ export interface RepairRule {
 export const repairRules: readonly RepairRule[] = [
   { number: "2", says: "Words joined by a hyphen or slash, numbers and their signs are one token", apply: joinTokens },
   each("3", "A possessive 's is no verb; digits are a number", (token, at) => {
-    if (/^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
-    return /^\p{N}[\p{N}.,^]*$/u.test(token.text) ? "NUM" : undefined;
+    if (token.text.length <= 2 && /^['’]s?$/.test(token.text) && isNominal(at(-1))) return "POSS";
+    return token.hasDigit && /^\p{N}[\p{N}.,^]*$/u.test(token.text) ? "NUM" : undefined;
   }),
   each("4", "`model` is no verb, `fine`, `well` and `today` no nouns, `means that` no noun", (token, at) => {
-    if (/^(?:today|yesterday|tomorrow|tonight)$/.test(token.lower) && isNominal(at(-1))) return "ADV";
+    if (days.has(token.lower) && isNominal(at(-1))) return "ADV";
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
@@ -62,7 +62,7 @@ export const repairRules: readonly RepairRule[] = [
     return joins && isTag(token, "NOUN", "ADJ", "VERB", "X") && !nationality.test(token.lower) ? "PROPN" : undefined;
   }),
   each("7b", "A capital within the sentence makes a name, letters with digits a noun", (token, at) => {
-    if (!/[\p{Lu}\p{N}]/u.test(token.text) || !at(-1) || /^["“‘«([.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
+    if (!(token.hasCapital || token.hasDigit) || !at(-1) || /^["“‘«([.!?:]$/.test(at(-1)?.text ?? "")) return undefined;
     if (/\p{L}/u.test(token.text) && /\p{N}/u.test(token.text) && token.tag !== "NUM") {
       return /^\p{Lu}/u.test(token.text) ? "PROPN" : token.text.includes("-") ? "ADJ" : "NOUN";
     }
@@ -180,6 +180,8 @@ export const repairRules: readonly RepairRule[] = [
 
 /** Verbs that another one may follow in its base form: "helps address", "makes the deck oscillate". */
 const causative = /^(?:help|let|mak|hav|see|watch|hear)(?:e|s|es|ing|ed)?$|^(?:made|had|has|saw|heard)$/;
+
+const days: ReadonlySet<string> = new Set(["today", "yesterday", "tomorrow", "tonight"]);
 
 /** Nouns that, before this preposition, are verbs. */
 const prepositionOf: ReadonlyMap<string, string> = new Map([

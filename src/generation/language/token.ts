@@ -13,6 +13,10 @@ export interface Token {
   /** Where it stands in the line, in UTF-16 units; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
+  /** Holds a letter or digit. */
+  readonly isWord: boolean;
+  readonly hasCapital: boolean;
+  readonly hasDigit: boolean;
   /** Neither function word nor pronoun nor sign. */
   readonly isContent: boolean;
 }
@@ -34,14 +38,39 @@ export function isContentWord(lower: string): boolean {
 }
 
 export function makeToken(text: string, tag: Tag, start: number): Token {
+  return placed(wordOf(text), tag, start);
+}
+
+/** A word as a line writes it: what is known of it wherever it stands. */
+export interface Word {
+  readonly text: string;
+  readonly lower: string;
+  readonly stem: string;
+  readonly isWord: boolean;
+  readonly hasCapital: boolean;
+  readonly hasDigit: boolean;
+  readonly isContent: boolean;
+}
+
+export const wordOf = remembered((text): Word => {
   const lower = text.toLowerCase().replaceAll("’", "'");
   const { stem, isContent } = wordFacts(lower);
-  return { text, lower, stem, tag, start, end: start + text.length, isContent: tag !== "POSS" && isContent };
+  return { text, lower, stem, ...lettersOf(text), isContent };
+});
+
+export function lettersOf(text: string): Pick<Word, "isWord" | "hasCapital" | "hasDigit"> {
+  return { isWord: /[\p{L}\p{N}]/u.test(text), hasCapital: /\p{Lu}/u.test(text), hasDigit: /\p{N}/u.test(text) };
+}
+
+export function placed(word: Word, tag: Tag, start: number): Token {
+  const { text, lower, stem, isWord, hasCapital, hasDigit } = word;
+  const isContent = tag !== "POSS" && word.isContent;
+  return { text, lower, stem, tag, start, end: start + text.length, isWord, hasCapital, hasDigit, isContent };
 }
 
 /** The same word with another tag. */
-export function retagged(token: Token, tag: Tag): Token {
-  return tag === "POSS" || token.tag === "POSS" ? makeToken(token.text, tag, token.start) : { ...token, tag };
+export function retagged({ text, start }: Token, tag: Tag): Token {
+  return makeToken(text, tag, start);
 }
 
 /** A lower-cased English word's stem (of "four" it is "4") and whether it carries content. */

@@ -30,8 +30,8 @@ export interface Vocabulary {
 const mostRemembered = 50_000;
 
 /** Remembers the facts of words, because the same words come again and again. */
-export function remembered(factsOf: (word: string) => WordFacts): (word: string) => WordFacts {
-  const known = new Map<string, WordFacts>();
+export function remembered<Facts>(factsOf: (word: string) => Facts): (word: string) => Facts {
+  const known = new Map<string, Facts>();
   return (word) => {
     const before = known.get(word);
     if (before) return before;

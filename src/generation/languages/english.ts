@@ -2,13 +2,13 @@ import type { SourceItem } from "../../sources/source.ts";
 import { type Analysis, analysisOf, capitalisedWords, sentenceTokens } from "../analysis.ts";
 import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
-import { longestPacked, packed, unpacked } from "../language/packed-tokens.ts";
+import { longestPacked, PackedTokens } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
 import { kindMinima, minima } from "../weights.ts";
 import type { Language } from "./language.ts";
 
 /** A document of more lines costs less memory when its words are packed between the two times that each line is read. */
-const mostHeld = 2_000;
+const mostHeld = 300;
 
 /** What says of a reference that it was written: a clock, a painting and a film are by somebody too. */
 const writing =
@@ -30,17 +30,18 @@ export const english: Language = {
     const tagger = options.tagger ?? englishTagger();
     const lexicon = { tagger, capitalised: capitalisedWords(items) };
     const isLong = items.length > mostHeld;
+    const packing = new PackedTokens();
     const known = new Map<SourceItem, Analysis | string>();
     return {
       analyse: (item) => {
         const before = known.get(item);
         if (before !== undefined) {
           known.delete(item); // the second reading is the last
-          return typeof before === "string" ? analysisOf(item, unpacked(before, item.text)) : before;
+          return typeof before === "string" ? analysisOf(item, packing.unpack(before)) : before;
         }
         const tokens = sentenceTokens(item, lexicon);
         const line = analysisOf(item, tokens);
-        known.set(item, isLong && item.text.length <= longestPacked ? packed(tokens) : line);
+        known.set(item, isLong && item.text.length <= longestPacked ? packing.pack(tokens) : line);
         return line;
       },
       candidatesOf: (input) => candidatesOf({ ...input, tagger }),

@@ -1,5 +1,5 @@
 import type { Tag } from "../language/tagger.ts";
-import type { Token } from "../language/token.ts";
+import { lettersOf, type Token } from "../language/token.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
 
 /** Numbers whole, words with inner hyphens and apostrophes, dotted initials, single signs. */
@@ -16,11 +16,12 @@ export function plainTokens(
   let isFirst = true;
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => {
     const lower = found.toLowerCase().replaceAll("’", "'");
-    const isWord = /[\p{L}\p{N}]/u.test(found);
+    const letters = lettersOf(found);
+    const { isWord } = letters;
     const tag = isWord ? tagOf(found, lower, isFirst) : "PUNCT";
     if (isWord) isFirst = false;
     else if (/^[!?…]$/.test(found) || (found === "." && /\p{L}{3}$/u.test(text.slice(0, index)))) isFirst = true;
     const { stem, isContent } = factsOf(lower);
-    return { text: found, lower, stem, tag, start: index, end: index + found.length, isContent: isWord && isContent };
+    return { text: found, lower, stem, tag, start: index, end: index + found.length, ...letters, isContent: isWord && isContent };
   });
 }

@@ -2,7 +2,7 @@ import type { SourceItem } from "../../../sources/source.ts";
 import type { Analysis } from "../../analysis.ts";
 import { completionsIn, turnsOf } from "../../candidates/completion.ts";
 import { speakersIn } from "../../candidates/who.ts";
-import type { Token } from "../../language/token.ts";
+import { lettersOf, type Token } from "../../language/token.ts";
 import type { Vocabulary } from "../../language/vocabulary.ts";
 import { minima } from "../../weights.ts";
 import { figureCandidates } from "../figures.ts";
@@ -81,6 +81,7 @@ const compounds = [/^\p{sc=Han}+$/u, /^[\p{sc=Katakana}ー]+$/u];
 function segmentedTokens(text: string, { language, factsOf }: Vocabulary): readonly Token[] {
   return joinedSegments(text, language).map(({ segment, index }) => {
     const lower = segment.toLowerCase();
-    return { text: segment, lower, tag: "X", start: index, end: index + segment.length, ...factsOf(lower) };
+    const end = index + segment.length;
+    return { text: segment, lower, tag: "X", start: index, end, ...lettersOf(segment), ...factsOf(lower) };
   });
 }
