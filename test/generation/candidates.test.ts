@@ -161,6 +161,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["Malcolm Reed, a brewing entrepreneur from North Dakota, made cans.", "name", ["Malcolm Reed"]],
   ["A self-taught potter from Somerset built the best kiln.", "name", []],
   ["A letter from Galileo reached the court in spring.", "name", ["Galileo"]],
+  ["Sponges built the first of them, and in the Devonian big sharks ate them.", "name", ["Devonian"]],
   ["In Nelson (NZ) they learned to turn off lamps.", "name", ["Nelson"]],
   ["The paper said: “We stop the Press to announce that the rot reached Wexford.”", "name", ["Wexford"]],
   ["Old ports such as London and Marseille lost their docks.", "name", []],
