@@ -119,6 +119,7 @@ function growth(): Record<string, number> {
       kept: { past, later: [] },
       problems: [],
       loss: undefined,
+      refresh: () => [],
       eventsNaming: () => undefined,
       append: (event) => {
         n += 1;

@@ -164,4 +164,10 @@ process.on("uncaughtException", (error) => {
   process.exit(3);
 });
 
+/** Node 22 calls its own SQLite an experiment: nothing that a learner could do anything about. */
+const { emitWarning } = process;
+process.emitWarning = ((warning: string | Error, ...rest: []) => {
+  if (!String(warning).includes("SQLite is an experimental")) emitWarning.call(process, warning, ...rest);
+}) as typeof process.emitWarning;
+
 await main();

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join, sep } from "node:path";
-import { NotSaved } from "../app/ports.ts";
+import { FileChanged, NotSaved } from "../app/ports.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, flushFolder, ifThere, linkStatusIfThere, readWhole, statusIfThere, writeAll } from "./disk-steps.ts";
 import { notSaved } from "./not-saved.ts";
@@ -14,13 +14,6 @@ export interface AtomicWriteOptions {
   readonly mode?: "private" | "asBefore";
   /** A symbolic link is followed when it leads into this folder (a real path), and refused otherwise. */
   readonly within?: string;
-}
-
-/** The file is not what recto read: somebody has it open in an editor. Nothing was written. */
-export class FileChanged extends NotSaved {
-  constructor(called: string) {
-    super(`${called} changed while recto worked on it.`, "Save it in your editor, then try again.");
-  }
 }
 
 /**

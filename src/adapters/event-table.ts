@@ -60,6 +60,15 @@ export class EventTable implements StudyEvents {
     return true;
   }
 
+  /** Adds what another table has and this one has not. */
+  addAll(other: EventTable): void {
+    for (let row = 0; row < other.#length; row += 1) {
+      const at = row * width;
+      const writer = other.#writers[other.#numbers[at] ?? 0]?.id ?? "";
+      this.add({ event: other.#event(row), writer, n: other.#numbers[at + 1] ?? 0, crc: other.#numbers[at + crcAt] ?? 0 });
+    }
+  }
+
   /** Of two unlike lines of one id the other one counts. */
   replace(event: StudyEvent): void {
     const row = this.#rowOf(event.id);

@@ -30,6 +30,8 @@ export interface HomePaths {
   readonly dropped: string;
   /** Outside the home: what saves time and may vanish. */
   readonly snapshot: string;
+  /** Outside the home: held while files are written that another run may write too. */
+  readonly lock: string;
   /** Outside the home: old decks, packed logs. */
   readonly backups: string;
 }
@@ -37,6 +39,7 @@ export interface HomePaths {
 /** `root` should be a real path: the folders outside the home are keyed by it. */
 export function homePaths(root: string, platform: PlatformFolders): HomePaths {
   const storage = join(root, "storage");
+  const cache = join(platform.cache, "homes", hexCrc32(Buffer.from(root)));
   return {
     root,
     decks: join(root, "decks"),
@@ -45,7 +48,8 @@ export function homePaths(root: string, platform: PlatformFolders): HomePaths {
     reviews: join(storage, "reviews"),
     read: join(storage, "read"),
     dropped: join(storage, "dropped"),
-    snapshot: join(platform.cache, "homes", hexCrc32(Buffer.from(root)), "snapshot.json"),
+    snapshot: join(cache, "snapshot.json"),
+    lock: join(cache, "lock.db"),
     get backups() {
       const key = createHash("sha256").update(root).digest("hex").slice(0, 16);
       return join(platform.data, "homes", key, "backups");

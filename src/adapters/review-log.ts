@@ -139,8 +139,34 @@ class FileLog implements ReviewLog {
     return this.loaded.tornLines;
   }
 
+  refresh(): readonly StudyEvent[] | undefined {
+    if (this.unsaved.length > 0) return [];
+    const { events } = this.loaded;
+    const later = readLater(this.options.disk, this.options.folder, this.markNow());
+    if (later) {
+      events.addAll(later.events);
+      this.loaded = { ...later, events };
+    } else {
+      this.loaded = this.readAll();
+      this.isComplete = true;
+    }
+    const added = later && [...later.events];
+    this.setClock(); // the next event follows those of the others
+    return added;
+  }
+
   keep(past: Past): void {
-    const { isWhole, mark } = this.loaded;
+    const { isWhole } = this.loaded;
+    const mark = this.markNow();
+    let count = 0;
+    for (const ranges of mark.have.values()) count += ranges.count;
+    // Otherwise something was read that the past does not know of.
+    if (isWhole && count === past.count) this.options.pasts?.keep({ past, mark });
+  }
+
+  /** Up to where everything is known: this run's own events are. */
+  private markNow(): LogMark {
+    const { mark } = this.loaded;
     const files = new Map(mark.files);
     const have = new Map(mark.have);
     if (this.run) {
@@ -150,10 +176,7 @@ class FileLog implements ReviewLog {
       have.set(id, own);
       if (this.part) files.set(this.part.name, { ...this.part.written, writer: id });
     }
-    let count = 0;
-    for (const ranges of have.values()) count += ranges.count;
-    // Otherwise something was read that the past does not know of.
-    if (isWhole && count === past.count) this.options.pasts?.keep({ past, mark: { ...mark, files, have } });
+    return { ...mark, files, have };
   }
 
   append(event: NewEvent): StudyEvent {

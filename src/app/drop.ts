@@ -12,7 +12,7 @@ import type { EventId, NewEvent } from "../scheduling/event.ts";
 import { changeDropped, droppedDecks, forgetDropped, idsIn, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { heirOf } from "./ledger.ts";
-import { type DeckStore, NotSaved, type Stores } from "./ports.ts";
+import { type DeckStore, FileChanged, NotSaved, type Stores } from "./ports.ts";
 import type { PlacedCard, StudyHome } from "./study-home.ts";
 import { droppedFileOf, requireOneVersion, twoVersionsIn } from "./two-versions.ts";
 
@@ -42,13 +42,27 @@ export function takeOut(
     requireOneVersion(deck.file, writeDeck(deck));
     // An earlier drop may have stopped halfway: what it kept gives way.
     changeDropped(store, deck.name, (dropped) => addNotes(withoutNote(dropped, note.id), [{ ...note, idIsDerived: false }]));
-    rewrite(store, home, withoutNote(deck, note.id));
+    takeFrom(store, home, deck, note);
   } catch (error) {
     if (!(error instanceof NotSaved)) throw error;
     history.append({ type: "undone", eventId: verdictId });
     if (isStillIn(store, deck.name, note.id)) changeDropped(store, deck.name, (dropped) => withoutNote(dropped, note.id));
     throw error;
   }
+}
+
+/** Another recto may have taken other notes out meanwhile; the note itself must be as it was judged. */
+function takeFrom(store: DeckStore, home: StudyHome, deck: Deck, note: Note): void {
+  const file = store.read(deck.name);
+  if (!("text" in file)) throw new NotSaved(`${file.file}: ${file.message}`, file.remedy);
+  const now = file.text === home.files.get(deck.name)?.text ? deck : readDeck(deck.name, deck.file, file.text);
+  if (textIn(now, note.id) !== textIn(deck, note.id)) throw new FileChanged(deck.file);
+  store.rewrite(file, writeDeck(withoutNote(now, note.id)));
+}
+
+/** A note as its deck holds it. */
+export function textIn({ pieces }: Deck, noteId: NoteId): string | undefined {
+  return pieces.find((piece) => piece.type === "note" && piece.note.id === noteId)?.text;
 }
 
 /**

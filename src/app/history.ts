@@ -97,6 +97,13 @@ export class History {
     }
   }
 
+  /** Takes in what other runs have added to the log since, and returns it as far as it can be told. */
+  refresh(): readonly StudyEvent[] {
+    const added = this.#log.refresh();
+    if (added === undefined || added.length > 0) this.#goOn(added);
+    return added ?? [];
+  }
+
   /** Tries again what is not on disk. @throws NotSaved */
   retry(): readonly StudyEvent[] {
     const saved = this.#log.retry();

@@ -21,6 +21,13 @@ export class NotSaved extends Error {
   }
 }
 
+/** The file is not what recto read: an editor, or another recto, wrote it meanwhile. Nothing was written. */
+export class FileChanged extends NotSaved {
+  constructor(called: string) {
+    super(`${called} changed while recto worked on it.`, "Save it in your editor, then try again.");
+  }
+}
+
 /**
  * Every event that is known and names one of these cards or notes, undone ones too, each once. One look through the log for all of
  * them. Undefined where only a reading of everything tells.
@@ -46,6 +53,11 @@ export interface EventLog {
    * @throws NotSaved when it is not; the event stays pending and `retry` tries again.
    */
   append(event: NewEvent): StudyEvent;
+  /**
+   * Takes in what other runs have added since, in replay order. Undefined where `events` had to be read anew to tell. Nothing is
+   * looked for while an event of this run is pending.
+   */
+  refresh(): readonly StudyEvent[] | undefined;
   /** Tries the pending events again. @throws NotSaved */
   retry(): readonly StudyEvent[];
   /** Log lines not on disk, so that they can be printed before leaving. */
@@ -88,7 +100,7 @@ export interface DeckStore {
   read(name: DeckName): DeckFile | Problem;
   /**
    * Replaces a deck's text, unless its file no longer holds `deck.text`: a person may be editing it, or git left two versions in
-   * it. The old text is kept as a backup. @throws NotSaved
+   * it. The old text is kept as a backup. @throws NotSaved, FileChanged
    */
   rewrite(deck: DeckFile, text: string): DeckFile;
   /** Makes a deck with a file name from its title, in the folder of deck names `under` (`kant`, or "" for the top). @throws NotSaved */
@@ -101,7 +113,7 @@ export interface DeckStore {
   keepFingerprints(name: DeckName, fingerprints: Iterable<string>): void;
   /** Notes the learner dropped, in deck syntax; "" when there are none. */
   dropped(name: DeckName): string;
-  /** `before` is what `dropped` returned. @throws NotSaved, also where git left two versions in it */
+  /** `before` is what `dropped` returned. @throws NotSaved, also where git left two versions in it; FileChanged */
   keepDropped(name: DeckName, text: string, before: string): void;
   /** Every name that fingerprints or dropped notes are kept for, whether it is still a deck's or not. */
   ledgers(): readonly DeckName[];
@@ -197,6 +209,11 @@ export interface Stores {
   /** The same with what follows from it: one for a run. */
   readonly history: () => History;
   readonly backups: BackupStore;
+  /**
+   * Runs what reads files and writes others in their place, while no other recto of this user does so in this home. Answers need no
+   * such thing: no two runs write one file of the log.
+   */
+  readonly alone: <T>(act: () => T) => T;
   /** What is wrong with files and folders themselves: rights, leftovers, names. */
   readonly faults: () => readonly Fault[];
   readonly now: Clock;

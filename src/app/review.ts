@@ -127,7 +127,7 @@ class ReviewSitting implements Sitting {
       case "suspend":
         return this.#attempt(() => this.#putAway("suspended"));
       case "drop":
-        return this.#attempt(() => this.#drop());
+        return this.#attempt(() => this.#stores.alone(() => this.#drop()));
       case "retry":
         return this.#retry();
       case "continue":

@@ -6,7 +6,7 @@ import type { EventId, StudyEvent } from "../scheduling/event.ts";
 import type { Progress } from "../study/session.ts";
 import { type AskedNote, type TriageAction, type TriageSession, type TriageSummary, triageRefusal } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
-import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
+import { dropObstacle, takeOut, textIn, verdictOn } from "./drop.ts";
 import { changeDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
@@ -45,6 +45,8 @@ class NoteTriage implements TriageSitting {
   readonly #later: ReadonlyMap<string, KeepRate>;
   /** Of this run, before this sitting. */
   readonly #eventsBefore: ReadonlySet<EventId>;
+  /** Verdicts that this sitting began with. */
+  readonly #verdictsBefore: History["verdicts"];
   #home: StudyHome;
   /** Best first, as at the start. */
   #order: readonly NoteId[];
@@ -60,6 +62,7 @@ class NoteTriage implements TriageSitting {
     this.#history = stores.history();
     this.#later = laterKinds(this.#history, stores.settings);
     this.#eventsBefore = new Set(this.#history.own);
+    this.#verdictsBefore = this.#history.verdicts;
     this.#home = readHome(stores.decks);
     this.#left = this.#waiting();
     this.#order = inTriageOrder([...this.#left.values()], origins, this.#later).map(({ noteId }) => noteId);
@@ -119,8 +122,13 @@ class NoteTriage implements TriageSitting {
   }
 
   #judge(verdict: Verdict): Effect<TriageSession> {
-    const open = this.#left.get(this.#openNote());
-    if (!open) return this.#goTo(this.#session);
+    const noteId = this.#openNote();
+    const shown = this.#left.get(noteId);
+    this.#lookAround();
+    const open = this.#left.get(noteId);
+    if (!open) return this.#passOver(noteId);
+    if (shown && textOf(open) !== textOf(shown))
+      return this.#refused("The note was changed in its deck: look at it again.", this.#asking(noteId));
     if (verdict !== "dropped") this.#cleanDropped([open]);
     const obstacle = verdict === "dropped" ? dropObstacle(this.#stores.decks, open.deck) : undefined;
     if (obstacle) return this.#refused(describeProblem(obstacle));
@@ -134,6 +142,7 @@ class NoteTriage implements TriageSitting {
       for (const { id } of saved) batch.push(id);
     };
     const act = () => {
+      this.#lookAround();
       this.#cleanDropped(this.#inOrder());
       for (const open of this.#inOrder()) {
         const [first] = batch;
@@ -156,6 +165,16 @@ class NoteTriage implements TriageSitting {
     return verdictOn(note, verdict, this.#origins(deck, note).score);
   }
 
+  /** What another window judged, answered or changed meanwhile counts before anything is added to it. */
+  #lookAround(): void {
+    this.#history.refresh();
+    this.#readAgain();
+  }
+
+  #passOver(noteId: NoteId): Effect<TriageSession> {
+    return this.#refused("This note was judged in another window meanwhile.", this.#advance(noteId).session);
+  }
+
   /** What comes of an event that is on disk, at once or after a retry. */
   #follow(event: StudyEvent): Effect<TriageSession> {
     const target = event.type === "undone" ? this.#history.find(event.eventId) : undefined;
@@ -170,6 +189,7 @@ class NoteTriage implements TriageSitting {
 
   /** Takes back the newest act, of this sitting or of one before. */
   #undo(): Effect<TriageSession> {
+    this.#history.refresh();
     const last = this.#history.lastUndoable();
     if (!last) return this.#refused("There is nothing to undo.");
     const act = () => this.#undone(undoLast(this.#stores, this.#home, this.#history));
@@ -228,10 +248,13 @@ class NoteTriage implements TriageSitting {
     return act();
   }
 
-  /** Does it, or says that it is not saved and remembers it for `retry`. */
+  /**
+   * Does it, or says that it is not saved and remembers it for `retry`. No other window judges meanwhile: what the act looks at
+   * stays as it is until the act is done.
+   */
   #attempt(act: () => Effect<TriageSession>, unfinished: Unfinished = { act, before: this.#session }): Effect<TriageSession> {
     try {
-      return act();
+      return this.#stores.alone(act);
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
       this.#unfinished = unfinished;
@@ -307,8 +330,15 @@ class NoteTriage implements TriageSitting {
     this.#left = this.#waiting();
   }
 
+  /** Without those that another window has judged since: a dropped one may stand in its deck for a moment longer. */
   #waiting(): ReadonlyMap<NoteId, UntriagedNote> {
-    return new Map(untriagedNotes(this.#home, this.#history, this.#decks).map((each) => [each.note.id, each]));
+    const { verdicts, own } = this.#history;
+    const isElsewhere = ({ note }: UntriagedNote) => {
+      const id = verdicts.get(note.id)?.id;
+      return id !== undefined && !own.has(id) && id !== this.#verdictsBefore.get(note.id)?.id;
+    };
+    const open = untriagedNotes(this.#home, this.#history, this.#decks).filter((each) => !isElsewhere(each));
+    return new Map(open.map((each) => [each.note.id, each]));
   }
 
   #problemIn({ deck }: UntriagedNote): string {
@@ -327,7 +357,7 @@ function noteOf(event: StudyEvent): NoteId | undefined {
 
 /** The note as its deck holds it. */
 function textOf({ note, deck }: UntriagedNote): string | undefined {
-  return deck.pieces.find((piece) => piece.type === "note" && piece.note.id === note.id)?.text;
+  return textIn(deck, note.id);
 }
 
 function withBefore(order: readonly NoteId[], noteId: NoteId, open: NoteId | undefined): readonly NoteId[] {

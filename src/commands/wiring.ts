@@ -5,6 +5,7 @@ import { nodeDisk } from "../adapters/disk.ts";
 import { realPathOf } from "../adapters/disk-steps.ts";
 import { findHome, homePaths, initHome, platformFolders } from "../adapters/home.ts";
 import { faultsOf } from "../adapters/home-faults.ts";
+import { whileLocked } from "../adapters/home-lock.ts";
 import { createIds } from "../adapters/ids.ts";
 import type { TellProgress } from "../adapters/read-log.ts";
 import { openReviewLog } from "../adapters/review-log.ts";
@@ -81,6 +82,7 @@ export function openStores(
       history ??= new History(log());
       return history;
     },
+    alone: (act) => whileLocked(nodeDisk, paths.lock, act),
     backups: openBackups(nodeDisk, paths, context.now),
     faults: () => faultsOf(nodeDisk, paths, { now: context.now(), isRunning: context.isRunning }),
     now: context.now,

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { atomicWrite, FileChanged } from "../../src/adapters/atomic-write.ts";
+import { atomicWrite } from "../../src/adapters/atomic-write.ts";
 import { type Disk, nodeDisk } from "../../src/adapters/disk.ts";
-import { NotSaved } from "../../src/app/ports.ts";
+import { FileChanged, NotSaved } from "../../src/app/ports.ts";
 import { type DiskCall, FaultyDisk } from "../support/faulty-disk.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 

@@ -1,12 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { FileChanged } from "../../src/adapters/atomic-write.ts";
 import { openDeckFolder } from "../../src/adapters/deck-folder.ts";
 import { nodeDisk } from "../../src/adapters/disk.ts";
 import { homePaths, initHome } from "../../src/adapters/home.ts";
 import type { DeckFile } from "../../src/app/ports.ts";
-import { NotSaved } from "../../src/app/ports.ts";
+import { FileChanged, NotSaved } from "../../src/app/ports.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 function homeWith(files: Readonly<Record<string, string | Buffer>>) {

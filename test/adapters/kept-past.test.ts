@@ -49,6 +49,7 @@ function portOf(log: ReviewLog) {
     kept: log.kept,
     problems: log.problems,
     loss: log.loss,
+    refresh: () => log.refresh(),
     eventsNaming: (ids: ReadonlySet<string>) => log.eventsNaming(ids),
     append: (event: NewEvent) => log.append(event),
     retry: () => log.retry(),

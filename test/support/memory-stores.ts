@@ -4,6 +4,7 @@ import {
   type DeckFile,
   type DeckStore,
   type EventLog,
+  FileChanged,
   NotSaved,
   type OldDeck,
   type OutlineStore,
@@ -13,7 +14,7 @@ import {
 import { todayFor } from "../../src/app/study-day-plan.ts";
 import { requireOneVersion } from "../../src/app/two-versions.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
-import { latestBelieved, newestBy } from "../../src/scheduling/event-order.ts";
+import { compareEvents, latestBelieved, newestBy } from "../../src/scheduling/event-order.ts";
 import { defaultPreferences } from "../../src/scheduling/preferences.ts";
 import { offsetMinutesOf } from "../../src/scheduling/study-day.ts";
 
@@ -68,6 +69,7 @@ export class MemoryStores implements Stores {
     return new MemoryLog(this, `run${this.#runs}`);
   };
 
+  alone: Stores["alone"] = (act) => act();
   readonly backups: BackupStore = {
     make: () => ({ path: "/backups/log.jsonl.gz", parts: 1, bytes: 1 }),
     daily: () => undefined,
@@ -99,8 +101,7 @@ export class MemoryStores implements Stores {
       list: () => ({ decks: [...this.files.keys()].sort().map(named), problems: [] }),
       read: named,
       rewrite: (deck, text) => {
-        if (this.files.get(deck.name) !== deck.text)
-          throw new NotSaved(`${deck.file} changed while recto worked on it.`, "Save it.");
+        if (this.files.get(deck.name) !== deck.text) throw new FileChanged(deck.file);
         requireOneVersion(deck.file, deck.text);
         if (this.failing.decks <= 0)
           this.oldDecks.push({ deck: deck.name, path: `/backups/${deck.name}`, text: () => deck.text });
@@ -113,7 +114,8 @@ export class MemoryStores implements Stores {
         this.judged.set(name, new Set(fingerprints));
       },
       dropped: (name) => this.droppedNotes.get(name) ?? "",
-      keepDropped: (name, text) => {
+      keepDropped: (name, text, before) => {
+        if ((this.droppedNotes.get(name) ?? "") !== before) throw new FileChanged(`storage/dropped/${name}.md`);
         failOne(this.failing, "decks", `storage/dropped/${name}.md`);
         this.droppedNotes.set(name, text);
       },
@@ -160,6 +162,14 @@ class MemoryLog implements EventLog {
     this.#pending.push(entry);
     this.retry();
     return entry;
+  }
+
+  refresh(): readonly StudyEvent[] {
+    const known = new Set(this.events.map(({ id }) => id));
+    const added = this.#stores.saved.filter(({ id }) => !known.has(id));
+    this.events.push(...added);
+    this.events.sort(compareEvents);
+    return added;
   }
 
   retry(): readonly StudyEvent[] {
