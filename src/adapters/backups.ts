@@ -118,13 +118,17 @@ function aheadOf({ disk, home }: Files): readonly Problem[] {
     const { mark } = readLog(disk, home.reviews);
     return [...new Set([newest, largest])].flatMap(({ path }) => {
       at = path;
-      const { added } = unpackLog(readBackup(disk, path), mark);
-      return added === 0 ? [] : isAhead(path, added, path === newest.path);
+      const { added, isDamaged } = unpackLog(readBackup(disk, path), mark);
+      return [...(isDamaged ? [damaged(path)] : []), ...(added === 0 ? [] : [isAhead(path, added, path === newest.path)])];
     });
   } catch (error) {
     if (!(error instanceof NotSaved)) throw error;
     return [{ file: at, message: error.message, remedy: "Make another: recto backup." }];
   }
+}
+
+function damaged(file: string): Problem {
+  return { file, message: "The backup is damaged.", remedy: "Make another: recto backup." };
 }
 
 function isAhead(file: string, events: number, isNewest: boolean): Problem {
@@ -139,7 +143,7 @@ function isAhead(file: string, events: number, isNewest: boolean): Problem {
 /** A union: it only ever adds what is missing, as one more part. */
 function restore({ disk, home, now }: Files, path: string): Restored {
   const found = readBackup(disk, path);
-  const { part, added, known, badLines } = unpackLog(found, readLog(disk, home.reviews).mark);
+  const { part, added, known, badLines, isDamaged } = unpackLog(found, readLog(disk, home.reviews).mark);
   if (added > 0) {
     const called = "the restored answers";
     try {
@@ -152,7 +156,7 @@ function restore({ disk, home, now }: Files, path: string): Restored {
       throw notSaved(called, error);
     }
   }
-  return { added, known, badLines };
+  return { added, known, badLines, isDamaged };
 }
 
 function readBackup(disk: Disk, path: string): Buffer {

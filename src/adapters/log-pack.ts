@@ -2,11 +2,12 @@ import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { NotSaved } from "../app/ports.ts";
 import type { Disk } from "./disk.ts";
-import { readWhole } from "./disk-steps.ts";
+import { errorCode, readWhole } from "./disk-steps.ts";
 import { encodeHeader } from "./log-line.ts";
 import { PartDecoder } from "./part-decoder.ts";
 import { Ranges } from "./ranges.ts";
 import type { LogMark } from "./read-log.ts";
+import { salvaged } from "./salvage.ts";
 
 /** Bytes packed at once: a pack is a row of gzip members, so that a long log is never in memory whole. */
 const chunkBytes = 4 * 1024 * 1024;
@@ -46,11 +47,16 @@ export interface Unpacked {
   readonly added: number;
   readonly known: number;
   readonly badLines: number;
+  /** It did not unpack to its end. */
+  readonly isDamaged: boolean;
 }
 
-/** The events of a pack, or of a plain part, that a log has not got. @throws NotSaved when it cannot be unpacked */
+/**
+ * The events of a pack, or of a plain part, that a log has not got. Of a damaged one those that can still be read: each line has a
+ * check sum of its own. @throws NotSaved when it is too large
+ */
 export function unpackLog(packed: Buffer, { have }: LogMark): Unpacked {
-  const bytes = unzipped(packed);
+  const { bytes, isDamaged } = unzipped(packed);
   const decoder = new PartDecoder(undefined);
   const seen = new Map<string, Ranges>();
   const lines: string[] = [];
@@ -78,17 +84,18 @@ export function unpackLog(packed: Buffer, { have }: LogMark): Unpacked {
     }
     lines.push(line.toString());
   }
-  return { part: lines.map((line) => `${line}\n`).join(""), added, known, badLines };
+  return { part: lines.map((line) => `${line}\n`).join(""), added, known, badLines, isDamaged };
 }
 
 const lineFeed = 0x0a;
 const largestLog = 1024 * 1024 * 1024;
 
-function unzipped(bytes: Buffer): Buffer {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+function unzipped(bytes: Buffer): { readonly bytes: Buffer; readonly isDamaged: boolean } {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { bytes, isDamaged: false };
   try {
-    return gunzipSync(bytes, { maxOutputLength: largestLog });
+    return { bytes: gunzipSync(bytes, { maxOutputLength: largestLog }), isDamaged: false };
   } catch (cause) {
-    throw new NotSaved("The backup cannot be unpacked: it is damaged or too large.", "Name another backup.", { cause });
+    if (errorCode(cause) !== "ERR_BUFFER_TOO_LARGE") return { bytes: salvaged(bytes, largestLog), isDamaged: true };
+    throw new NotSaved("The backup is too large to be one of recto.", "Name another backup.", { cause });
   }
 }

@@ -147,6 +147,8 @@ export interface Restored {
   readonly added: number;
   readonly known: number;
   readonly badLines: number;
+  /** The backup did not unpack to its end: what could be read of it counts. */
+  readonly isDamaged: boolean;
 }
 
 /** A deck as it was before recto rewrote it. */

@@ -27,15 +27,18 @@ export const restore = guarded(function (this: RectoContext, flags: JsonFlag, fi
     return;
   }
   stores.makeHome();
-  const { added, known, badLines } = stores.backups.restore(path);
-  if (flags.json) printJson(this, { path, added, known, badLines });
+  const { added, known, badLines, isDamaged } = stores.backups.restore(path);
+  if (flags.json) printJson(this, { path, added, known, badLines, isDamaged });
   else {
-    print(
-      this,
-      added === 0 ? `Everything in ${path} is there already.` : `Brought back ${counted(added, "event")} from ${path}.`,
-    );
+    const found =
+      added === 0 ? `Everything in ${path} is there already.` : `Brought back ${counted(added, "event")} from ${path}.`;
+    if (added + known > 0) print(this, found);
+    else if (isDamaged) complain(this, `${path} is damaged, and no event of it can be read. Name an older backup.`);
+    else complain(this, `${path} holds no event of a log. Name a backup: a file log.….jsonl.gz, or a part of a log.`);
+    if (isDamaged && added + known > 0)
+      complain(this, "The backup is damaged; what could still be read of it counts. An older one may hold more.");
     if (known > 0 && added > 0) print(this, `${counted(known, "event")} of it ${known === 1 ? "was" : "were"} there already.`);
-    if (badLines > 0) complain(this, `${counted(badLines, "line")} of it could not be used.`);
+    if (badLines > 0 && added + known > 0) complain(this, `${counted(badLines, "line")} of it could not be used.`);
   }
   finish(this, added + known === 0 ? 1 : 0);
 });

@@ -91,12 +91,12 @@ test("a backup made after the loss does not hide what an older one holds", () =>
   expect(out).toContain("1 problem:");
 });
 
-test("a backup that cannot be unpacked is a problem", () => {
+test("a damaged backup is a problem", () => {
   const shell = studied();
   const data = join(shell.folder, "data");
   const [backup = ""] = files(data).filter((name) => name.endsWith(".jsonl.gz"));
   writeFileSync(join(data, backup), readFileSync(join(data, backup)).subarray(0, 60));
-  expect(shell.recto(["check"]).out).toMatch(/jsonl\.gz {2}The backup cannot be unpacked: .* Make another: recto backup\./);
+  expect(shell.recto(["check"]).out).toMatch(/jsonl\.gz {2}The backup is damaged\. Make another: recto backup\./);
 });
 
 test("a backup goes where it is wanted, and a restore takes it from there", () => {

@@ -76,7 +76,7 @@ export class MemoryStores implements Stores {
     newest: () => undefined,
     ahead: () => [],
     oldDecks: (name) => this.oldDecks.filter(({ deck }) => name === undefined || deck === name).toReversed(),
-    restore: () => ({ added: 0, known: 0, badLines: 0 }),
+    restore: () => ({ added: 0, known: 0, badLines: 0, isDamaged: false }),
   };
   readonly faults = () => [];
   readonly history = () => new History(this.log());
