@@ -47,7 +47,7 @@ test("a gap with too little around it is not asked", () => {
 });
 
 test("a front that starts with a pronoun is not asked", () => {
-  expect(verdict(["They discovered the tomb of the young king in 1922."], "1922")).toBe(
+  expect(verdict(["They discovered 5,398 things in the tomb of the young king."], "5,398")).toBe(
     "it points to something that is not shown",
   );
 });
