@@ -14,7 +14,7 @@ import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test("two processes answering at once lose nothing", async () => {
   const folder = join(temporaryFolder(), "storage/reviews");
-  const runs = [1, 2].map((number) => answering("recto", folder, writerNumber(number), "200"));
+  const runs = [1, 2].map((number) => answering("recto", {}, folder, writerNumber(number), "200"));
   await Promise.all(runs.map(({ ended }) => ended));
   const printed = runs.flatMap(({ ids }) => ids());
   const log = openLog(nodeDisk, { folder });
@@ -28,7 +28,7 @@ test("control: lowdb as it comes loses answers of two processes, so this harness
   // On a busy machine two processes may miss each other: then they try again.
   for (let attempt = 1; attempt <= 10 && lost === 0; attempt += 1) {
     const file = join(temporaryFolder(), "db.json");
-    const runs = [1, 2].map((number) => answering("lowdb", file, writerNumber(number), "200"));
+    const runs = [1, 2].map((number) => answering("lowdb", {}, file, writerNumber(number), "200"));
     await Promise.all(runs.map(({ ended }) => ended));
     const found = new Set(existsSync(file) ? idsIn(readFileSync(file, "utf8")) : []);
     lost = runs.flatMap(({ ids }) => ids()).filter((id) => !found.has(id)).length;
@@ -52,7 +52,7 @@ test("kill -9 loses and doubles no answer that was acknowledged, and the snapsho
   const acknowledged: string[] = [];
   let compared = 0;
   for (let round = 1; round <= inLong(150, 5); round += 1) {
-    const runs = [1, 2].map((number) => answering("recto", folder, writerNumber(round * 2 + number), "1000000", cache));
+    const runs = [1, 2].map((number) => answering("recto", {}, folder, writerNumber(round * 2 + number), "1000000", cache));
     const least = Math.floor(chance() * 120);
     await eventually("answers", () => runs.every(({ ids }) => ids().length > least));
     for (const { child } of runs) child.kill("SIGKILL");

@@ -30,7 +30,7 @@ describe("the power fails while recto writes", () => {
     const acknowledged: string[] = [];
     let compared = 0;
     for (let round = 1; round <= cuts; round += 1) {
-      const runs = [1, 2].map((number) => answering("recto", folder, writerNumber(round * 2 + number), forever, cache));
+      const runs = [1, 2].map((number) => answering("recto", {}, folder, writerNumber(round * 2 + number), forever, cache));
       acknowledged.push(...(await cutWhile(runs, 80 + round * 20, disk)));
       const log = openLog(nodeDisk, { folder, pasts: pastsIn(folder, cache) });
       const ids = idsOf(log);
@@ -51,7 +51,7 @@ describe("the power fails while recto writes", () => {
     let acknowledged = 0;
     for (let round = 1; round <= cuts; round += 1) {
       const [root, outside] = [join(disk.root, `home${round}`), join(disk.root, `outside${round}`)];
-      const last = Number((await cutWhile([answering("decks", root, outside, forever)], 60 + round * 15, disk)).at(-1));
+      const last = Number((await cutWhile([answering("decks", {}, root, outside, forever)], 60 + round * 15, disk)).at(-1));
       const decks = openDeckFolder(nodeDisk, homePaths(root, { data: outside, cache: outside }), () => "");
       expect([last, last + 1].map(deckVersion)).toContainEqual(decks.list().decks[0]?.text);
       const lines = [...(decks.fingerprints("deck") ?? [])];
@@ -64,7 +64,7 @@ describe("the power fails while recto writes", () => {
   onEach("control: lowdb as it comes loses what it had acknowledged, so this harness would notice", async (kind) => {
     const disk = newDisk(kind);
     const file = join(disk.root, "db.json");
-    const acknowledged = await cutWhile([answering("lowdb", file, writerNumber(1), forever)], 300, disk);
+    const acknowledged = await cutWhile([answering("lowdb", {}, file, writerNumber(1), forever)], 300, disk);
     const text = existsSync(file) ? readFileSync(file, "utf8").replaceAll("\0", "") : "";
     const found = new Set(text === "" ? [] : (JSON.parse(text) as string[]));
     expect(acknowledged.filter((id) => !found.has(id)).length).toBeGreaterThan(0);

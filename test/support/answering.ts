@@ -2,7 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-const scripts = { recto: "append-answers.ts", decks: "rewrite-deck.ts", lowdb: "lowdb-answers.ts" } as const;
+const scripts = {
+  recto: "append-answers.ts",
+  decks: "rewrite-deck.ts",
+  lowdb: "lowdb-answers.ts",
+  careless: "careless-answers.ts",
+} as const;
 
 export interface Answering {
   readonly child: ChildProcess;
@@ -12,9 +17,16 @@ export interface Answering {
 }
 
 /** Writes in a process of its own, as fast as the disk takes it. */
-export function answering(by: keyof typeof scripts, ...args: readonly string[]): Answering {
+export function answering(
+  by: keyof typeof scripts,
+  { env = {} }: { readonly env?: Readonly<Record<string, string>> },
+  ...args: readonly string[]
+): Answering {
   const script = join(import.meta.dirname, scripts[by]);
-  const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   let printed = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text;
