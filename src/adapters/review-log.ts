@@ -353,7 +353,7 @@ function clockBehind(now: Instant, latest: Instant): Problem {
 
 const ballastGone: Problem = {
   file: "storage",
-  message: "The disk is full. The room kept for this case is in use now: some 200 answers still fit.",
+  message: "The disk is full. The room kept for this case is in use now: up to 200 answers still fit.",
   remedy: "Free some space soon.",
 };
 
