@@ -63,7 +63,7 @@ const calledLazily = {
 };
 /** The same for sources of our own that most starts do not need: decks are parsed, and settings checked, when there is something new. */
 const sourcesCalledLazily = {
-  "deck-outline": { source: "src/app/deck-outline.ts", functions: ["readDeckOutline"] },
+  "read-deck-outline": { source: "src/app/read-deck-outline.ts", functions: ["readDeckOutline"] },
   "home-lock": { source: "src/adapters/home-lock.ts", functions: ["whileLocked"] },
   "settings-rules": { source: "src/adapters/settings-rules.ts", functions: ["nearestSetting", "settingNames", "whatItShouldBe"] },
 };

@@ -2,38 +2,62 @@ import { dirname } from "node:path";
 import { NotSaved } from "../app/ports.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { hexCrc32 } from "./checksum.ts";
+import { type Line, linesIn } from "./column-lines.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, ifThere, makeFolders, readWhole } from "./disk-steps.ts";
+import { errorCode, ifThere, makeFolders } from "./disk-steps.ts";
+import { type NumberColumn, packedIn, unpacked } from "./number-column.ts";
 
 /** Columns by name. Each is parsed when it is first asked for. */
 export class Columns {
-  readonly #texts: Map<string, string>;
+  readonly #lines: ReadonlyMap<string, Line>;
   readonly #values = new Map<string, unknown>();
 
-  /** `lines`: each a JSON array of a name and a value. */
-  constructor(lines: readonly string[]) {
-    this.#texts = new Map(lines.map((line) => [line.slice(2, line.indexOf('"', 2)), line]));
+  constructor(lines: readonly Line[]) {
+    this.#lines = new Map(lines.map((line) => [line.name, line]));
   }
 
   get(name: string): unknown {
-    if (!this.#values.has(name)) {
-      const line = this.#texts.get(name);
-      this.#values.set(name, line === undefined ? undefined : JSON.parse(line)[1]);
-    }
-    return this.#values.get(name);
+    return this.#once(name, (line) => JSON.parse(line.toString())[1]);
+  }
+
+  /** Of a column that is one long text of ASCII, its bytes: as a string it would lie in memory a second time. */
+  text(name: string): Buffer | undefined {
+    const content = (line: Buffer) =>
+      line.includes(backslash)
+        ? Buffer.from(JSON.parse(line.toString())[1])
+        : line.subarray(name.length + '["","'.length, line.length - '"]'.length);
+    return this.#once(name, content) as Buffer | undefined;
+  }
+
+  /** Of a column of packed numbers; none where there is no such column. */
+  numbers(name: string): NumberColumn {
+    return (this.#once(name, (line) => unpacked(packedIn(line))) ?? new Uint8Array(0)) as NumberColumn;
   }
 
   /** These columns with others instead of, or besides, those of the same names. */
   with(values: Readonly<Record<string, unknown>>): Columns {
-    const texts = new Map(this.#texts);
-    for (const [name, value] of Object.entries(values)) texts.set(name, JSON.stringify([name, value]));
-    return new Columns([...texts.values()]);
+    const lines = new Map(this.#lines);
+    for (const [name, value] of Object.entries(values)) {
+      const bytes = Buffer.from(JSON.stringify([name, value]));
+      lines.set(name, { name, bytes: () => bytes });
+    }
+    return new Columns([...lines.values()]);
   }
 
-  lines(): readonly string[] {
-    return [...this.#texts.values()];
+  lines(): readonly Buffer[] {
+    return Array.from(this.#lines.values(), (line) => line.bytes());
+  }
+
+  #once(name: string, read: (line: Buffer) => unknown): unknown {
+    if (!this.#values.has(name)) {
+      const line = this.#lines.get(name);
+      this.#values.set(name, line && read(line.bytes()));
+    }
+    return this.#values.get(name);
   }
 }
+
+const backslash = 0x5c;
 
 /**
  * Adapter of lowdb for a file that saves time and may vanish. Line 1: CRC-32 of the rest, eight hexadecimal digits. Each further
@@ -49,26 +73,19 @@ export class ColumnFile {
   }
 
   read(): Columns | null {
-    const bytes = this.#bytes();
-    if (bytes === undefined) return null;
-    if (bytes.toString("latin1", 0, 9) !== `${hexCrc32(bytes.subarray(9))}\n`) {
-      this.#setAside();
-      return null;
-    }
-    const lines = bytes.toString("utf8", 9).split("\n");
-    return new Columns(lines.slice(0, -1));
+    const found = this.#try(() => ifThere(() => linesIn(this.#disk, this.#path)));
+    if (found === "damaged") this.#setAside();
+    return found === undefined || found === "damaged" ? null : new Columns(found);
   }
 
   write(columns: Columns): void {
-    const rest = Buffer.from(`${columns.lines().join("\n")}\n`);
+    const end = Buffer.from("\n");
+    const bytes = Buffer.concat([Buffer.alloc(9, end), ...columns.lines().flatMap((line) => [line, end])]);
+    bytes.write(hexCrc32(bytes.subarray(9)), "latin1");
     this.#try(() => {
       makeFolders(this.#disk, dirname(this.#path), new Set());
-      atomicWrite(this.#disk, this.#path, Buffer.concat([Buffer.from(`${hexCrc32(rest)}\n`), rest]));
+      atomicWrite(this.#disk, this.#path, bytes);
     });
-  }
-
-  #bytes(): Buffer | undefined {
-    return this.#try(() => ifThere(() => readWhole(this.#disk, this.#path, "readNoLink")));
   }
 
   /** A damaged one is kept for whoever wants to know why. */

@@ -23,6 +23,10 @@ export interface LogMark {
   /** Which `n` of each writer are known. */
   readonly have: ReadonlyMap<string, Ranges>;
   readonly problems: readonly Problem[];
+  /** Problems too, but such as may pass: events that have not come yet. */
+  readonly gaps: readonly Problem[];
+  /** A part is not as it was: only a new reading of everything tells. */
+  readonly isInDoubt: boolean;
 }
 
 export interface LoadedLog {
@@ -48,7 +52,7 @@ export type TellProgress = (share: number) => void;
 export function readLog(disk: Disk, folder: string, tell?: TellProgress): LoadedLog {
   const problems: Problem[] = [];
   const names = partNames(disk, folder, problems);
-  const reading = new Reading(disk, folder, { files: new Map(), have: new Map(), problems: [] }, problems);
+  const reading = new Reading(disk, folder, nothingRead, problems);
   const sizes = tell ? names.map((name) => sizeIfThere(disk, folder, name) ?? 0) : [];
   const total = sizes.reduce((sum, size) => sum + size, 0);
   let done = 0;
@@ -63,23 +67,58 @@ export function readLog(disk: Disk, folder: string, tell?: TellProgress): Loaded
 
 /**
  * What came to a log since it was read up to a mark. Undefined when only a new reading of everything tells: a part is gone or
- * shorter, or cannot be looked at.
+ * shorter, or cannot be looked at. Of the parts that the mark knows only the newest are looked at: see `checkOlder`.
  */
 export function readLater(disk: Disk, folder: string, mark: LogMark): LoadedLog | undefined {
+  if (mark.isInDoubt) return undefined;
   const problems: Problem[] = [];
   const names = partNames(disk, folder, problems);
   if (problems.length > 0) return undefined;
-  const present = new Set(names);
-  for (const name of mark.files.keys()) if (!present.has(name)) return undefined;
-  const reading = new Reading(disk, folder, mark, problems);
-  for (const name of names) {
+  const { files } = mark;
+  if (names.filter((name) => files.has(name)).length < files.size) return undefined;
+  const news: string[] = [];
+  for (const name of names.filter((each, place) => place >= names.length - youngParts || !files.has(each))) {
+    const known = files.get(name)?.bytes;
     const size = sizeIfThere(disk, folder, name);
-    const known = mark.files.get(name)?.bytes;
     if (size === undefined || size < (known ?? 0)) return undefined;
-    if (size !== known) reading.read(name);
+    if (size !== known) news.push(name);
   }
+  if (news.length === 0) return asMarked(mark);
+  const reading = new Reading(disk, folder, mark, problems);
+  for (const name of news) reading.read(name);
   return reading.hasConflicts ? undefined : reading.result();
 }
+
+/** A log to which nothing has come. */
+function asMarked(mark: LogMark): LoadedLog {
+  return {
+    events: new EventTable(),
+    problems: [...mark.problems, ...mark.gaps],
+    tornLines: 0,
+    isWhole: true,
+    isReadable: true,
+    mark,
+  };
+}
+
+/**
+ * The mark after a look at the parts that no start looks at. One that has grown although it is old, as a late file sync may make
+ * it, is no longer in it: whoever reads on from there reads it anew. Where one is shorter, the mark is in doubt.
+ */
+export function checkOlder(disk: Disk, folder: string, mark: LogMark): LogMark {
+  const files = new Map(mark.files);
+  let { isInDoubt } = mark;
+  for (const name of [...files.keys()].sort().slice(0, -youngParts)) {
+    const known = files.get(name)?.bytes ?? 0;
+    const size = sizeIfThere(disk, folder, name) ?? 0;
+    isInDoubt ||= size < known;
+    if (size > known) files.delete(name);
+  }
+  return { ...mark, files, isInDoubt };
+}
+
+/** So many parts are looked at in every start: names begin with the time of their run, and old runs have ended. */
+const youngParts = 200;
 
 /** Highest `n` and part number of one writer; 0 and -1 for a new one. */
 export function highestOf({ files, have }: LogMark, writer: string): { readonly n: number; readonly part: number } {
@@ -90,6 +129,8 @@ export function highestOf({ files, have }: LogMark, writer: string): { readonly 
   }
   return { n: have.get(writer)?.highest ?? 0, part };
 }
+
+const nothingRead: LogMark = { files: new Map(), have: new Map(), problems: [], gaps: [], isInDoubt: false };
 
 class Reading {
   readonly #disk: Disk;
@@ -176,13 +217,14 @@ class Reading {
     for (const [writer, ranges] of this.#events.have()) have.set(writer, united(have.get(writer), ranges));
     const lasting = [...this.#before.problems, ...this.#problems];
     if (this.#newer > 0) lasting.push(fromNewerRecto(this.#newer));
+    const gaps = gapsIn(have);
     return {
       events: this.#events,
-      problems: [...lasting, ...gapsIn(have)],
+      problems: [...lasting, ...gaps],
       tornLines: this.#tornLines,
       isWhole: this.#newer === 0 && this.#isReadable,
       isReadable: this.#isReadable,
-      mark: { files: this.#files, have, problems: lasting },
+      mark: { files: this.#files, have, problems: lasting, gaps, isInDoubt: false },
     };
   }
 

@@ -13,7 +13,7 @@ import { lossSince } from "./log-loss.ts";
 import { createPart, type LogPart, PartTampered } from "./log-part.ts";
 import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { Ranges } from "./ranges.ts";
-import { highestOf, type LoadedLog, type LogMark, readLater, readLog, type TellProgress } from "./read-log.ts";
+import { checkOlder, highestOf, type LoadedLog, type LogMark, readLater, readLog, type TellProgress } from "./read-log.ts";
 import { isNamed, readNaming } from "./read-naming.ts";
 
 /** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
@@ -157,7 +157,9 @@ class FileLog implements ReviewLog {
 
   keep(past: Past): void {
     const { isWhole } = this.loaded;
-    const mark = this.markNow();
+    const now = this.markNow();
+    // Time for what no start waits for.
+    const mark = this.isComplete ? now : checkOlder(this.options.disk, this.options.folder, now);
     let count = 0;
     for (const ranges of mark.have.values()) count += ranges.count;
     // Otherwise something was read that the past does not know of.

@@ -11,7 +11,7 @@ import { writeDerivedIds } from "./note-ids.ts";
 import { pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
 import { todayFor } from "./study-day-plan.ts";
-import { readHome, type StudyHome } from "./study-home.ts";
+import { notesIn, readHome, type StudyHome } from "./study-home.ts";
 import { twoVersionsIn } from "./two-versions.ts";
 
 export interface CheckReport {
@@ -92,7 +92,7 @@ export function fixHome(stores: Stores): readonly string[] {
   if (stores.log().events.length > 0) stores.backups.make();
   const ids = home.decks
     .filter((deck) => !twoVersionsIn(deck))
-    .reduce((sum, deck) => sum + writeDerivedIds(stores.decks, home, deck), 0);
+    .reduce((sum, deck) => sum + writeDerivedIds(stores.decks, notesIn(home), deck), 0);
   return [
     ...(ids === 0 ? [] : [`Wrote the ids of ${counted(ids, "note")} into their decks.`]),
     ...repairs.map((repair) => repair()),
@@ -118,7 +118,8 @@ function keptWrongly(log: EventLog): readonly Problem[] {
   const rebuilt = pastOf(log.events);
   const continuedPast = kept && continued(kept.past, kept.later, (ids) => log.eventsNaming(ids));
   if (!log.loss) log.keep(rebuilt);
-  if (!continuedPast || samePast(continuedPast, rebuilt)) return [];
+  // Events that came late to an old part are in no start's past before a sitting has ended.
+  if (!continuedPast || continuedPast.count !== rebuilt.count || samePast(continuedPast, rebuilt)) return [];
   return [
     {
       file: "snapshot.json",

@@ -1,42 +1,57 @@
-import { cardsOf } from "../cards/cards-of-note.ts";
-import { type DeckName, type NamedDeck, notesOf } from "../notes/deck.ts";
+import type { CardId } from "../cards/card.ts";
+import type { DeckName, NamedDeck } from "../notes/deck.ts";
 import type { FrontMatter } from "../notes/front-matter.ts";
-import { readDeck } from "../notes/read-deck.ts";
-import type { QueueCard } from "../scheduling/gather.ts";
-import type { DeckFile } from "./ports.ts";
-import { twoVersionsIn } from "./two-versions.ts";
+import type { Problem } from "../notes/problem.ts";
 
-/** What counting a deck's cards needs of it: everything but the words. */
+/** What a start needs of a deck: everything but the words. */
 export interface DeckOutline extends NamedDeck {
   readonly name: DeckName;
   readonly file: string;
   readonly frontMatter: Pick<FrontMatter, "title" | "newPerDay" | "reviewsPerDay">;
-  /** In deck order. */
-  readonly cards: readonly QueueCard[];
-  /** How many things are wrong with the file. */
-  readonly problems: number;
+  readonly cards: OutlineCards;
+  /** What is wrong with the file. */
+  readonly problems: readonly Problem[];
 }
 
-export function readDeckOutline(file: DeckFile): DeckOutline {
-  const deck = readDeck(file.name, file.file, file.text);
-  const waits = twoVersionsIn(deck) !== undefined; // as in `readHome`
-  const { title, newPerDay, reviewsPerDay } = deck.frontMatter;
-  return {
-    name: deck.name,
-    file: deck.file,
-    frontMatter: {
-      ...(title !== undefined && { title }),
-      ...(newPerDay !== undefined && { newPerDay }),
-      ...(reviewsPerDay !== undefined && { reviewsPerDay }),
-    },
-    cards: notesOf(deck).flatMap((note) =>
-      (waits && note.idIsDerived ? [] : cardsOf(note, deck.name)).map(({ id, siblingGroup, orphan }) => ({
-        cardId: id,
-        deck: deck.name,
-        siblingGroup,
-        orphan,
-      })),
-    ),
-    problems: deck.problems.length,
-  };
+/**
+ * The cards of a deck by their place in it, those of one note behind each other. As columns, because a hundred thousand objects take
+ * longer to make than all else that a start does.
+ */
+export interface OutlineCards {
+  readonly length: number;
+  idAt(place: number): CardId;
+  /** Of each card the place of the first of its siblings. */
+  readonly siblings: ArrayLike<number>;
+  /** Of each card the sum of those `traits` that it has. */
+  readonly traits: ArrayLike<number>;
+  /** How many of them count: not orphans, which are never asked, and not those that count in another deck. */
+  readonly counting: number;
+  /** How many decks there are where some of them count. */
+  readonly originals: number;
+  /** Where the states of the cards are kept in the same order: from which row on, and what stands for the ids of all rows. */
+  readonly kept?: { readonly ids: object; readonly firstRow: number };
+}
+
+export const traits = {
+  /** Never asked. */
+  orphan: 1,
+  /** Made from a line of a source. */
+  generated: 2,
+  /** Of the same note as the card before. */
+  sameNote: 4,
+  /** Of a note that stands in another deck as well, where it counts. */
+  repeated: 8,
+} as const;
+
+/** The same cards with other traits, and what follows from them. */
+export function withTraits<C extends Pick<OutlineCards, "length">>(
+  cards: C,
+  ofCards: ArrayLike<number>,
+  originals = 0,
+): C & Pick<OutlineCards, "traits" | "counting" | "originals"> {
+  let counting = 0;
+  for (let place = 0; place < cards.length; place += 1) {
+    if (!((ofCards[place] as number) & (traits.orphan | traits.repeated))) counting += 1;
+  }
+  return { ...cards, traits: ofCards, counting, originals };
 }

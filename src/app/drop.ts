@@ -9,11 +9,11 @@ import { readDeck } from "../notes/read-deck.ts";
 import { topicsOfEach } from "../notes/topics.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, NewEvent } from "../scheduling/event.ts";
-import { changeDropped, droppedDecks, forgetDropped, idsIn, without } from "./dropped-notes.ts";
+import { changeDropped, droppedWith, forgetDropped, idsIn, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { heirOf } from "./ledger.ts";
 import { type DeckStore, FileChanged, NotSaved, type Stores } from "./ports.ts";
-import type { PlacedCard, StudyHome } from "./study-home.ts";
+import type { NoteHome, PlacedCard } from "./study-home.ts";
 import { droppedFileOf, requireOneVersion, twoVersionsIn } from "./two-versions.ts";
 
 /** A verdict for the log; `dropped` comes first and is followed by `takeOut`. A score of 0: nobody worked it out. */
@@ -32,7 +32,7 @@ export function dropObstacle(store: Pick<DeckStore, "dropped">, deck: Deck): Pro
  */
 export function takeOut(
   store: DeckStore,
-  home: StudyHome,
+  home: NoteHome,
   history: History,
   placed: Pick<PlacedCard, "note" | "deck">,
   verdictId: EventId,
@@ -52,10 +52,10 @@ export function takeOut(
 }
 
 /** Another recto may have taken other notes out meanwhile; the note itself must be as it was judged. */
-function takeFrom(store: DeckStore, home: StudyHome, deck: Deck, note: Note): void {
+function takeFrom(store: DeckStore, home: NoteHome, deck: Deck, note: Note): void {
   const file = store.read(deck.name);
   if (!("text" in file)) throw new NotSaved(`${file.file}: ${file.message}`, file.remedy);
-  const now = file.text === home.files.get(deck.name)?.text ? deck : readDeck(deck.name, deck.file, file.text);
+  const now = file.text === home.file(deck.name)?.text ? deck : readDeck(deck.name, deck.file, file.text);
   if (textIn(now, note.id) !== textIn(deck, note.id)) throw new FileChanged(deck.file);
   store.rewrite(file, writeDeck(withoutNote(now, note.id)));
 }
@@ -70,16 +70,20 @@ export function textIn({ pieces }: Deck, noteId: NoteId): string | undefined {
  * copy of the deck tells, else under its section. Where there is neither, the note stays where it is kept.
  * @throws NotSaved
  */
-export function restoreNote({ decks: store, backups }: Pick<Stores, "decks" | "backups">, home: StudyHome, noteId: NoteId): void {
-  const kept = droppedDecks(home.decks, store).find((each) => notesOf(each).some(({ id }) => id === noteId));
+export function restoreNote({ decks: store, backups }: Pick<Stores, "decks" | "backups">, home: NoteHome, noteId: NoteId): void {
+  const kept = home.hasNote(noteId) ? undefined : droppedWith(store, noteId);
   const note = kept && notesOf(kept).find(({ id }) => id === noteId);
   if (note) {
-    const named = (name: DeckName | undefined) => home.decks.find((each) => each.name === name);
-    const deck = named(kept.name) ?? named(heirOf(store, home.decks, kept.name));
+    const deck = home.deck(kept.name) ?? heirAmong(store, home.allDecks(), kept.name);
     if (!deck) return;
     rewrite(store, home, withNoteBack(deck, note, lastWith(noteId, kept.name, backups)));
   }
   forgetDropped(store, noteId);
+}
+
+function heirAmong(store: DeckStore, decks: readonly Deck[], gone: DeckName): Deck | undefined {
+  const heir = heirOf(store, decks, gone);
+  return decks.find(({ name }) => name === heir);
 }
 
 /** The deck as it was when it last held the note. */
@@ -133,7 +137,7 @@ function withoutNote(deck: Deck, noteId: NoteId): Deck {
   return without(deck, new Set([noteId]));
 }
 
-function rewrite(store: DeckStore, home: StudyHome, deck: Deck): void {
-  const file = home.files.get(deck.name);
+function rewrite(store: DeckStore, home: NoteHome, deck: Deck): void {
+  const file = home.file(deck.name);
   if (file) store.rewrite(file, writeDeck(deck));
 }

@@ -13,6 +13,15 @@ export function droppedDecks(decks: readonly Deck[], store: Pick<DeckStore, "dro
   return store.ledgers().map((name) => droppedFrom(store, name, living));
 }
 
+/** The notes kept as dropped among which one note is. */
+export function droppedWith(store: Pick<DeckStore, "dropped" | "ledgers">, noteId: NoteId): Deck | undefined {
+  return store
+    .ledgers()
+    .filter((name) => store.dropped(name).includes(noteId))
+    .map((name) => keptAsDropped(store, name))
+    .find((dropped) => notesOf(dropped).some(({ id }) => id === noteId));
+}
+
 /** The same for one deck. @param living ids of the notes that are in decks */
 export function droppedFrom(store: Pick<DeckStore, "dropped">, name: DeckName, living: ReadonlySet<NoteId>): Deck {
   const dropped = keptAsDropped(store, name);

@@ -2,21 +2,19 @@ import { frontAsText } from "../cards/cards-of-note.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { counted } from "../text/counted.ts";
-import type { PlacedCard, StudyHome } from "./study-home.ts";
+import type { NoteHome, PlacedCard } from "./study-home.ts";
 
 /** "Good on “Why do later intervals grow?”": names an event for the learner. */
-export function describeEvent(event: StudyEvent, home: StudyHome): string {
+export function describeEvent(event: StudyEvent, home: NoteHome): string {
   const placed = placedCardOf(event, home);
   const front = placed ? shortened(frontAsText(placed.card.front)) : "a card that is no longer there";
   return `${acts[event.type](event)} “${front}”`;
 }
 
 /** The card that an event is about; of a verdict on a note, the note's first. */
-export function placedCardOf(event: StudyEvent, home: StudyHome): PlacedCard | undefined {
-  if ("cardId" in event && event.cardId !== undefined) return home.cards.get(event.cardId);
-  if (event.type !== "triaged") return undefined;
-  for (const placed of home.cards.values()) if (placed.note.id === event.noteId) return placed;
-  return undefined;
+export function placedCardOf(event: StudyEvent, home: NoteHome): PlacedCard | undefined {
+  if ("cardId" in event && event.cardId !== undefined) return home.card(event.cardId);
+  return event.type === "triaged" ? home.cardOfNote(event.noteId) : undefined;
 }
 
 /** "in 34 minutes" */

@@ -4,7 +4,7 @@ import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
 import { topicsIn } from "../notes/topics.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import type { Stores } from "./ports.ts";
-import type { StudyHome } from "./study-home.ts";
+import { notesIn, type StudyHome } from "./study-home.ts";
 
 export interface ExportOptions {
   readonly to: ExportFormat;
@@ -17,7 +17,7 @@ export interface ExportOptions {
 /** The decks as text for another program. @throws NotSaved when a deck cannot take its ids */
 export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
   const decks = home.decks.filter((deck) => names.has(deck.name));
-  if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, home, deck);
+  if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, notesIn(home), deck);
   const { ankiBasic, ankiCloze } = stores.settings;
   return exporters[options.to](decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiCloze });
 }

@@ -6,6 +6,7 @@ import type { Preferences } from "../scheduling/preferences.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { DeckOutline } from "./deck-outline.ts";
 import type { History } from "./history.ts";
+import type { HomeOutlines } from "./home-outline.ts";
 import type { Past } from "./past.ts";
 
 /** The clock as it is; only `main.ts` knows where it comes from. */
@@ -121,17 +122,19 @@ export interface DeckStore {
   removeLedger(name: DeckName): void;
 }
 
-/** Outlines of decks read before, so that counting cards parses only decks that changed. May vanish at any time. */
+/** Outlines of decks that earlier runs read, so that counting cards parses only decks that changed. May vanish at any time. */
 export interface OutlineStore {
-  /** By file; only those whose file could not have changed unseen. */
+  /** By file, as they were kept. */
   read(): ReadonlyMap<string, KeptOutline>;
-  /** Best effort: where it cannot be kept, the next run reads the decks again. */
+  /** Best effort: where they cannot be kept, the next run reads the decks again. Written at the end of the run. */
   keep(outlines: readonly KeptOutline[]): void;
 }
 
 export interface KeptOutline {
   readonly version: DeckVersion;
   readonly outline: DeckOutline;
+  /** Its file cannot have changed unseen: another version would tell. */
+  readonly isSettled: boolean;
 }
 
 /** A packed log. */
@@ -196,7 +199,8 @@ export interface Stores {
   /** Makes the default home before its first write; one that is there stays as it is. @throws NotSaved */
   readonly makeHome: () => void;
   readonly decks: DeckStore;
-  readonly outlines: OutlineStore;
+  /** One for a run. */
+  readonly outlines: HomeOutlines;
   readonly settings: Settings;
   /** What is wrong with the settings. */
   readonly settingsProblems: readonly Problem[];
@@ -218,6 +222,8 @@ export interface Stores {
   readonly alone: <T>(act: () => T) => T;
   /** What is wrong with files and folders themselves: rights, leftovers, names. */
   readonly faults: () => readonly Fault[];
+  /** The end of a run: what it learned is kept for the next one. */
+  readonly leave: () => void;
   readonly now: Clock;
   readonly mintNoteId: () => NoteId;
 }

@@ -1,7 +1,9 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
+import type { DeckName } from "../notes/deck.ts";
 import { describeProblem, type Problem } from "../notes/problem.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
+import type { QueueCard } from "../scheduling/gather.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
 import { asksForRecall } from "../scheduling/recall.ts";
@@ -21,16 +23,17 @@ import { askedCard } from "./asked-card.ts";
 import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import type { History } from "./history.ts";
+import { HomeReader } from "./home-reader.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, Sitting } from "./sitting.ts";
-import { askable, queueFor, todayFor } from "./study-day-plan.ts";
-import { type PlacedCard, readHome, type StudyHome } from "./study-home.ts";
+import { queueFor, todayFor } from "./study-day-plan.ts";
+import type { PlacedCard } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
 import { describeUndo, type TakenBack, undoLast } from "./undo.ts";
 
 /** Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. */
-export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: StudyHome = readHome(stores.decks)): Sitting {
+export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: HomeReader = new HomeReader(stores)): Sitting {
   return new ReviewSitting(stores, decks, home);
 }
 
@@ -66,7 +69,7 @@ class ReviewSitting implements Sitting {
   readonly #history: History;
   readonly #startedAt: Instant;
   readonly #answers: GivenAnswer[] = [];
-  #home: StudyHome;
+  readonly #home: HomeReader;
   #today: StudyDay;
   #queue: Queue;
   #session: Session;
@@ -77,7 +80,7 @@ class ReviewSitting implements Sitting {
   /** The card that an edit took out of its deck, until the learner goes on. */
   #lost: Lost | undefined;
 
-  constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: StudyHome) {
+  constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: HomeReader) {
     this.#stores = stores;
     this.#decks = decks;
     this.#history = stores.history();
@@ -146,11 +149,9 @@ class ReviewSitting implements Sitting {
 
   reload(): Effect {
     const lost = this.#lost;
-    const { files } = this.#home;
-    this.#readAgain();
-    const isUnchanged = [...this.#home.files.values()].every(({ name, text }) => files.get(name)?.text === text);
+    const isChanged = this.#readAgain();
     const session = this.#session;
-    const back = lost && this.#home.cards.get(lost.cardId);
+    const back = lost && this.#home.card(lost.cardId);
     if (back) {
       this.#lost = undefined;
       return this.#goTo(this.#asking(back));
@@ -159,15 +160,18 @@ class ReviewSitting implements Sitting {
     this.#lost = undefined;
     if (session.phase !== "asking" && session.phase !== "answered") return this.#goTo(session);
     const { card, file, line } = session.asked;
-    const placed = this.#home.cards.get(card.id);
+    const placed = this.#home.card(card.id);
     if (!placed) return this.#lose(card.id, { path: file, line });
-    return this.#goTo({ ...session, asked: this.#ask(placed) }, isUnchanged ? undefined : "The deck was read again.");
+    return this.#goTo({ ...session, asked: this.#ask(placed) }, isChanged ? "The deck was read again." : undefined);
   }
 
   /** Goes on without a card that is in its deck no more, and says what is wrong there. */
   #lose(cardId: CardId, place: EditPlace): Effect {
     const distance = ({ line = 0 }: Problem) => Math.abs(line - place.line);
-    const [problem] = this.#home.problems.filter(({ file }) => file === place.path).toSorted((a, b) => distance(a) - distance(b));
+    const [problem] = this.#home
+      .problems()
+      .filter(({ file }) => file === place.path)
+      .toSorted((a, b) => distance(a) - distance(b));
     const why = problem ? `: ${problem.message.replace(/\.$/, "")} (${problem.file}:${problem.line ?? 1})` : "";
     const session = this.#choose();
     const message = `The card is no longer in its deck${why}.${problem && session.phase !== "done" ? " e opens it again." : ""}`;
@@ -201,7 +205,7 @@ class ReviewSitting implements Sitting {
   }
 
   #answered(saved: Saved<"reviewed">): Effect {
-    const front = this.#home.cards.get(saved.cardId)?.card.front ?? [];
+    const front = this.#home.card(saved.cardId)?.card.front ?? [];
     this.#answers.push({
       eventId: saved.id,
       cardId: saved.cardId,
@@ -218,7 +222,7 @@ class ReviewSitting implements Sitting {
   }
 
   #drop(): Effect {
-    const placed = this.#home.cards.get(this.#openCard().asked.card.id);
+    const placed = this.#home.card(this.#openCard().asked.card.id);
     if (!placed) return this.#advance();
     const obstacle = dropObstacle(this.#stores.decks, placed.deck);
     if (obstacle) return { session: this.#session, outcome: "refused", message: describeProblem(obstacle) };
@@ -290,7 +294,7 @@ class ReviewSitting implements Sitting {
     this.#readAgain();
     if (saved) return this.#follow(saved);
     this.#session = before;
-    if (before.phase !== "done" && !this.#home.cards.has(before.asked.card.id)) {
+    if (before.phase !== "done" && !this.#home.card(before.asked.card.id)) {
       return this.#advance("The card is no longer in its deck.");
     }
     return act();
@@ -320,10 +324,10 @@ class ReviewSitting implements Sitting {
 
   /** A hand-written note gets its id written down before its first event. */
   #append(cardId: CardId, event: NewEvent): Effect {
-    const placed = this.#home.cards.get(cardId);
+    const placed = this.#home.card(cardId);
     if (placed?.note.idIsDerived) {
       writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
-      this.#home = readHome(this.#stores.decks, this.#home);
+      this.#home.look();
     }
     return this.#follow(this.#history.append(event));
   }
@@ -349,9 +353,20 @@ class ReviewSitting implements Sitting {
       this.#today = today;
       this.#queue = this.#newQueue();
     }
-    const next = nextCard(this.#queue, this.#history.state, now, this.#answers.at(-1)?.cardId);
-    const placed = next.type === "card" ? this.#home.cards.get(next.card.cardId) : undefined;
+    const next = () => {
+      const found = nextCard(this.#queue, this.#history.state, now, this.#answers.at(-1)?.cardId);
+      return found.type === "card" ? found.card : undefined;
+    };
+    const card = next();
+    const placed = card && (this.#home.cardIn(card.deck, card.cardId) ?? this.#afterAnotherLook(card.deck, next));
     return placed ? this.#asking(placed) : this.#done();
+  }
+
+  /** The deck has changed since the queue was made: another program may write at any time. */
+  #afterAnotherLook(deck: DeckName, next: () => QueueCard | undefined): PlacedCard | undefined {
+    this.#readAgain(deck);
+    const card = next();
+    return card && this.#home.cardIn(card.deck, card.cardId);
   }
 
   #asking(placed: PlacedCard): Session {
@@ -371,10 +386,10 @@ class ReviewSitting implements Sitting {
   }
 
   #done(): Session {
-    const scope = [...this.#home.cards.values()].filter((placed) => this.#isInScope(placed));
     const summary = summaryOf({
       answers: this.#answers,
-      cards: scope,
+      home: this.#home.outline,
+      decks: this.#decks,
       history: this.#history,
       queue: this.#queue,
       tomorrow: this.#queueOn(addDays(this.#today, 1)),
@@ -388,9 +403,11 @@ class ReviewSitting implements Sitting {
     return !card.orphan && (this.#decks === undefined || this.#decks.has(deck.name));
   }
 
-  #readAgain(): void {
-    this.#home = readHome(this.#stores.decks, this.#home);
+  /** True when the decks have changed. */
+  #readAgain(doubted?: DeckName): boolean {
+    const isChanged = this.#home.look(doubted);
     this.#queue = this.#newQueue();
+    return isChanged;
   }
 
   #newQueue(): Queue {
@@ -398,6 +415,6 @@ class ReviewSitting implements Sitting {
   }
 
   #queueOn(day: StudyDay): Queue {
-    return queueFor(askable(this.#home), this.#history, this.#stores.settings, day, this.#decks);
+    return queueFor(this.#home.outline, this.#history, this.#stores.settings, day, this.#decks);
   }
 }

@@ -1,12 +1,12 @@
-import type { Card } from "../cards/card.ts";
+import type { Card, CardId } from "../cards/card.ts";
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { type Deck, type DeckName, deckFileOf, deckTitle, type NamedDeck } from "../notes/deck.ts";
-import type { Note } from "../notes/note.ts";
+import { type Deck, type DeckName, deckFileOf, deckTitle, type NamedDeck, notesOf } from "../notes/deck.ts";
+import type { Note, NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { DeckFile, DeckStore } from "./ports.ts";
 import { ownersOf, repeatedNotes } from "./repeated-notes.ts";
-import { twoVersionsIn } from "./two-versions.ts";
+import { askedNotes } from "./two-versions.ts";
 
 /** A card with what it came from. */
 export interface PlacedCard {
@@ -29,6 +29,35 @@ export interface StudyHome {
   readonly unread: readonly Problem[];
 }
 
+/** What acts on single notes ask of a home, be all its decks parsed or only those that are asked for. */
+export interface NoteHome {
+  card(id: CardId): PlacedCard | undefined;
+  /** Its first one. */
+  cardOfNote(id: NoteId): PlacedCard | undefined;
+  hasNote(id: NoteId): boolean;
+  deck(name: DeckName): Deck | undefined;
+  /** What the deck was read from, for compare-before-write. */
+  file(name: DeckName): DeckFile | undefined;
+  /** Parses them all. */
+  allDecks(): readonly Deck[];
+}
+
+export function notesIn({ decks, files, cards }: StudyHome): NoteHome {
+  return {
+    card: (id) => cards.get(id),
+    cardOfNote: (id) => firstCardOf(cards, id),
+    hasNote: (id) => decks.some((deck) => notesOf(deck).some((note) => note.id === id)),
+    deck: (name) => decks.find((deck) => deck.name === name),
+    file: (name) => files.get(name),
+    allDecks: () => decks,
+  };
+}
+
+export function firstCardOf(cards: ReadonlyMap<CardId, PlacedCard>, noteId: NoteId): PlacedCard | undefined {
+  for (const placed of cards.values()) if (placed.note.id === noteId) return placed;
+  return undefined;
+}
+
 /** What keeps a deck of that name from being read: its own file, or a folder above it. A deck that is there is not a new one. */
 export function unreadDeck(unread: readonly Problem[], name: DeckName): Problem | undefined {
   const file = deckFileOf(name);
@@ -43,7 +72,7 @@ export function readHome(store: DeckStore, before?: StudyHome): StudyHome {
     const deck = before?.files.get(name)?.text === text ? known.get(name) : undefined;
     return deck ?? readDeck(name, file, text);
   });
-  const placed = placeCards(decks);
+  const placed = placeAll(decks);
   return {
     decks,
     files: new Map(files.map((file) => [file.name, file])),
@@ -77,17 +106,22 @@ export function decksNamed<D extends NamedDeck>(
   return { candidates: candidates.map((deck) => deck.name) };
 }
 
-/** A note without an id is not asked while its deck cannot take the id: nothing is written where git left two versions. */
-function placeCards(decks: readonly Deck[]): { cards: Map<string, PlacedCard>; problems: readonly Problem[] } {
-  const cards = new Map<string, PlacedCard>();
-  const owners = ownersOf(decks);
-  for (const deck of decks) {
-    const waits = twoVersionsIn(deck) !== undefined;
-    for (const piece of deck.pieces) {
-      if (piece.type !== "note" || owners.get(piece.note.id) !== deck || (waits && piece.note.idIsDerived)) continue;
-      for (const card of cardsOf(piece.note, deck.name, deck.frontMatter.language))
-        cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
-    }
+/** The cards of a deck, in deck order; `isElsewhere`: those of a note count in another deck. */
+export function placeCards(deck: Deck, isElsewhere: (note: NoteId) => boolean): ReadonlyMap<CardId, PlacedCard> {
+  const cards = new Map<CardId, PlacedCard>();
+  const asked = new Set(askedNotes(deck));
+  for (const piece of deck.pieces) {
+    if (piece.type !== "note" || !asked.has(piece.note) || isElsewhere(piece.note.id)) continue;
+    for (const card of cardsOf(piece.note, deck.name, deck.frontMatter.language))
+      cards.set(card.id, { card, note: piece.note, deck, line: piece.line });
   }
-  return { cards, problems: decks.flatMap((deck) => repeatedNotes(deck, owners)) };
+  return cards;
+}
+
+function placeAll(decks: readonly Deck[]): { cards: ReadonlyMap<CardId, PlacedCard>; problems: readonly Problem[] } {
+  const owners = ownersOf(decks);
+  return {
+    cards: new Map(decks.flatMap((deck) => [...placeCards(deck, (id) => owners.get(id) !== deck)])),
+    problems: decks.flatMap((deck) => repeatedNotes(deck, owners)),
+  };
 }

@@ -6,7 +6,7 @@ import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { Summary } from "../study/session.ts";
 import type { History } from "./history.ts";
-import type { PlacedCard } from "./study-home.ts";
+import type { HomeOutline } from "./home-outline.ts";
 
 export interface GivenAnswer {
   readonly eventId: EventId;
@@ -20,8 +20,9 @@ export interface GivenAnswer {
 export interface SittingFacts {
   /** Undone ones left out. */
   readonly answers: readonly GivenAnswer[];
-  /** The cards of the decks in this sitting. */
-  readonly cards: readonly PlacedCard[];
+  readonly home: HomeOutline;
+  /** The decks in this sitting; undefined: all. */
+  readonly decks: ReadonlySet<string> | undefined;
   readonly history: History;
   readonly queue: Queue;
   /** What tomorrow would ask, should nothing be answered until then. */
@@ -31,11 +32,11 @@ export interface SittingFacts {
 }
 
 export function summaryOf(facts: SittingFacts): Summary {
-  const { answers, cards, history, queue, now } = facts;
+  const { answers, history, queue, now } = facts;
   const next = nextCard(queue, history.state, now);
   const left = counts(queue, history.state, now);
   const recalls = answers.filter(({ isRecall }) => isRecall);
-  const titles = new Set(cards.map(({ deck }) => deckTitle(deck)));
+  const titles = titlesOf(facts);
   const [onlyTitle] = titles;
   return {
     deckTitle: titles.size === 1 && onlyTitle !== undefined ? onlyTitle : "",
@@ -67,6 +68,12 @@ function hardestOf(answers: readonly GivenAnswer[]): Summary["hardest"] {
     .map(([front, count]) => ({ front, agains: count }))
     .sort((a, b) => b.agains - a.agains)
     .slice(0, 3);
+}
+
+/** Of the decks in this sitting that have cards. */
+function titlesOf({ home, decks }: SittingFacts): ReadonlySet<string> {
+  const withCards = home.decks.filter(({ name, cards }) => (decks?.has(name) ?? true) && cards.counting > 0);
+  return new Set(withCards.map(deckTitle));
 }
 
 function dueTomorrow({ tomorrow, history, now }: SittingFacts): number {

@@ -11,7 +11,7 @@ import { changeDropped, without } from "./dropped-notes.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { Effect, TriageSitting } from "./sitting.ts";
-import { readHome, type StudyHome } from "./study-home.ts";
+import { notesIn, readHome, type StudyHome } from "./study-home.ts";
 import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
 import { describeUndo, type TakenBack, togetherWith, undoLast } from "./undo.ts";
 import { type UntriagedNote, untriagedNotes } from "./untriaged.ts";
@@ -182,7 +182,7 @@ class NoteTriage implements TriageSitting {
     if (event.type !== "triaged") return this.#goTo(this.#session);
     const open = this.#left.get(event.noteId);
     if (event.verdict !== "dropped" || !open) return this.#advance(event.noteId, verdictWords[event.verdict]);
-    takeOut(this.#stores.decks, this.#home, this.#history, open, event.id);
+    takeOut(this.#stores.decks, notesIn(this.#home), this.#history, open, event.id);
     this.#readAgain();
     return this.#advance(event.noteId, "Dropped. u brings it back.");
   }
@@ -192,14 +192,14 @@ class NoteTriage implements TriageSitting {
     this.#history.refresh();
     const last = this.#history.lastUndoable();
     if (!last) return this.#refused("There is nothing to undo.");
-    const act = () => this.#undone(undoLast(this.#stores, this.#home, this.#history));
+    const act = () => this.#undone(undoLast(this.#stores, notesIn(this.#home), this.#history));
     const events = togetherWith(last, this.#history);
     if (events.length <= 1) return this.#attempt(act);
     // What was held up halfway is finished: the verdicts that are left, and no act before them.
     const rest = () =>
       this.#undone(
         togetherWith(last, this.#history).length > 0
-          ? undoLast(this.#stores, this.#home, this.#history)
+          ? undoLast(this.#stores, notesIn(this.#home), this.#history)
           : { event: last, events },
       );
     return this.#attempt(act, { act: rest, resume: () => {}, before: this.#session });
@@ -212,7 +212,7 @@ class NoteTriage implements TriageSitting {
     const ids = taken.events.flatMap((event) => noteOf(event) ?? []).filter((id) => this.#left.has(id));
     for (const id of ids) if (!this.#order.includes(id)) this.#order = withBefore(this.#order, id, this.#openNoteIfAny());
     const shown = this.#order.find((id) => ids.includes(id)) ?? this.#openNoteIfAny() ?? this.#inOrder()[0]?.note.id;
-    return this.#goTo(this.#asking(shown), describeUndo(taken, this.#home));
+    return this.#goTo(this.#asking(shown), describeUndo(taken, notesIn(this.#home)));
   }
 
   #move(by: 1 | -1): Effect<TriageSession> {

@@ -1,11 +1,18 @@
-import { type Deck, type DeckName, deckFileOf, writeDeck } from "../notes/deck.ts";
+import { type Deck, type DeckName, deckFileOf, notesOf, writeDeck } from "../notes/deck.ts";
 import { mergeConflictIn } from "../notes/merge-conflict.ts";
+import type { Note } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { NotSaved } from "./ports.ts";
 
 /** Where git left two versions in a deck; undefined where it is whole. */
 export function twoVersionsIn(deck: Deck): Problem | undefined {
   return deck.problems.length === 0 ? undefined : mergeConflictIn(deck.file, writeDeck(deck).split("\n"));
+}
+
+/** A note without an id is not asked while its deck cannot take the id: nothing is written where git left two versions. */
+export function askedNotes(deck: Deck): readonly Note[] {
+  const waits = twoVersionsIn(deck) !== undefined;
+  return notesOf(deck).filter(({ idIsDerived }) => !waits || !idIsDerived);
 }
 
 /** Where the notes dropped from a deck lie: `storage/dropped/kant/first.md`. */

@@ -2,11 +2,10 @@ import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { counted } from "../text/counted.ts";
 import { restoreNote } from "./drop.ts";
-import { idsIn } from "./dropped-notes.ts";
 import { describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
 import type { Stores } from "./ports.ts";
-import type { StudyHome } from "./study-home.ts";
+import type { NoteHome } from "./study-home.ts";
 
 /** What an undo took back. */
 export interface TakenBack {
@@ -21,7 +20,7 @@ export interface TakenBack {
  * What one key kept goes together. A dropped note goes back into its deck, if that is still there.
  * @throws NotSaved
  */
-export function undoLast(stores: Pick<Stores, "decks" | "backups">, home: StudyHome, history: History): TakenBack | undefined {
+export function undoLast(stores: Pick<Stores, "decks" | "backups">, home: NoteHome, history: History): TakenBack | undefined {
   const event = history.lastUndoable();
   if (!event) return undefined;
   const together = togetherWith(event, history);
@@ -46,10 +45,10 @@ export function togetherWith(event: StudyEvent, { verdicts }: Pick<History, "ver
 }
 
 /** What the learner reads of an undo. @param home as it is after it */
-export function describeUndo({ event, events }: TakenBack, home: StudyHome): string {
+export function describeUndo({ event, events }: TakenBack, home: NoteHome): string {
   if (events.length > 1) return `Undone: keeping ${counted(events.length, "note")}.`;
   const undone = `Undone: ${describeEvent(event, home)}.`;
-  const isBack = event.type !== "triaged" || event.verdict !== "dropped" || idsIn(home.decks).has(event.noteId);
+  const isBack = event.type !== "triaged" || event.verdict !== "dropped" || home.hasNote(event.noteId);
   return isBack
     ? undone
     : `${undone} Its deck is no longer there: the note stays under storage/dropped, to be copied into a deck.`;

@@ -1,9 +1,12 @@
 import type { Card, CardId } from "../cards/card.ts";
 import type { Deck, DeckName } from "../notes/deck.ts";
 import type { Note, NoteId } from "../notes/note.ts";
-import type { QueueCard } from "../scheduling/gather.ts";
 import { isSeen } from "../scheduling/study-state.ts";
+import { type OutlineCards, traits } from "./deck-outline.ts";
 import type { History } from "./history.ts";
+import type { HomeOutline } from "./home-outline.ts";
+import { noteIdOf } from "./repeated-cards.ts";
+import { placesOf } from "./rows-of-deck.ts";
 import type { StudyHome } from "./study-home.ts";
 
 /** A generated note that waits for a verdict, with its cards. */
@@ -28,29 +31,31 @@ export function untriagedNotes(home: StudyHome, history: History, decks?: Readon
   return [...found.values()].filter(({ note, cards }) => isOpen(note.id) && !cards.some(({ id }) => isSeen(id)));
 }
 
-/** How many generated notes of each deck wait for a verdict. @param cards those of one note behind each other */
-export function untriagedByDeck(cards: readonly QueueCard[], history: History): ReadonlyMap<DeckName, number> {
-  const counts = new Map<DeckName, number>();
+/** How many generated notes of each deck wait for a verdict. */
+export function untriagedByDeck({ decks }: HomeOutline, history: History): ReadonlyMap<DeckName, number> {
   const { isOpen, isSeen } = waitingIn(history);
-  let noteId: NoteId | undefined;
-  let waits = false;
-  let deck = "";
-  const close = () => {
-    if (waits) counts.set(deck, (counts.get(deck) ?? 0) + 1);
+  const { rows } = history.state.cards;
+  const unseenIn = placesOf(rows?.unseen() ?? [], rows);
+  const waitingOf = (cards: OutlineCards) => {
+    const isUnseen = cards.kept && cards.kept.ids === rows?.ids ? () => true : (place: number) => !isSeen(cards.idAt(place));
+    const notes = wholeNotes(unseenIn(cards).filter(isUnseen), cards.traits);
+    return notes.filter((place) => isGenerated(cards.traits[place] as number) && isOpen(noteIdOf(cards.idAt(place)))).length;
   };
-  for (const card of cards) {
-    const own = card.cardId.slice(0, card.cardId.lastIndexOf("."));
-    if (own !== noteId) {
-      close();
-      noteId = own;
-      deck = card.deck;
-      // The siblings of a generated note are those of its source line.
-      waits = card.siblingGroup !== own && !card.orphan && isOpen(own);
-    }
-    waits &&= !isSeen(card.cardId);
-  }
-  close();
-  return counts;
+  return new Map(decks.map(({ name, cards }) => [name, waitingOf(cards)]));
+}
+
+/** The first cards of notes all of whose cards are among these places, which ascend. */
+function wholeNotes(places: readonly number[], ofCards: OutlineCards["traits"]): readonly number[] {
+  return places.filter((place, index) => {
+    if ((ofCards[place] as number) & traits.sameNote) return false;
+    let last = place;
+    while (last + 1 < ofCards.length && (ofCards[last + 1] as number) & traits.sameNote) last += 1;
+    return places[index + last - place] === last;
+  });
+}
+
+function isGenerated(own: number): boolean {
+  return (own & (traits.generated | traits.orphan | traits.repeated)) === traits.generated;
 }
 
 /**
@@ -60,8 +65,6 @@ export function untriagedByDeck(cards: readonly QueueCard[], history: History): 
 function waitingIn(history: History) {
   return {
     isOpen: (noteId: NoteId) => (history.verdicts.get(noteId)?.verdict ?? "dropped") === "dropped",
-    isSeen: (id: CardId) => {
-      return isSeen(history.state, id);
-    },
+    isSeen: (id: CardId) => isSeen(history.state, id),
   };
 }

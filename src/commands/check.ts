@@ -54,7 +54,7 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
 
 function repairClock(context: RectoContext, stores: Stores, { writer, days }: NonNullable<CheckFlags["moveClock"]>): void {
   const moved = moveClock(stores, writer, days);
-  stores.history().leave();
+  stores.leave();
   if (moved === 0) complain(context, `The log has no run ${writer}. recto check names the runs whose clock was wrong.`);
   else
     print(

@@ -1,4 +1,3 @@
-import { readOutline } from "../app/home-outline.ts";
 import { overviewOf } from "../app/overview.ts";
 import type { Overview } from "../app/sitting.ts";
 import { counted } from "../text/counted.ts";
@@ -12,13 +11,14 @@ import { openStores } from "./wiring.ts";
 export const due = guarded(function (this: RectoContext, flags: DueFlags, ...names: string[]): void {
   const stores = openStores(this);
   if (!stores) return;
-  const home = readOutline(stores.decks, stores.outlines);
+  const home = stores.outlines.read();
   const chosen = names.length === 0 ? undefined : chosenDecks(this, home.decks, names);
   if (names.length > 0 && !chosen) return;
   const overview = overviewOf(stores, chosen, home);
   if (flags.json) printJson(this, overview);
   else if (flags.short) print(this, String(overview.due + overview.new));
   else printDay(this, overview);
+  stores.leave();
   finish(this, 0);
 });
 

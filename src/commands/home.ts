@@ -13,5 +13,6 @@ export const home = guarded(async function (this: RectoContext): Promise<void> {
   if (!stores) return;
   if (this.canDraw) return runApp(this, stores, { screen: "home" }, warnings);
   printDay(this, overviewOf(stores));
+  stores.leave();
   finish(this, 0);
 });

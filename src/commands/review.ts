@@ -1,6 +1,5 @@
-import { readOutline } from "../app/home-outline.ts";
+import { HomeReader } from "../app/home-reader.ts";
 import { startReview } from "../app/review.ts";
-import { readHome } from "../app/study-home.ts";
 import type { Problem } from "../notes/problem.ts";
 import { runPlainReview } from "../terminal/plain/index.ts";
 import type { ReviewFlags } from "./application.ts";
@@ -15,11 +14,11 @@ export const review = guarded(async function (this: RectoContext, flags: ReviewF
   const warnings: Problem[] = [];
   const stores = openStores(this, draws ? { warn: (problem) => warnings.push(problem) } : {});
   if (!stores) return;
-  const chosen = names.length === 0 ? undefined : chosenDecks(this, readOutline(stores.decks, stores.outlines).decks, names);
+  const chosen = names.length === 0 ? undefined : chosenDecks(this, stores.outlines.read().decks, names);
   if (names.length > 0 && !chosen) return;
   if (draws) return runApp(this, stores, { screen: "review", decks: chosen ? [...chosen] : "all" }, warnings);
-  const home = readHome(stores.decks);
-  printProblems(this, [...home.problems, ...stores.settingsProblems]);
+  const home = new HomeReader(stores);
+  printProblems(this, [...home.problems(), ...stores.settingsProblems]);
   const { input, output, errors, isHeard } = this.streams;
   const result = await runPlainReview({
     stdin: input,

@@ -61,7 +61,7 @@ export function editDeck(context: RectoContext, stores: Stores, place: EditPlace
 
 /** The end of a sitting: what it learned is kept for the next start, and what has to be said when the screens are gone is said. */
 export function closeApp(context: RectoContext, stores: Stores, result: AppResult): void {
-  stores.history().leave();
+  stores.leave();
   if (stores.history().own.size > 0) keepBackup(context, stores);
   if (result.farewell !== "") print(context, result.farewell);
   if (!result.savingFailed) return;

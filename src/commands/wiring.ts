@@ -13,6 +13,7 @@ import { openSettings } from "../adapters/settings-store.ts";
 import { openSnapshot } from "../adapters/snapshot.ts";
 import { readSourceFile } from "../adapters/source-file.ts";
 import { History } from "../app/history.ts";
+import { HomeOutlines } from "../app/home-outline.ts";
 import type { EventLog, Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -63,13 +64,15 @@ export function openStores(
     return opened;
   };
   let history: History | undefined;
+  const decks = openDeckFolder(nodeDisk, paths, context.now);
+  const outlines = new HomeOutlines(decks, snapshot.outlines);
   return {
     homeFolder: paths.root,
     makeHome: () => {
       if (!found.exists) initHome(nodeDisk, paths.root);
     },
-    decks: openDeckFolder(nodeDisk, paths, context.now),
-    outlines: snapshot.outlines,
+    decks,
+    outlines,
     get settings() {
       return stored.settings;
     },
@@ -85,6 +88,11 @@ export function openStores(
     alone: (act) => whileLocked(nodeDisk, paths.lock, act),
     backups: openBackups(nodeDisk, paths, context.now),
     faults: () => faultsOf(nodeDisk, paths, { now: context.now(), isRunning: context.isRunning }),
+    leave: () => {
+      outlines.leave();
+      history?.leave();
+      snapshot.leave();
+    },
     now: context.now,
     mintNoteId: ids.noteId,
   };

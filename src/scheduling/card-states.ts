@@ -1,6 +1,6 @@
 import type { CardId } from "../cards/card.ts";
-import type { Instant, StudyDay } from "./study-day.ts";
-import { type CardState, type CardStates, unseenCard } from "./study-state.ts";
+import type { StudyDay } from "./study-day.ts";
+import { type CardState, type CardStates, hasBeenSeen, type Standing, type StateRows } from "./study-state.ts";
 
 /** These cards with another state of one; `undefined` takes it out. They themselves stay as they are, and are not copied. */
 export function withCard(cards: CardStates, cardId: CardId, state: CardState | undefined): CardStates {
@@ -13,6 +13,11 @@ export function withCard(cards: CardStates, cardId: CardId, state: CardState | u
 export function withCards(cards: CardStates, changes: Changes): CardStates {
   const [base, older, newest] = cards instanceof ChangedCards ? [cards.base, cards.older, cards.newest] : [cards, none, none];
   return new ChangedCards(base, new Map([...older, ...newest, ...changes]), none);
+}
+
+/** What never changes, and what did; `undefined` where a card was taken out. */
+export function takenApart(cards: CardStates): { readonly base: CardStates; readonly changes: Changes } {
+  return cards instanceof ChangedCards ? { base: cards.base, changes: cards.changes() } : { base: cards, changes: none };
 }
 
 type Changes = ReadonlyMap<CardId, CardState | undefined>;
@@ -36,7 +41,7 @@ class ChangedCards implements CardStates {
 
   get size(): number {
     let size = this.base.size;
-    for (const [id, state] of this.#changes()) size += Number(state !== undefined) - Number(this.base.has(id));
+    for (const [id, state] of this.changes()) size += Number(state !== undefined) - Number(this.base.has(id));
     return size;
   }
 
@@ -49,9 +54,13 @@ class ChangedCards implements CardStates {
     return this.older.has(id) ? this.older.get(id) : this.base.get(id);
   }
 
+  standing(id: CardId): Standing | undefined {
+    return this.#isChanged(id) || !this.base.standing ? this.get(id) : this.base.standing(id);
+  }
+
   *entries(): MapIterator<[CardId, CardState]> {
     for (const entry of this.base) if (!this.#isChanged(entry[0])) yield entry;
-    for (const [id, state] of this.#changes()) if (state !== undefined) yield [id, state];
+    for (const [id, state] of this.changes()) if (state !== undefined) yield [id, state];
   }
 
   *keys(): MapIterator<CardId> {
@@ -66,31 +75,45 @@ class ChangedCards implements CardStates {
     return this.entries();
   }
 
-  isQuiet(id: CardId, today: StudyDay, dayEnds: Instant): boolean {
-    return !this.#isChanged(id) && (this.base.isQuiet?.(id, today, dayEnds) ?? false);
+  get rows(): StateRows | undefined {
+    return this.base.rows && changedRows(this.base.rows, this.changes());
   }
 
-  isSeen(id: CardId): boolean {
-    if (!this.#isChanged(id) && this.base.isSeen) return this.base.isSeen(id);
-    const { schedule, lastAnsweredAt } = this.get(id) ?? unseenCard;
-    return schedule.state !== "new" || lastAnsweredAt !== undefined;
-  }
-
-  *answeredOn(day: StudyDay): Iterable<readonly [CardId, CardState]> {
+  *answeredOn(day: StudyDay): Iterable<readonly [CardId, Standing]> {
     for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.#isChanged(entry[0])) yield entry;
-    for (const [id, state] of this.#changes()) if (state !== undefined) yield [id, state];
+    for (const [id, state] of this.changes()) if (state !== undefined) yield [id, state];
   }
 
   forEach(take: (state: CardState, id: CardId, cards: CardStates) => void): void {
     for (const [id, state] of this.entries()) take(state, id, this);
   }
 
-  #isChanged(id: CardId): boolean {
-    return this.newest.has(id) || this.older.has(id);
-  }
-
-  #changes(): Changes {
+  changes(): Changes {
     if (this.newest.size === 0) return this.older;
     return this.older.size === 0 ? this.newest : new Map([...this.older, ...this.newest]);
   }
+
+  #isChanged(id: CardId): boolean {
+    return this.newest.has(id) || this.older.has(id);
+  }
+}
+
+/** A card that changed is looked at by its state. */
+function changedRows(base: StateRows, changes: Changes): StateRows {
+  const changed = new Map<number, CardState | undefined>();
+  for (const [id, state] of changes) {
+    const row = base.rowOf(id);
+    if (row !== undefined) changed.set(row, state);
+  }
+  const withChanged = (rows: readonly number[], isMeant: (state: CardState | undefined) => boolean) => {
+    const added = [...changed].filter(([, state]) => isMeant(state)).map(([row]) => row);
+    return [...rows.filter((row) => !changed.has(row)), ...added].sort((a, b) => a - b);
+  };
+  return {
+    ids: base.ids,
+    rowOf: (id) => base.rowOf(id),
+    idAt: (row) => base.idAt(row),
+    busyOn: (today) => withChanged(base.busyOn(today), () => true),
+    unseen: () => withChanged(base.unseen(), (state) => !hasBeenSeen(state)),
+  };
 }

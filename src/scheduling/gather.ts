@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { isInterday } from "./replay-card.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
-import { type CardState, cardStateOf, type StudyState } from "./study-state.ts";
+import { type Standing, type StudyState, standingOf } from "./study-state.ts";
 
 /** A card of the decks in question, in deck order. */
 export interface QueueCard {
@@ -15,7 +15,7 @@ export interface QueueCard {
 
 /** The card together with what the events say about it. */
 export interface Gathered extends QueueCard {
-  readonly card: CardState;
+  readonly card: Standing;
 }
 
 /** How a card may be asked on a day. */
@@ -24,7 +24,7 @@ export type Turn = "learning" | "interday" | "review" | "new";
 export type GatheredCards = Readonly<Record<Turn, readonly Gathered[]>>;
 
 /** Which turn a card has on this day; undefined: none. `dayEnds`: the instant of the next rollover. */
-export function turnOf(card: CardState, today: StudyDay, dayEnds: Instant): Turn | undefined {
+export function turnOf(card: Standing, today: StudyDay, dayEnds: Instant): Turn | undefined {
   const { schedule } = card;
   if (card.suspended || card.buriedOn === today) return undefined;
   if (schedule.state === "new") return "new";
@@ -37,7 +37,7 @@ export function gathered(cards: readonly QueueCard[], state: StudyState, today: 
   const result: Record<Turn, Gathered[]> = { learning: [], interday: [], review: [], new: [] };
   for (const queueCard of cards) {
     if (queueCard.orphan) continue;
-    const card = cardStateOf(state, queueCard.cardId);
+    const card = standingOf(state, queueCard.cardId);
     const turn = turnOf(card, today, dayEnds);
     if (turn !== undefined) result[turn].push({ ...queueCard, card });
   }
@@ -57,7 +57,7 @@ export function withoutSiblings(
   /** The card that holds the group's place today. */
   const holders = new Map<string, CardId>();
   for (const { siblingGroup, cardId } of cards) {
-    if (!holders.has(siblingGroup) && state.cards.get(cardId)?.answered?.day === today) holders.set(siblingGroup, cardId);
+    if (!holders.has(siblingGroup) && standingOf(state, cardId).answered?.day === today) holders.set(siblingGroup, cardId);
   }
   for (const { siblingGroup, cardId } of [...lists.learning, ...lists.interday]) {
     if (!holders.has(siblingGroup)) holders.set(siblingGroup, cardId);

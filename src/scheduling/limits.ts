@@ -1,6 +1,6 @@
 import type { Preferences } from "./preferences.ts";
 import type { StudyDay } from "./study-day.ts";
-import type { CardState } from "./study-state.ts";
+import type { Standing } from "./study-state.ts";
 
 /** What a deck's front matter may lower. */
 export interface DeckLimits {
@@ -21,7 +21,7 @@ export interface DoneToday {
   readonly reviews: number;
 }
 
-export function doneOn(today: StudyDay, cards: Iterable<CardState>): DoneToday {
+export function doneOn(today: StudyDay, cards: Iterable<Standing>): DoneToday {
   let [started, reviews] = [0, 0];
   for (const { answered } of cards) {
     if (answered?.day !== today) continue;

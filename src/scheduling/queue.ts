@@ -5,10 +5,10 @@ import { admit, type DeckLimits, type DoneToday, doneOn, type Room, roomFor } fr
 import { arranged, mixed } from "./mix.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
-import { cardStateOf, type StudyState } from "./study-state.ts";
+import { type StudyState, standingOf } from "./study-state.ts";
 
 export interface QueueInput {
-  /** The cards that may be asked, in deck order. */
+  /** The cards that may be asked, in deck order. Those may be left out that have no turn today and were not answered today. */
   readonly cards: readonly QueueCard[];
   readonly state: StudyState;
   readonly today: StudyDay;
@@ -62,13 +62,10 @@ export function doneToday({ cards }: StudyState, today: StudyDay): DoneToday {
  * into it, so that the day's order also decides what waits.
  */
 export function queueOf(input: QueueInput): Queue {
-  const { state, today, dayEnds, preferences } = input;
-  const cards = state.cards.isQuiet
-    ? input.cards.filter(({ cardId }) => !state.cards.isQuiet?.(cardId, today, dayEnds))
-    : input.cards;
+  const { cards, state, today, dayEnds, preferences } = input;
   const all = sorted(gathered(cards, state, today, dayEnds), input);
   const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
-  const { roomsOf } = limitsOf({ ...input, cards });
+  const { roomsOf } = limitsOf(input);
   const interday = admit(visible.interday, "review", roomsOf);
   const reviews = admit(visible.review, "review", roomsOf);
   const fresh = admit(visible.new, "new", roomsOf);
@@ -116,7 +113,7 @@ export function countsByDeck(queue: Queue, state: StudyState, now: Instant): Rea
   }
   for (const card of queue.main) {
     if (!isOpen(queue, state, card)) continue;
-    count(card.deck, cardStateOf(state, card.cardId).schedule.state === "new" ? "new" : "review");
+    count(card.deck, standingOf(state, card.cardId).schedule.state === "new" ? "new" : "review");
   }
   return result;
 }
@@ -139,7 +136,7 @@ export function cardsLeft(queue: Queue, state: StudyState): readonly CardId[] {
 }
 
 function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput): GatheredCards {
-  const day = { today, fsrs: state.fsrs, preferences };
+  const day = { today, state, preferences };
   return {
     learning: lists.learning,
     interday: sortedByDueDay(lists.interday, today),
@@ -155,7 +152,7 @@ function limitsOf({ cards, state, today, preferences, deckLimits, done }: QueueI
   const everything = roomFor(preferences, done ?? doneToday(state, today));
   const byDeck = new Map<string, readonly Room[]>();
   for (const [deck, limits] of deckLimits) {
-    const own = cards.filter((card) => card.deck === deck).map((card) => cardStateOf(state, card.cardId));
+    const own = cards.filter((card) => card.deck === deck).map((card) => standingOf(state, card.cardId));
     byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, own))]);
   }
   const common = [everything];
@@ -166,9 +163,9 @@ function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCar
   const result: { card: QueueCard; dueAt: Instant }[] = [];
   for (const list of [queue.learning, queue.main]) {
     for (const card of list) {
-      const cardState = cardStateOf(state, card.cardId);
-      if (turnOf(cardState, queue.today, queue.dayEnds) !== "learning" || !("dueAt" in cardState.schedule)) continue;
-      result.push({ card, dueAt: cardState.schedule.dueAt });
+      const standing = standingOf(state, card.cardId);
+      if (turnOf(standing, queue.today, queue.dayEnds) !== "learning" || !("dueAt" in standing.schedule)) continue;
+      result.push({ card, dueAt: standing.schedule.dueAt });
     }
   }
   return result.sort((a, b) => (a.dueAt === b.dueAt ? 0 : a.dueAt < b.dueAt ? -1 : 1));
@@ -176,7 +173,7 @@ function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCar
 
 /** Whether a card of the main queue still waits for its answer. */
 function isOpen(queue: Queue, state: StudyState, card: QueueCard): boolean {
-  const turn = turnOf(cardStateOf(state, card.cardId), queue.today, queue.dayEnds);
+  const turn = turnOf(standingOf(state, card.cardId), queue.today, queue.dayEnds);
   return turn !== undefined && turn !== "learning";
 }
 

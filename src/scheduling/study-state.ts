@@ -39,14 +39,30 @@ export interface AnsweredDay {
   readonly reviews: number;
 }
 
-/** Among a hundred thousand cards most have nothing to do with a day: where their states lie as columns, these tell so at once. */
 export interface CardStates extends ReadonlyMap<CardId, CardState> {
-  /** True only when the card has no turn on this day and was not answered on it. `dayEnds`: the instant of the next rollover. */
-  isQuiet?(cardId: CardId, today: StudyDay, dayEnds: Instant): boolean;
-  /** As `isSeen`. */
-  isSeen?(cardId: CardId): boolean;
+  /** Of a card's state that part, where it costs less than all of it. */
+  standing?(cardId: CardId): Standing | undefined;
+  /** Where states lie as columns. */
+  readonly rows?: StateRows | undefined;
   /** The cards that were answered on this day, and perhaps others. */
-  answeredOn?(day: StudyDay): Iterable<readonly [CardId, CardState]>;
+  answeredOn?(day: StudyDay): Iterable<readonly [CardId, Standing]>;
+}
+
+/** Of a card's state what decides whether it is asked on a day. */
+export type Standing = Pick<CardState, "schedule" | "answered" | "suspended" | "buriedOn">;
+
+/** Among a hundred thousand cards most have nothing to do with a day: columns tell so by row, and no state is made. */
+export interface StateRows {
+  /** Stands for all ids by row: where another stands for those of other rows, they are rows of something else. */
+  readonly ids: object;
+  /** The first row of a card. */
+  rowOf(cardId: CardId): number | undefined;
+  /** Remembers the row: who asks for the id goes on to ask for the state. Of rows with the same id it is to be asked for the first. */
+  idAt(row: number): CardId;
+  /** All rows, ascending, whose cards have a turn on this day or were answered on it, and perhaps others. */
+  busyOn(today: StudyDay): readonly number[];
+  /** All rows, ascending, whose cards have not been seen: the opposite of `isSeen`. */
+  unseen(): readonly number[];
 }
 
 /** Everything that follows from the events. Derived, never stored as truth. */
@@ -77,9 +93,16 @@ export const unseenCard: CardState = {
 
 /** Whether the card has been answered, or has a place without an answer. */
 export function isSeen({ cards }: StudyState, cardId: CardId): boolean {
-  if (cards.isSeen) return cards.isSeen(cardId);
-  const { schedule, lastAnsweredAt } = cards.get(cardId) ?? unseenCard;
-  return schedule.state !== "new" || lastAnsweredAt !== undefined;
+  return hasBeenSeen(cards.get(cardId));
+}
+
+/** `undefined`: no event names the card. */
+export function hasBeenSeen(card: CardState | undefined): boolean {
+  return card !== undefined && (card.schedule.state !== "new" || card.lastAnsweredAt !== undefined);
+}
+
+export function standingOf({ cards }: StudyState, cardId: CardId): Standing {
+  return (cards.standing ? cards.standing(cardId) : cards.get(cardId)) ?? unseenCard;
 }
 
 export function cardStateOf(state: StudyState, cardId: CardId): CardState {

@@ -222,6 +222,52 @@ describe("what is kept of the past", () => {
     expect(past && toldBy(past)).toEqual(toldBy(pastOf(openLog(disk).events)));
   });
 
+  describe("of a log with hundreds of parts", () => {
+    /** One event a part, the oldest of which has another that has not come yet. */
+    function manyParts() {
+      const disk = newDisk();
+      const run = (place: number, n: number): StudyEvent => {
+        const at = new Date(Date.parse("2020-01-01T12:00:00.000Z") + (place * 10 + n) * 1000).toISOString();
+        const id = `${String(place).padStart(24, "0")}.${n}`;
+        return { ...answer(place * 10 + n), id, at, offsetMinutes: 0, studyDay: "2020-01-01" } as StudyEvent;
+      };
+      for (let place = 0; place < 210; place += 1) put(disk, [run(place, 1)], 0);
+      new History(openRun(disk)).keep();
+      const oldest = `${logFolder}/${"0".repeat(24)}.0.jsonl`;
+      const whole = Buffer.from(disk.peek(oldest) ?? "");
+      const more = Buffer.from(`${encodeEvent(writerOf("0".repeat(24)), 2, run(0, 2) as never)}\n`);
+      return { disk, oldest, whole, grown: Buffer.concat([whole, more]) };
+    }
+    const studyOne = (disk: FaultyDisk) => {
+      const history = new History(openRun(disk));
+      history.append(answer(9999));
+      history.leave();
+    };
+
+    test("does not look at old parts when it starts", () => {
+      const { disk } = manyParts();
+      const looks = disk.calls.get("lstat") ?? 0;
+      expect(openRun(disk).kept?.past.count).toBe(210);
+      expect((disk.calls.get("lstat") ?? 0) - looks).toBeLessThan(210);
+    });
+
+    test("has what came late to an old part once a sitting has ended", () => {
+      const { disk, oldest, grown } = manyParts();
+      disk.poke(oldest, grown);
+      studyOne(disk);
+      expectSame(pastsOf(disk));
+      expect(pastsOf(disk)[0].count).toBe(212);
+    });
+
+    test("is made anew once a sitting has ended when an old part was cut", () => {
+      const { disk, oldest, whole } = manyParts();
+      disk.poke(oldest, whole.subarray(0, -5));
+      studyOne(disk);
+      expect(openRun(disk).kept).toBeUndefined();
+      expectSame(pastsOf(disk));
+    });
+  });
+
   test("is written when asked, never for an answer; after a long tail it is written at the start", () => {
     const disk = newDisk();
     const history = new History(openRun(disk));

@@ -1,43 +1,26 @@
 import { renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openDeckFolder } from "../../src/adapters/deck-folder.ts";
 import { nodeDisk } from "../../src/adapters/disk.ts";
 import { homePaths, initHome } from "../../src/adapters/home.ts";
 import { openSnapshot } from "../../src/adapters/snapshot.ts";
-import { type HomeOutline, readOutline } from "../../src/app/home-outline.ts";
-import type { KeptOutline, OutlineStore } from "../../src/app/ports.ts";
-import { askable } from "../../src/app/study-day-plan.ts";
+import { type HomeOutline, HomeOutlines, problemsIn } from "../../src/app/home-outline.ts";
+import type { OutlineStore } from "../../src/app/ports.ts";
 import { readHome } from "../../src/app/study-home.ts";
-import { writeNote } from "../../src/notes/write-note.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
-import { note } from "../support/note-arbitraries.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-test("an outline counts what the decks hold: the same cards, siblings and problems", () => {
-  const deck = fc.array(note, { maxLength: 4 }).map((notes) => notes.map((one) => `${writeNote(one)}\n`).join("\n"));
-  const broken = fc.constantFrom("", "A: nothing was asked\n\n", "---\nnewPerDay: many\n---\n\n");
-  fc.assert(
-    fc.property(fc.array(fc.tuple(broken, deck), { minLength: 1, maxLength: 3 }), (texts) => {
-      const { decks, outlines } = new MemoryStores(
-        Object.fromEntries(texts.map(([head, text], index) => [`deck${index}`, head + text])),
-      );
-      const home = readHome(decks);
-      const outline = readOutline(decks, outlines);
-      expect(outline.cards).toEqual(askable(home).cards);
-      expect(outline.problems).toBe(home.problems.length);
-    }),
-    { numRuns: 60 },
-  );
-});
+const twin = "<!-- aaaaaaaaaaaa facts -->\nQ: a?\nA: b\n";
 
 test("a note whose id stands in two decks is counted once and is a problem", () => {
-  const twin = "<!-- aaaaaaaaaaaa facts -->\nQ: a?\nA: b\n";
-  const { decks, outlines } = new MemoryStores({ one: twin, two: twin });
-  const { cards, problems } = readOutline(decks, outlines);
-  expect(cards.map(({ cardId, deck }) => [cardId, deck])).toEqual([["aaaaaaaaaaaa.qa", "one"]]);
-  expect(problems).toBe(readHome(decks).problems.length);
+  const stores = new MemoryStores({ one: twin, two: twin });
+  const home = stores.outlines.read();
+  expect(home.decks.map(({ name, cards }) => [name, cards.counting])).toEqual([
+    ["one", 1],
+    ["two", 0],
+  ]);
+  expect(problemsIn(home)).toBe(readHome(stores.decks).problems.length);
 });
 
 function homeOnDisk() {
@@ -60,22 +43,22 @@ function homeOnDisk() {
     /** The decks that were parsed, and what came of it, as long after the last change as makes it trusted. */
     read(): { readonly parsed: readonly string[]; readonly outline: HomeOutline } {
       parsed.length = 0;
-      const outline = readOutline(watched, aged(openSnapshot(nodeDisk, paths).outlines));
-      return { parsed: [...parsed], outline };
+      const snapshot = openSnapshot(nodeDisk, paths);
+      const outlines = new HomeOutlines(watched, aged(snapshot.outlines));
+      const outline = outlines.read();
+      const read = [...parsed];
+      outlines.leave();
+      snapshot.leave();
+      return { parsed: read, outline };
     },
   };
 }
 
-/** Lets the changes of files look an hour older to the snapshot than they are, and the same to every comparison. */
+/** Lets files look settled that were changed a moment ago. */
 function aged(store: OutlineStore): OutlineStore {
-  const hour = 3_600_000;
-  const moved = (kept: KeptOutline, by: number): KeptOutline => ({
-    ...kept,
-    version: { ...kept.version, modifiedMs: kept.version.modifiedMs + by, changedMs: kept.version.changedMs + by },
-  });
   return {
-    read: () => new Map([...store.read()].map(([file, kept]) => [file, moved(kept, hour)])),
-    keep: (outlines) => store.keep(outlines.map((kept) => moved(kept, -hour))),
+    read: () => new Map([...store.read()].map(([file, kept]) => [file, { ...kept, isSettled: true }])),
+    keep: (outlines) => store.keep(outlines),
   };
 }
 
@@ -88,7 +71,7 @@ test("only decks that changed are parsed again", () => {
   home.write("two.md", "Q: c?\nA: d\n\nQ: e?\nA: f\n");
   const changed = home.read();
   expect(changed.parsed).toEqual(["two"]);
-  expect(changed.outline.cards).toHaveLength(3);
+  expect(changed.outline.decks.map(({ cards }) => cards.counting)).toEqual([1, 2]);
   expect(home.read().parsed).toEqual([]);
 });
 
@@ -96,11 +79,11 @@ test("an edit that keeps the size and even the time of a file is seen", () => {
   const home = homeOnDisk();
   home.write("one.md", "Q: a?\nA: b\n");
   utimesSync(join(home.decks, "one.md"), 1_000, 1_000);
-  expect(home.read().outline.problems).toBe(0);
+  expect(problemsIn(home.read().outline)).toBe(0);
   expect(home.read().parsed).toEqual([]);
   home.write("one.md", "Q: a?\nB: b\n");
   utimesSync(join(home.decks, "one.md"), 1_000, 1_000);
-  expect(home.read().outline.problems).toBe(1);
+  expect(problemsIn(home.read().outline)).toBe(1);
 });
 
 test("decks that went, came and were renamed are noticed", () => {
@@ -120,4 +103,20 @@ test("a linked deck is read each time, since what it leads to changes without it
   symlinkSync(join(home.decks, "one.md"), join(home.decks, "two.md"));
   home.read();
   expect(home.read().parsed).toEqual(["two"]);
+});
+
+test("a note that stood in two decks counts in the one that is left", () => {
+  const home = homeOnDisk();
+  home.write("one.md", twin);
+  home.write("two.md", twin);
+  expect(home.read().outline.decks.map(({ cards }) => cards.counting)).toEqual([1, 0]);
+  expect(home.read().parsed).toEqual([]);
+  rmSync(join(home.decks, "one.md"));
+  const left = home.read();
+  expect(left.parsed).toEqual([]);
+  expect(left.outline.decks.map(({ name, cards }) => [name, cards.counting, cards.idAt(0)])).toEqual([
+    ["two", 1, "aaaaaaaaaaaa.qa"],
+  ]);
+  home.write("one.md", twin);
+  expect(home.read().outline.decks.map(({ cards }) => cards.counting)).toEqual([1, 0]);
 });

@@ -3,7 +3,7 @@ import { checkHome } from "../../src/app/check.ts";
 import { takeOut, verdictOn } from "../../src/app/drop.ts";
 import { standingNotes } from "../../src/app/duplicates.ts";
 import { applyGeneration, planGeneration } from "../../src/app/generate.ts";
-import { readHome } from "../../src/app/study-home.ts";
+import { notesIn, readHome } from "../../src/app/study-home.ts";
 import { describeUndo, undoLast } from "../../src/app/undo.ts";
 import { notesOf, writeDeck } from "../../src/notes/deck.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
@@ -41,7 +41,7 @@ function drop(stores: MemoryStores, isDropped: (text: string) => boolean) {
     const placed = [...home.cards.values()].find(({ note }) => note.id === id);
     if (!placed) throw new Error(`No ${id}`);
     const history = stores.history();
-    takeOut(stores.decks, home, history, placed, history.append(verdictOn(placed.note, "dropped")).id);
+    takeOut(stores.decks, notesIn(home), history, placed, history.append(verdictOn(placed.note, "dropped")).id);
   }
   return ids;
 }
@@ -95,7 +95,7 @@ describe("a deck that was moved or renamed", () => {
       const ids = drop(stores, (note) => note.includes("Hooke"));
       move(stores, "mem", "psy::memory");
       for (const step of steps) step(stores);
-      for (const _ of ids) undoLast(stores, readHome(stores.decks), stores.history());
+      for (const _ of ids) undoLast(stores, notesIn(readHome(stores.decks)), stores.history());
       const home = readHome(stores.decks);
       expect(home.decks.flatMap((deck) => notesOf(deck).map(({ id }) => id))).toEqual(expect.arrayContaining(ids));
       expect([...stores.droppedNotes.values()].join("")).not.toContain(ids[0]);
@@ -138,7 +138,7 @@ test("undo of a drop whose deck is gone takes the verdict back, says where the n
   const stores = generated();
   const ids = drop(stores, (note) => note.includes("Hooke"));
   stores.files.clear();
-  const home = readHome(stores.decks);
+  const home = notesIn(readHome(stores.decks));
   for (const _ of ids) {
     const event = undoLast(stores, home, stores.history());
     expect(event && describeUndo(event, home)).toContain("stays under storage/dropped");

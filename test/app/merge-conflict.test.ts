@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { planAdding, targetNow } from "../../src/app/add.ts";
 import { fixHome } from "../../src/app/check.ts";
-import { readOutline } from "../../src/app/home-outline.ts";
 import { startReview } from "../../src/app/review.ts";
 import { readHome } from "../../src/app/study-home.ts";
 import { fakeTriage, memoryDeck, noteIds } from "../support/fake-triage.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
+import { outlinedCards } from "../support/outlined-cards.ts";
 
 const place = /^decks\/memory\.md:16 {2}Two versions of this file were merged/;
 const nextStep = "Keep what you want and delete the lines <<<<<<<, ======= and >>>>>>>.";
@@ -86,12 +86,10 @@ describe("into a deck that git left in two versions nothing is written:", () => 
     const stores = new MemoryStores({ memory: deck });
     const byHand = [...readHome(stores.decks).cards.values()].filter(({ note }) => note.idIsDerived);
     expect(byHand).toEqual([]);
-    expect(readOutline(stores.decks, stores.outlines).cards.map(({ cardId }) => cardId)).toEqual([
-      ...readHome(stores.decks).cards.keys(),
-    ]);
+    expect(outlinedCards(stores.outlines.read()).map(({ cardId }) => cardId)).toEqual([...readHome(stores.decks).cards.keys()]);
     expect(fixHome(stores)).toEqual([]);
     stores.files.set("memory", memoryDeck.replace("<!-- byhand234567 facts -->\n", ""));
     expect(readHome(stores.decks).cards.size).toBe(5);
-    expect(readOutline(stores.decks, stores.outlines).cards).toHaveLength(5);
+    expect(outlinedCards(stores.outlines.read())).toHaveLength(5);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { startReview } from "../../src/app/review.ts";
-import { readHome } from "../../src/app/study-home.ts";
+import { notesIn, readHome } from "../../src/app/study-home.ts";
 import { listTriage } from "../../src/app/triage.ts";
 import { describeUndo, undoLast } from "../../src/app/undo.ts";
 import { fakeTriage, memoryDeck, memoryOrigins, noteIds } from "../support/fake-triage.ts";
@@ -10,8 +10,8 @@ const { name, term, why } = noteIds;
 
 /** Takes back the newest act as another run of recto. */
 function undo(stores: MemoryStores): string {
-  const taken = undoLast(stores, readHome(stores.decks), stores.history());
-  return taken ? describeUndo(taken, readHome(stores.decks)) : "nothing";
+  const taken = undoLast(stores, notesIn(readHome(stores.decks)), stores.history());
+  return taken ? describeUndo(taken, notesIn(readHome(stores.decks))) : "nothing";
 }
 
 /** Drops a note in a run of its own. */

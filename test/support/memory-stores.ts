@@ -1,4 +1,5 @@
 import { History } from "../../src/app/history.ts";
+import { HomeOutlines } from "../../src/app/home-outline.ts";
 import {
   type BackupStore,
   type DeckFile,
@@ -7,7 +8,6 @@ import {
   FileChanged,
   NotSaved,
   type OldDeck,
-  type OutlineStore,
   type Settings,
   type Stores,
 } from "../../src/app/ports.ts";
@@ -43,7 +43,7 @@ export class MemoryStores implements Stores {
   readonly saved: StudyEvent[] = [];
   readonly failing: Faults = { log: 0, decks: 0 };
   readonly decks: DeckStore;
-  readonly outlines: OutlineStore = { read: () => new Map(), keep: () => {} };
+  readonly leave = () => {};
   /** Milliseconds since 1970. */
   clock = Date.parse("2026-11-24T18:00:00.000Z");
   #runs = 0;
@@ -70,6 +70,12 @@ export class MemoryStores implements Stores {
   };
 
   alone: Stores["alone"] = (act) => act();
+
+  /** Another run each time, too. */
+  get outlines(): HomeOutlines {
+    return new HomeOutlines(this.decks, { read: () => new Map(), keep: () => {} });
+  }
+
   readonly backups: BackupStore = {
     make: () => ({ path: "/backups/log.jsonl.gz", parts: 1, bytes: 1 }),
     daily: () => undefined,

@@ -1,0 +1,74 @@
+import { type DeckOutline, type OutlineCards, traits } from "../app/deck-outline.ts";
+import type { DeckVersion, KeptOutline } from "../app/ports.ts";
+import type { CardId } from "../cards/card.ts";
+import { type CardIds, cardIdsOf } from "./card-ids.ts";
+import type { Columns } from "./column-file.ts";
+import { packed } from "./number-column.ts";
+
+/** A deck without its cards: those of all decks, one deck behind the other, are the first rows of the columns of cards. */
+interface DeckRow extends Omit<DeckOutline, "cards"> {
+  readonly version: DeckVersion;
+  /** How many rows are its cards. */
+  readonly cards: number;
+  readonly counting: number;
+  readonly originals: number;
+  /** Cards that count in another deck, by place: no row has their ids. */
+  readonly repeated: readonly (readonly [place: number, cardId: CardId])[];
+}
+
+export function toDeckColumns(kept: readonly KeptOutline[]): Readonly<Record<string, unknown>> {
+  const all = kept.map(({ outline: { cards } }) => cards);
+  const ofAll = (of: (cards: OutlineCards) => ArrayLike<number>) => packed(all.flatMap((cards) => Array.from(of(cards))));
+  return {
+    decks: kept.map(
+      ({ version, outline: { cards, ...rest } }): DeckRow => ({
+        ...rest,
+        version,
+        cards: cards.length,
+        counting: cards.counting,
+        originals: cards.originals,
+        repeated: repeatedPlaces(cards).map((place) => [place, cards.idAt(place)]),
+      }),
+    ),
+    siblings: ofAll((cards) => cards.siblings),
+    traits: ofAll((cards) => cards.traits),
+  };
+}
+
+/** Ids of cards as the rows have them. */
+export function rowIdsOf({ outline: { cards } }: KeptOutline): readonly CardId[] {
+  return Array.from({ length: cards.length }, (_, place) =>
+    (cards.traits[place] as number) & traits.repeated ? "" : cards.idAt(place),
+  );
+}
+
+/** @param isSettled whether files of that version cannot have changed since without another one */
+export function fromDeckColumns(columns: Columns, isSettled: (version: DeckVersion) => boolean): readonly KeptOutline[] {
+  const decks = (columns.get("decks") ?? []) as readonly DeckRow[];
+  if (decks.length === 0) return [];
+  const [siblings, ofCards, ids] = [columns.numbers("siblings"), columns.numbers("traits"), cardIdsOf(columns)];
+  let firstRow = 0;
+  return decks.map(({ version, cards: length, counting, originals, repeated, ...rest }) => {
+    const own = {
+      length,
+      counting,
+      originals,
+      idAt: idsOfDeck(ids, firstRow, repeated),
+      siblings: siblings.subarray(firstRow, firstRow + length),
+      traits: ofCards.subarray(firstRow, firstRow + length),
+      kept: { ids, firstRow },
+    };
+    firstRow += length;
+    return { version, outline: { ...rest, cards: own }, isSettled: isSettled(version) };
+  });
+}
+
+function idsOfDeck(ids: CardIds, firstRow: number, repeated: DeckRow["repeated"]): OutlineCards["idAt"] {
+  if (repeated.length === 0) return (place) => ids.at(firstRow + place);
+  const elsewhere = new Map(repeated);
+  return (place) => elsewhere.get(place) ?? ids.at(firstRow + place);
+}
+
+function repeatedPlaces({ length, traits: ofCards }: OutlineCards): readonly number[] {
+  return Array.from({ length }, (_, place) => place).filter((place) => (ofCards[place] as number) & traits.repeated);
+}
