@@ -37,6 +37,15 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
   ["Frost grows roughly as √t.", "subject", undefined],
   ["Oak tannin turns the hides of cattle into leather.", "subject", "What turns the hides of cattle into leather?"],
 
+  // a reason is asked for only where the statement is read right and says enough
+  ["Felt patches saved for boots and hats, preserved because the peat keeps out air.", "why", undefined],
+  ["Harlow in 1931 fared better because she spoke Danish.", "why", undefined],
+  ["Cheap storage may become possible because sodium costs little.", "why", undefined],
+  ["Solar sails need no fuel because light pushes them, as the Solar One showed.", "why", "Why do solar sails need no fuel?"],
+
+  ["Early work is a long window in which painters copy their teachers.", "definition", undefined],
+  ["The cheapest oven is a pit in which stones hold the heat.", "definition", undefined],
+
   // a definition has a genus and a difference, and judges nothing
   ["Annealing is the slow cooling of glass in a kiln.", "definition", "What is annealing?"],
   ["Advertising is a tax that nobody has to pay twice.", "definition", undefined],

@@ -12,7 +12,7 @@ export const dateRule: CandidateRule = {
     datesIn(tokens)
       .filter(
         (date) =>
-          date.hint !== modifierHint && !isYardstick(tokens, date) && !isHalfOfRange(tokens, date) && !isOfSource(tokens, date),
+          date.hint !== notAsked && !isYardstick(tokens, date) && !isHalfOfRange(tokens, date) && !isOfSource(tokens, date),
       )
       .map((date) => cloze("date", [spanOf(tokens, date)], date.hint)),
 };
@@ -67,18 +67,20 @@ function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   const full = fullDate(tokens, index);
   if (full) {
     const to = rangeEnd(tokens, index, full) ?? full;
-    return isModifier(tokens, index, to) ? { from: index, to, hint: modifierHint } : { from: index, to, hint: "when?" };
+    return isModifier(tokens, index, to) ? { from: index, to, hint: notAsked } : { from: index, to, hint: "when?" };
   }
   const token = tokens[index] as Token;
   if (/^(?:early|mid|late)-(?:1\d|20)\d0s$/.test(token.lower)) return { from: index, to: index + 1, hint: "when?" };
   if (/^1\d{3}s$|^20\d\ds$/.test(token.text)) return { from: index, to: index + 1, hint: "which decade?" };
   if (tokens[index + 1]?.lower === "century" && /^(?:\d+(?:st|nd|rd|th)|[a-z-]*(?:th|first|second|third))$/.test(token.lower)) {
-    return { from: index, to: index + 1, hint: "which?" };
+    const isHalf = /^(?:early|late|mid|middle|later|earlier)$/.test(tokens[index - 1]?.lower ?? "");
+    return { from: index, to: index + 1, hint: isHalf ? notAsked : "which?" }; // "in the late fourth century": of two halves
   }
   return yearAt(tokens, index);
 }
 
-const modifierHint = "";
+/** Of a date that is known to be one, but no answer. */
+const notAsked = "";
 
 /** "its December 1989 peak": part of a name for the peak. */
 function isModifier(tokens: readonly Token[], from: number, to: number): boolean {
@@ -116,8 +118,7 @@ const beforeYear = /^(?:in|since|until|till|by|from|before|after|around|of|circa
 function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined {
   const token = tokens[index];
   const years = yearsEnd(tokens, index);
-  if (years !== undefined)
-    return { from: index, to: years, hint: isModifier(tokens, index, years) ? modifierHint : "which years?" };
+  if (years !== undefined) return { from: index, to: years, hint: isModifier(tokens, index, years) ? notAsked : "which years?" };
   if (!isYear(token)) return undefined;
   const before = tokens[index - 1]?.lower ?? "";
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";

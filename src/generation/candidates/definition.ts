@@ -1,5 +1,6 @@
 import { capitalised } from "../../text/capitalised.ts";
 import { spanOf, type Token } from "../language/token.ts";
+import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 import { lowerUnlessName } from "../questions/invert.ts";
 import type { CandidateRule } from "./candidate.ts";
 import { isFigure } from "./figure.ts";
@@ -22,6 +23,7 @@ export const definitionRule: CandidateRule = {
     if (!/^(?:an?|the)$/.test(words[0]?.lower ?? "") || words.length < fewestWords || words.length > mostWords || !defines(words))
       return [];
     if (/^(?:its|their|his|her|this|these)$/.test(tokens[0]?.lower ?? "")) return [];
+    if (namesNothing(tokens.slice(subject.coreFrom, subject.to))) return [];
     if (isFigure({ tokens, chunks }, complement.from) || namesPerson(tokens, subject, statistics.people)) return [];
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(tokens[0]?.start, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
@@ -34,6 +36,15 @@ export const definitionRule: CandidateRule = {
 /** What a definition does not say: what something costs, what should be, what holds for everybody, and what another sentence named. */
 const judges =
   /^(?:cost|consequence|must|should|ought|nobody|no-one|noone|everybody|everyone|anyone|anybody|somebody|you|your|we|us|our|never|always|perhaps|probably|former|latter|other|second|these|those|both)$/;
+
+/** "late work", "the cheapest tool": a plain noun told apart by nothing that would make a term of it. */
+function namesNothing(words: readonly Token[]): boolean {
+  const head = words.at(-1)?.lower ?? "";
+  const isPlain = genericWords.has(head) || vagueHeads.has(head) || weakNouns.has(head);
+  const modifiers = words.slice(0, -1);
+  const isSuperlative = modifiers.some(({ tag, lower }) => tag === "ADJ" && /.{3}est$/.test(lower));
+  return isSuperlative || (isPlain && modifiers.every(({ lower }) => weakAdjectives.has(lower)));
+}
 
 /** Not "the only one", no contrast, no second sentence; something must follow the noun. */
 function defines(words: readonly Token[]): boolean {

@@ -30,6 +30,12 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isOfRow,
   isToldByWord,
   isComputed,
+  isOfNone,
+  isMadeUp,
+  isOutdated,
+  isAfterDenial,
+  isRoundWord,
+  isGivenShare,
   (tokens, { to }) => listFollows(tokens, to),
 ];
 
@@ -159,6 +165,56 @@ function listFollows(tokens: readonly Token[], from: number): boolean {
   );
   if (colon < 0 || colon - from > 6) return false;
   return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
+}
+
+/** "No fleets of a thousand ships": how many there were not. */
+function isOfNone(tokens: readonly Token[], { from, hint }: NumberPhrase): boolean {
+  return (
+    hint === "how many?" && tokens[from - 1]?.lower === "of" && isNominal(tokens[from - 2]) && tokens[from - 3]?.lower === "no"
+  );
+}
+
+/** "a clock that is always 5 minutes fast": any other figure would do for the example. */
+function isMadeUp(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const that = tokens.slice(0, from).findLastIndex(({ lower }) => /^(?:that|which)$/.test(lower));
+  const isOfSome = /^an?$/.test(tokens[that - 2]?.lower ?? "") || /^an?$/.test(tokens[that - 3]?.lower ?? "");
+  return tokens[from - 1]?.lower === "always" && that > 0 && from - that <= 3 && isOfSome;
+}
+
+/** "Older guides say 12": the figure that is not to be learned. */
+function isOutdated(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const verb = /^(?:about|around|only|over|still)$/.test(tokens[from - 1]?.lower ?? "") ? from - 2 : from - 1;
+  if (!/^(?:say|says|said|claim|claims|claimed|give|gives|gave|teach|taught)$/.test(tokens[verb]?.lower ?? "")) return false;
+  return tokens.slice(Math.max(0, verb - 3), verb).some(({ lower }) => /^(?:old|older|outdated|popular)$/.test(lower));
+}
+
+/** "does not bring on the fever ten days later": what is denied has no time. */
+function isAfterDenial(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isDelay =
+    /^(?:later|afterwards)$/.test(tokens[to]?.lower ?? "") || /^(?:later|afterwards)$/.test(tokens[to - 1]?.lower ?? "");
+  const open = tokens.findLastIndex(({ tag }, index) => index < from && tag === "PUNCT");
+  return isDelay && tokens.slice(open + 1, from).some(({ lower }) => /^(?:not|n['’]t|never)$/.test(lower));
+}
+
+/** "over a hundred trials", without a name or another figure: many, said in round words. */
+function isRoundWord(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  const isRound =
+    /^(?:how many|what number)\?$/.test(hint) &&
+    to === from + 2 &&
+    /^(?:hundred|thousand|dozen)$/.test(tokens[to - 1]?.lower ?? "");
+  if (!isRound || tokens[from]?.lower !== "a") return false;
+  const open = tokens.findLastIndex(({ text }, index) => index < from && text === ";");
+  return !tokens.some(({ tag }, index) => index > open && (index < from || index >= to) && (tag === "PROPN" || tag === "NUM"));
+}
+
+/** "2% faulty, 90% of those found, about 5% false alarms": what a problem gives to reckon with. */
+function isGivenShare(tokens: readonly Token[], { hint }: NumberPhrase): boolean {
+  if (hint !== "what percentage?") return false;
+  const isItem = ({ lower }: Token, index: number) => {
+    const opener = tokens[index - 2]?.tag === "ADV" ? index - 3 : index - 2;
+    return /^(?:%|percent)$/.test(lower) && tokens[index - 1]?.tag === "NUM" && /^[,:]?$/.test(tokens[opener]?.text ?? "");
+  };
+  return tokens.filter(isItem).length >= 3;
 }
 
 /** "with tags weighing 2 g": said of a thing that is itself said beside. */

@@ -55,6 +55,7 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   if (outOf !== undefined) return { from, to: outOf, hint: "how many of how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
   if (isAge(tokens, from)) return { from, to, hint: tokens[from - 1]?.lower === "aged" ? "how old?" : "what age?" };
+  if (isOwnAge(tokens, { from, to })) return { from, to, hint: "how old?" };
   if (isTimeOfDay(tokens, from)) return { from, to: noon.test(tokens[to]?.lower ?? "") ? to + 1 : to, hint: "what time?" };
   const unit = unitAt(tokens, to);
   if (!unit)
@@ -67,7 +68,9 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
           ? "what ratio?"
           : isBareYear(tokens, { from, to })
             ? "which year?"
-            : (joint === undefined ? counts : countsOfBoth)(tokens, to),
+            : isYearPair(tokens, { from, to })
+              ? "which years?"
+              : (joint === undefined ? counts : countsOfBoth)(tokens, { from, to }),
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
@@ -145,6 +148,18 @@ function isAge(tokens: readonly Token[], from: number): boolean {
   return tokens[from - 1]?.lower === "aged" || (tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "age");
 }
 
+/** "she was 71 and", "he turned 30.": a bare figure said of a person. */
+function isOwnAge(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isSaidOfPerson =
+    /^(?:he|she)$/.test(tokens[from - 2]?.lower ?? "") && /^(?:was|is|turned)$/.test(tokens[from - 1]?.lower ?? "");
+  return isSaidOfPerson && to === from + 1 && endsFigure(tokens[to]) && /^\d{1,3}$/.test(tokens[from]?.text ?? "");
+}
+
+/** Neither thing nor unit follows. */
+function endsFigure(token: Token | undefined): boolean {
+  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ" || token.lower === "when";
+}
+
 /** "at 1:23"; without the preposition it may be how long a race took. */
 function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
   return /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(tokens[from]?.text ?? "") && beforeTime.test(tokens[from - 1]?.lower ?? "");
@@ -153,25 +168,48 @@ function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
 const noon = /^(?:[ap]\.?m\.?|o'clock|noon)$/;
 const beforeTime = /^(?:at|until|till|by|around|before|after|from)$/;
 
-/** "in 97 and", "the siege of 537,": neither thing nor unit follows. */
+/** "in 97 and", "the siege of 537,", "The Lindau Codex, 880: …": neither thing nor unit follows. */
 function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   const digits = tokens[from]?.text ?? "";
   const isPlain = /^(?:in|since|until)$/.test(before)
     ? /^\d{2,4}$/.test(digits)
-    : before === "of" && isNominal(tokens[from - 2]) && /^\d{3,4}$/.test(digits);
+    : (before === "of" && isNominal(tokens[from - 2]) && /^\d{3,4}$/.test(digits)) ||
+      (isAfterLabel(tokens, { from, to }) && /^\d{3}$/.test(digits));
   const next = tokens[to];
   return isPlain && to === from + 1 && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
 }
 
+/** "Salt Letters, 412/413, from …". */
+function isYearPair(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const parts = /^(\d{3})[/–-](\d{1,3})$/.exec(
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  const [, first = "", end = ""] = parts ?? [];
+  const second = first.slice(0, first.length - end.length) + end;
+  return parts !== null && isAfterLabel(tokens, { from, to }) && Number(first) < Number(second);
+}
+
+/** Between commas, or a comma and a colon, after what opens a line without having said anything of it yet. */
+function isAfterLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const label = tokens.slice(0, from - 1);
+  const isNamed = tokens[from - 1]?.text === "," && isNominal(label.at(-1)) && label.some(({ hasCapital }) => hasCapital);
+  const saysNothing = !label.some(({ tag, text }) => tag === "VERB" || tag === "AUX" || /^[,:;]$/.test(text));
+  return isNamed && saysNothing && /^[,:]$/.test(tokens[to]?.text ?? "");
+}
+
 /** "from 8.2 to 8.1" without a unit: two numbers. */
-function countsOfBoth(tokens: readonly Token[], to: number): string {
-  const hint = counts(tokens, to);
+function countsOfBoth(tokens: readonly Token[], number: TokenRange): string {
+  const hint = counts(tokens, number);
   return hint === "what number?" ? "which numbers?" : hint;
 }
 
-/** "how many?" only where a plural noun is counted, or another number: "25 of the 55". */
-function counts(tokens: readonly Token[], to: number): string {
+/** "how many?" only where a plural noun is counted, or another number: "25 of the 55", or the figure itself does what many do. */
+function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
+  if (standsForMany(tokens, { from, to })) return "how many?";
   if (
     tokens[to]?.lower === "of" &&
     /^(?:the|these|those|its|their)$/.test(tokens[to + 1]?.lower ?? "") &&
@@ -192,4 +230,23 @@ function counts(tokens: readonly Token[], to: number): string {
       break;
   }
   return "what number?";
+}
+
+/** "gold coins were rare; over 340 found in Uppland", "about 90 survive": of what, a plural before it or its verb says. */
+function standsForMany(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const verb = tokens[to];
+  if (to !== from + 1 || /[.:]/.test(tokens[from]?.text ?? "") || verb === undefined) return false;
+  const next = tokens[to + 1];
+  const opens = from === 0 || aroundFigure.test(tokens[from - 1]?.lower ?? "") || tokens[from - 1]?.tag === "PUNCT";
+  if (!opens || isYearLike(tokens[from])) return false;
+  const isPlural = /^(?:were|are|have|survived?|remain(?:ed)?)$/.test(verb.lower);
+  const isDone =
+    /(?:[^e]ed|found|made|sold|lost|built)$/.test(verb.lower) && (next === undefined || /^(?:ADP|PUNCT|ADV)$/.test(next.tag));
+  return isPlural || (isDone && tokens.slice(0, from).some(isPluralNoun));
+}
+
+const aroundFigure = /^(?:about|around|over|only|some|roughly|nearly|almost|than|under|just|still)$/;
+
+function isPluralNoun(token: Token): boolean {
+  return isNominal(token) && /(?:[^su]s|people|children|men|women|mice|feet|teeth)$/.test(token.lower);
 }

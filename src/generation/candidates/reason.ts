@@ -111,7 +111,7 @@ function whyQuestion({ line, tagger }: RuleInput, cause: Cause): Candidate | und
   const comments = line.tokens
     .slice(statement.from, statement.to)
     .some(({ lower }, at, words) => lower === "which" && words[at - 1]?.text === ",");
-  if (comments) return undefined;
+  if (comments || isDoubtful(line.tokens, statement)) return undefined;
   const rest = inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
@@ -125,6 +125,18 @@ function whyQuestion({ line, tagger }: RuleInput, cause: Cause): Candidate | und
       answer: `${degree === undefined ? "Because" : `${capitalised(degree)} because`} ${withoutStop(line.text.slice(span.start, span.end))}`,
     },
   };
+}
+
+/** "scraps of hides, discarded", "B fared better", "may be possible": misread, better than nobody knows whom, or hardly said. */
+function isDoubtful(tokens: Analysis["tokens"], { from, to }: TokenRange): boolean {
+  const [before, last] = [tokens[to - 2], tokens[to - 1]];
+  const isLabelled = before?.text === "," && last?.tag === "VERB";
+  const comparesWithNothing =
+    /^(?:better|worse|more|less|[a-z]{3,}(?:[^aeiou]er))$/.test(last?.lower ?? "") && /^(?:ADJ|ADV)$/.test(last?.tag ?? "");
+  const isOnlyPossible =
+    /^(?:possible|likely|able)$/.test(last?.lower ?? "") &&
+    tokens.slice(from, to).some(({ lower }) => /^(?:may|might|could)$/.test(lower));
+  return isLabelled || comparesWithNothing || isOnlyPossible;
 }
 
 /** An answer is no sentence; the dot of "H.M." or "U.S." is part of the name. */

@@ -115,12 +115,22 @@ const join = /^(?:and|or|nor)$/;
 
 /** Half of "goods and services": the other half stays visible and the answer is not the only one. */
 function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
+  const sharesNoun = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.tag === "ADJ" && tokens[from]?.tag === "ADJ"; // "coastal and [inland trade]"
   const joinsAt = (index: number) => join.test(tokens[index]?.lower ?? "") && !joinsClauses(tokens, index);
   const beforePhrase = join.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
   const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
   const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
   const endsList = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text === "," && listsBefore(tokens, from - 2);
-  return beforePhrase || afterPhrase || inList || endsList || isLastOfMany(tokens, from, to) || joinsAt(to) || joinsAt(from - 1);
+  return (
+    sharesNoun ||
+    beforePhrase ||
+    afterPhrase ||
+    inList ||
+    endsList ||
+    isLastOfMany(tokens, from, to) ||
+    joinsAt(to) ||
+    joinsAt(from - 1)
+  );
 }
 
 /** "sacks, barrels, crates, bales, […]": of an open list, without "and", the last item too is any; of "five parts: …" it is one. */

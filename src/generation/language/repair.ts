@@ -1,8 +1,8 @@
 import type { Section } from "../../notes/note.ts";
-import { repairRules } from "./repair-rules.ts";
+import { nationality, repairRules } from "./repair-rules.ts";
 import type { TaggedWord, Tagger } from "./tagger.ts";
 import { makeToken, type Token } from "./token.ts";
-import { genericWords } from "./word-lists.ts";
+import { demonyms, genericWords } from "./word-lists.ts";
 
 /** What the rules may ask about words and about the note around the line. */
 export interface Lexicon {
@@ -23,10 +23,19 @@ export function tokensOf(text: string, section: Section, lexicon: Lexicon, rules
  */
 function tagLine(text: string, { tagger, capitalised }: Lexicon): readonly TaggedWord[] {
   const first = /^\p{Lu}[\p{Ll}'’]*(?=[\s,:;-]|$)/u.exec(text)?.[0];
-  if (!first || capitalised.has(first.toLowerCase())) return tagger.tag(text);
+  if (!first) return tagger.tag(text);
+  if (capitalised.has(first.toLowerCase())) return asAdjective(text, first, tagger) ?? tagger.tag(text);
   if (mayOnlyBeName(first, tagger)) return asName(tagger.tag(text));
   const lowered = tagger.tag(first.toLowerCase() + text.slice(first.length));
   return lowered[0]?.tag === "PROPN" && !genericWords.has(first.toLowerCase()) ? tagger.tag(text) : asNoun(lowered);
+}
+
+/** "Solar panels" in a note on the Solar Orbiter: an adjective before a common noun, whatever it is elsewhere. */
+function asAdjective(text: string, first: string, tagger: Tagger): readonly TaggedWord[] | undefined {
+  const lower = first.toLowerCase();
+  const mayBe = !demonyms.has(lower) && !nationality.test(lower) && /^\s\p{Ll}/u.test(text.slice(first.length));
+  const words = mayBe ? tagger.tag(lower + text.slice(first.length)) : [];
+  return words[0]?.tag === "ADJ" && words[1]?.tag === "NOUN" ? words : undefined;
 }
 
 /** "Metrodorus", "Brearley": no word of the dictionary, nor built like one. */
