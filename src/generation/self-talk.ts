@@ -1,3 +1,5 @@
+import { isRemark } from "../sources/remarks.ts";
+import { sentencesOf } from "../text/sentences.ts";
 import type { Analysis } from "./analysis.ts";
 import { keepingLast } from "./keeping-last.ts";
 import { isAdvice } from "./line-traits.ts";
@@ -5,10 +7,16 @@ import { isAdvice } from "./line-traits.ts";
 /** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
 export const isPersonal = keepingLast((line: Analysis): boolean => {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
+  if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return true;
   const own = line.text.replace(/["“][^"”]*["”]/g, "");
   const patterns = isAdvice(line) ? ofOneself : [...ofOneself, ...toOneself];
   return patterns.some((pattern) => pattern.test(own));
 });
+
+/** "(Monday mornings, room 4. He speaks fast.)" */
+function isBracketed(text: string): boolean {
+  return /^\([^()]*\)\.?$/.test(text) && text.split(" ").length > 2;
+}
 
 const ofOneself: readonly RegExp[] = [
   /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u,

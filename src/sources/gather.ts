@@ -1,3 +1,4 @@
+import type { Section } from "../notes/note.ts";
 import { allNames } from "../notes/section-names.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import { troublesOfQuestions } from "./asides.ts";
@@ -5,6 +6,7 @@ import { oneLine, visibleText } from "./inline.ts";
 import { type Placed, withoutPlace } from "./place.ts";
 import { isPlaceholder } from "./placeholder.ts";
 import { signedQuotation } from "./quotation.ts";
+import { withoutRemarks } from "./remarks.ts";
 import { withoutSelfNotes } from "./self-notes.ts";
 import type { SourceItem } from "./source.ts";
 
@@ -65,9 +67,14 @@ export function gatherer(): Gatherer {
 
 /** Who is quoted says nothing to the reader. */
 function placedText({ section, at }: SourceItem, text: string): Placed {
-  const own = section === "quotes" ? { text } : withoutSelfNotes(text);
+  const own = section === "quotes" ? { text } : withoutSelfNotes(isAdvice(section) ? text : withoutRemarks(text));
   if (at !== undefined) return { text: own.text };
   return own.at === undefined ? withoutPlace(own.text) : own;
+}
+
+/** Among advice the same words are meant for everybody: "Compare the chapters." */
+function isAdvice(section: Section): boolean {
+  return section === "habits" || section === "recommendations";
 }
 
 /** A line that is a signed quotation as a whole is a quote, whatever its heading. */

@@ -28,6 +28,9 @@ function speaksToOneself(inside: string): boolean {
 
 const reminders: readonly RegExp[] = [
   /^(?:see |cf\.? )?pp?\.\s?\d+(?:[–-]\d+)?f{0,2}(?: (?:table|figure|fig\.|chart|map|graph|note|footnote))?$/i,
+  /^(?:see )?(?:the )?(?:\p{Ll}+ )?(?:diagram|table|figure|chart|map|graph|sketch|drawing),? (?:on |at )?pp?\.\s?\d+(?:[–-]\d+)?f{0,2}(?: (?:of|in) (?:the )?\p{Ll}+)?$/iu,
+  /^(?:see |on |in )?(?:the )?(?:handout|slides?|whiteboard|blackboard)(?: \d+)?$/i,
+  /\bI (?:like|think|prefer|guess|suppose|wonder|doubt)\b|, really$|^(?:what a )?(?:pity|shame)!?$/,
   /(?:^|[,;] )(?:re-?)?check(?:$|!| (?:how|whether|if|who|when|where|why|what|the|this|that|wording|date|dates|spelling|source|sources|page|again|with)\b)/i,
   /(?:^|[,;] )(?:verify|look (?:this |it |that )?up|re-?read|come back to this|find (?:the )?(?:source|reference|page|quote))\b/i,
   /(?:^|[,;] )ask (?:about|in|her|him|them|the (?:lecturer|tutor|prof|professor|teacher))\b/i,

@@ -109,7 +109,7 @@ const starters = new Set(
 /** Whether the dot at `index` belongs to an abbreviation, an initial or, before a month, a German ordinal. */
 function isAbbreviation(text: string, index: number, next: string): boolean {
   const before = text.slice(Math.max(0, index - 40), index);
-  const word = before.slice(Math.max(before.lastIndexOf(" "), before.lastIndexOf("("), before.lastIndexOf("“")) + 1);
+  const word = before.slice(Math.max(...[" ", "(", "“", "/"].map((sign) => before.lastIndexOf(sign))) + 1);
   const bare = word.toLowerCase().replace(/^[^\p{L}\p{N}]/u, "");
   if (neverLast.has(bare)) return true;
   if (/^\p{N}/u.test(next) && beforeNumbers.has(bare)) return true;

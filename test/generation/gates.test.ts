@@ -189,3 +189,17 @@ test("what reminds the reader in a note of facts is advice to everybody among ha
   expect(asked("ideas")).toContain("personal");
   expect(asked("habits")).not.toContain("personal");
 });
+
+test("a line that only reminds the reader, or stands in brackets as a whole, is not asked", () => {
+  const rulesOf = (text: string) =>
+    generate(
+      { authors: [], items: [{ section: "ideas", text, line: 1 }], emptySections: [] },
+      { explain: true },
+    ).lines[0]?.candidates.map(({ verdict: outcome }) => (outcome === "taken" ? outcome : outcome.rule)) ?? [];
+  const asides = [
+    "(Room 4 on Mondays. The tutor admires Okafor and smiles at Lindqvist.)",
+    "Compare Okafor, who blames the rain in Ghana for all cracks.",
+  ];
+  for (const text of asides) expect(rulesOf(text), text).toContain("personal");
+  expect(rulesOf("Potters in Ghana fire jars (of red clay) in open pits without any kiln.")).not.toContain("personal");
+});

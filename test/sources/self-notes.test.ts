@@ -9,6 +9,8 @@ test.each([
   ["Lamp oil (p. 58 table): 3.2 florins a jar.", { text: "Lamp oil: 3.2 florins a jar.", at: "p. 58" }],
   ["Rye (p. 3) rises, oats (p. 4) do not.", { text: "Rye (p. 3) rises, oats (p. 4) do not." }],
   ["The fleet was lost (ask in the seminar).", { text: "The fleet was lost." }],
+  ["Cones bend at heat (cone chart p. 9 of handout).", { text: "Cones bend at heat.", at: "p. 9" }],
+  ["Ash makes a glaze (I like it better than tin).", { text: "Ash makes a glaze." }],
   ["Pumps have two valves (check valves) each.", { text: "Pumps have two valves (check valves) each." }],
   ["The king fled (to Varennes).", { text: "The king fled (to Varennes)." }],
   ["(Check wording!)", { text: "(Check wording!)" }],

@@ -9,6 +9,7 @@ describe("sentences", () => {
     ["Dr. Hale met Mrs. Ito at 5 p.m. in St. Ives.", "They talked."],
     ["E. Tulving and G. A. Miller wrote, e.g. on memory, in the U.S. Senate library.", "Both won prizes."],
     ["It grew by 3.5 percent.", "In 1990 it shrank."],
+    ["The valley lies in Ghana/S. Togo.", "Its people came late."],
     ["See vol. 3, pp. 12-14 and no. 7.", "Then go on."],
     ["She lacked vitamin C.", "The doctor saw it."],
     ['He said "Stop. Go home." to them.', "They left."],

@@ -47,8 +47,9 @@ export const nameRule: CandidateRule = {
   },
 };
 
-/** ", a brewer from North Dakota,", "a flight that diverted to Tampa": a place that only a side phrase says. */
+/** ", a brewer from North Dakota,", "a flight that diverted to Tampa", "what is now Ghana": a place that only a side phrase says. */
 function isSaidBeside(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (/^(?:is|are)$/.test(tokens[from - 2]?.lower ?? "") && /^(?:now|today)$/.test(tokens[from - 1]?.lower ?? "")) return true;
   if (!/^(?:from|to|of|in|at|near)$/.test(tokens[from - 1]?.lower ?? "")) return false;
   const open = tokens.findLastIndex(({ text }, index) => index < from && text === ",");
   const isApposition =
