@@ -36,21 +36,17 @@ interface GateInput {
 
 /** What the gates may compare with, found by stem instead of by walking through all. */
 export interface OtherPrompts {
-  /** At least all lines that hold this share of the stems, 0-1. */
-  readonly linesWith: (stems: StemSet, share: number) => Lists<ComparedLine>;
+  /** The first line that fits, of at least all that hold this share of the stems, 0-1. */
+  readonly lineWith: (
+    stems: StemSet,
+    share: number,
+    fits: (line: SourceItem, stems: StemSet) => boolean,
+  ) => SourceItem | undefined;
   /** Taken prompts with the very same answer. */
   readonly promptsAnswering: (answer: StemSet) => readonly ComparedPrompt[];
-  /** At least all taken prompts whose fronts and answers hold this share of the stems, 0-1. */
-  readonly promptsLike: (content: StemSet, share: number) => Lists<ComparedPrompt>;
+  /** The first taken prompt that fits, of at least all whose fronts and answers hold this share of the stems, 0-1. */
+  readonly promptLike: (content: StemSet, share: number, fits: (prompt: ComparedPrompt) => boolean) => ComparedPrompt | undefined;
 }
-
-export interface ComparedLine {
-  readonly item: SourceItem;
-  readonly stems: StemSet;
-}
-
-/** One thing may stand in several. */
-type Lists<T> = readonly (readonly T[])[];
 
 interface Gate {
   readonly rule: RejectionRule;
@@ -188,9 +184,9 @@ const owned = /^[^.;]*\b(?:his|her)\b/;
 function isAmbiguous({ prompt, compared, line, isQuestion, kind, others }: GateInput): boolean | SourceItem {
   if (isQuestion || kind === "who" || prompt.shownContent.size < 3) return false;
   const { front, answer } = compared;
-  const fits = ({ item, stems }: ComparedLine) =>
+  const fits = (item: SourceItem, stems: StemSet) =>
     item !== line.item && shareWithin(front, stems) >= sameFrame && shareWithin(answer, stems) < 1;
-  return firstIn(others.linesWith(front, sameFrame), fits);
+  return others.lineWith(front, sameFrame, fits) ?? false;
 }
 
 const sameFrame = 0.85;
@@ -205,9 +201,8 @@ function isDuplicate({ compared: own, content, line, kind, others }: GateInput):
     mostlyWithin(front, own.front);
   const saysTheSame = ({ item, front, answer }: ComparedPrompt) =>
     item !== line.item && shareWithin(own.answer, answer) >= 0.5 && likeness(content, union(front, answer)) >= sameWords;
-  return (
-    firstIn([others.promptsAnswering(own.answer)], asksTheSame) || firstIn(others.promptsLike(content, sameWords), saysTheSame)
-  );
+  const twin = others.promptsAnswering(own.answer).find(asksTheSame) ?? others.promptLike(content, sameWords, saysTheSame);
+  return twin?.item ?? false;
 }
 
 const sameWords = 0.8;
@@ -215,12 +210,4 @@ const sameWords = 0.8;
 /** A shorter front that says, of what it says, mostly what the other says too; of three words that would be chance. */
 function mostlyWithin(short: StemSet, long: StemSet): boolean {
   return short.length >= 4 && short.length <= long.length && shareWithin(short, long) >= 0.7;
-}
-
-function firstIn<T extends { readonly item: SourceItem }>(lists: Lists<T>, fits: (one: T) => boolean): false | SourceItem {
-  for (const list of lists) {
-    const found = list.find(fits);
-    if (found) return found.item;
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
-import { likeness, StemIndex, type StemSet, shareWithin } from "./stem-sets.ts";
+import { StemIndex } from "./stem-index.ts";
+import { likeness, type StemSet, shareWithin } from "./stem-sets.ts";
 
 /** Two lines say the same when they share most of their stems, or when one has hardly a stem that the other lacks. */
 export function saysTheSame(a: StemSet, b: StemSet): boolean {
@@ -13,16 +14,18 @@ const within = 0.95;
 
 /** The lines kept so far, and which of them says the same as a new one. */
 export class KeptLines<Line> {
-  private readonly kept: { readonly line: Line; readonly stems: StemSet }[] = [];
-  private readonly alike = new StemIndex<number>();
-  private readonly around = new StemIndex<number>();
-  private readonly inside = new StemIndex<number>();
+  private readonly lines: Line[] = [];
+  private readonly stems: StemSet[] = [];
+  private readonly alike = new StemIndex();
+  private readonly around = new StemIndex();
+  private readonly inside = new StemIndex();
 
   /** The first line kept that says the same; where there is none, this one is kept. */
   twinOrKeep(line: Line, stems: StemSet): Line | undefined {
     const twin = this.twinOf(stems);
     if (twin !== undefined) return twin;
-    const index = this.kept.push({ line, stems }) - 1;
+    const index = this.lines.push(line) - 1;
+    this.stems.push(stems);
     this.alike.add(stems, index, alike);
     this.around.add(stems, index);
     this.inside.add(stems, index, within);
@@ -31,14 +34,14 @@ export class KeptLines<Line> {
 
   /** The first line kept that says the same. */
   twinOf(stems: StemSet): Line | undefined {
-    const near = [this.alike.sharing(stems, alike), this.around.sharing(stems, within), this.inside.sharing(stems)].flat();
-    let first = this.kept.length;
-    for (const list of near) {
-      for (const index of list) {
-        if (index >= first) break; // each list is in the order in which lines were kept
-        if (saysTheSame(stems, this.kept[index]?.stems ?? [])) first = index;
-      }
-    }
-    return this.kept[first]?.line;
+    let first = this.lines.length;
+    const look = (index: number) => {
+      if (index < first && saysTheSame(stems, this.stems[index] ?? [])) first = index;
+      return false; // one kept earlier may come later
+    };
+    this.alike.find(stems, alike, look);
+    this.around.find(stems, within, look);
+    this.inside.find(stems, 0, look);
+    return this.lines[first];
   }
 }

@@ -3,14 +3,15 @@ import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import type { Presented } from "./drafts.ts";
 import { type Prompt, promptsOf } from "./front.ts";
-import { type ComparedLine, type ComparedPrompt, type OtherPrompts, rejectedBy } from "./gates.ts";
+import { type ComparedPrompt, type OtherPrompts, rejectedBy } from "./gates.ts";
 import type { Clause } from "./language/clauses.ts";
 import { isNominal, type Span } from "./language/token.ts";
 import { isVerbless } from "./line-traits.ts";
 import { present } from "./presentation.ts";
 import { type Rejection, type RejectionRule, rejection, type Verdict } from "./rejection.ts";
 import type { Scored } from "./scoring.ts";
-import { areEqual, rarestOf, StemIndex, type StemSet, type StemSets, union } from "./stem-sets.ts";
+import { StemIndex } from "./stem-index.ts";
+import { areEqual, rarestOf, type StemSet, type StemSets, union } from "./stem-sets.ts";
 import {
   figureMinima,
   imperativeSurcharge,
@@ -66,7 +67,8 @@ export class Selection {
   private readonly answers = new Set<string>();
   /** By the rarest stem of their answers. */
   private readonly byAnswer = new Map<number, ComparedPrompt[]>();
-  private readonly byContent = new StemIndex<ComparedPrompt>();
+  private readonly prompts: ComparedPrompt[] = [];
+  private readonly byContent = new StemIndex();
   private readonly stems: StemSets;
   private readonly rules: SelectionRules;
   private readonly others: OtherPrompts;
@@ -75,15 +77,18 @@ export class Selection {
   constructor(lines: readonly SourceItem[], stems: StemSets, rules: SelectionRules) {
     this.rules = rules;
     this.stems = stems;
-    const byStem = new StemIndex<ComparedLine>();
-    for (const [index, item] of lines.entries()) {
-      const set = stems.sets[index] ?? [];
-      byStem.add(set, { item, stems: set });
-    }
+    const byStem = new StemIndex();
+    for (const index of lines.keys()) byStem.add(stems.sets[index] ?? [], index);
     this.others = {
-      linesWith: (set, share) => byStem.sharing(set, share),
+      lineWith: (set, share, fits) => {
+        const found = byStem.find(set, share, (index) => fits(lines[index] as SourceItem, stems.sets[index] ?? []));
+        return found === undefined ? undefined : lines[found];
+      },
       promptsAnswering: (answer) => this.byAnswer.get(rarestOf(answer))?.filter((known) => areEqual(known.answer, answer)) ?? [],
-      promptsLike: (content, share) => this.byContent.sharing(content, share),
+      promptLike: (content, share, fits) => {
+        const found = this.byContent.find(content, share, (index) => fits(this.prompts[index] as ComparedPrompt));
+        return found === undefined ? undefined : this.prompts[found];
+      },
     };
   }
 
@@ -193,7 +198,7 @@ export class Selection {
   private remember({ prompt, compared, content }: Asked): void {
     this.answers.add(prompt.answers.join(" ").toLowerCase());
     push(this.byAnswer, rarestOf(compared.answer), compared);
-    this.byContent.add(content, compared);
+    this.byContent.add(content, this.prompts.push(compared) - 1);
   }
 }
 

@@ -27,7 +27,7 @@ export interface Vocabulary {
   readonly opensPointing: (first: string, second: string) => boolean;
 }
 
-const mostRemembered = 50_000;
+const mostRemembered = 20_000;
 
 /** Remembers the facts of words, because the same words come again and again. */
 export function remembered<Facts>(factsOf: (word: string) => Facts): (word: string) => Facts {
