@@ -15,18 +15,25 @@ export function quotationOf(line: string): Quotation {
   return marked(line) ?? nameFirst(line) ?? unmarked(line);
 }
 
-/** `"…" - Name` wherever it stands: somebody's words, not a statement of the reader's. A word in marks is only explained. */
+/** `"…" - Name` or `"…" (II, 12)` wherever it stands: somebody's words, not a statement of the reader's. A word in marks is only explained. */
 export function signedQuotation(line: string): Omit<Quotation, "isUnclosed"> | undefined {
   if (!/^["“„«]/.test(line)) return undefined;
   const { isUnclosed, ...quotation } = marked(line) ?? { text: "", isUnclosed: true };
-  const isName = quotation.speaker !== undefined && quotation.speaker.split(" ").length <= 5;
-  return !isUnclosed && isName && quotation.text.split(" ").length >= 4 ? quotation : undefined;
+  return !isUnclosed && isSigned(quotation) && quotation.text.split(" ").length >= 4 ? quotation : undefined;
+}
+
+/** A name of at most five words, or a place in a work. */
+function isSigned({ speaker, at }: Pick<Quotation, "speaker" | "at">): boolean {
+  return speaker === undefined ? at !== undefined : speaker.split(" ").length <= 5;
 }
 
 /** Who is named in "Name on topic", "Name, Work (1890)" or "— Name"; nobody for "Speaker 1", a page or a sentence. */
 export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   let name = text.trim().replace(leadingDashes, "").trim();
+  const [, place = "", after = ""] = /^\(([^()]*)\)\s*(.*)$/.exec(name) ?? [];
+  if (isPlace(place)) return { ...(leadingDashes.test(after) && attributionOf(after)), at: place }; // "(I, 28), added in the margin"
   if (name.startsWith("(") && name.endsWith(")")) name = name.slice(1, -1).trim();
+  if (isPlace(name)) return { at: name };
   name = withoutRemark(name);
   const cut = cuts.map((word) => [name.indexOf(word), word.length] as const).filter(([at]) => at > 0);
   const [at, length] = cut.sort((a, b) => a[0] - b[0])[0] ?? [-1, 0];
@@ -34,12 +41,12 @@ export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   const speaker = (at === -1 ? name : name.slice(0, at))
     .trim()
     .replace(/[.,;:]$/, (mark) => (/\b(?:Jr|Sr|\p{Lu})\.$/u.test(name) ? mark : ""));
-  const after = at === -1 ? "" : name.slice(at + length).trim();
-  const rest = opener === "(" ? after.replace(/\)\.?$/, "") : after;
-  const place = opener === "on" || opener === "about" ? "" : rest;
+  const following = at === -1 ? "" : name.slice(at + length).trim();
+  const rest = opener === "(" ? following.replace(/\)\.?$/, "") : following;
+  const where = opener === "on" || opener === "about" ? "" : rest;
   if (isPlace(speaker)) return { at: name };
   if (!isName(speaker)) return {};
-  return place === "" ? { speaker } : { speaker, at: place };
+  return where === "" ? { speaker } : { speaker, at: where };
 }
 
 /** "Woolf again. My favourite" names Woolf: another sentence, and what says that she was quoted before, are the reader's own. */
@@ -149,8 +156,7 @@ function unmarked(line: string): Quotation {
   const text = line.slice(0, dash).trim();
   if (dash > 0 && /[.!?…]["”]?$/.test(text)) {
     const attribution = attributionOf(line.slice(dash + 1));
-    if (attribution.speaker !== undefined && attribution.speaker.split(" ").length <= 5)
-      return { text, ...attribution, isUnclosed: false };
+    if (isSigned(attribution)) return { text, ...attribution, isUnclosed: false };
   }
   // A closing mark that nothing opened.
   const strayClose = /["”»]$/.test(line) && !/["“„«]/.test(line.slice(0, -1));
@@ -160,8 +166,30 @@ function unmarked(line: string): Quotation {
 const nobody =
   /^(?:the |an? )?(?:speaker|unknown|author|authors|the authors?|anonymous|narrator|(?:podcast )?host|guest|interviewer|interviewee|presenter|moderator|lecturer|prof(?:essor)?\.?|teacher|instructor|participant|panell?ist|audience member|caller|(?:der |die )?sprecher(?:in)?|redner(?:in)?|autor(?:in)?|moderator(?:in)?|unbekannt|(?:le |la )?conférenci(?:er|ère)|intervenante?|orateur|oratrice|auteure?|autrice|inconnue?|anonyme|source|n\/a|none|from the (?:article|talk|book|text)|article|talk|book|text|same)(?: [\dA-Z]{1,3})?$/i;
 
+/** Parts of works, in the languages of the headings: what is counted by a number right after it. */
+const parts = new Set(
+  `p pp page pages ch chap chapter chapters vol volume volumes book books bk act scene canto part parts section sections line lines verse
+  verses fragment fragments fr letter essay sonnet stanza loc location chapitre chapitres livre tome acte scène partie vers lettre
+  strophe chant s seite seiten kap kapitel bd band buch akt szene aufzug teil abschnitt zeile zeilen z brief gesang v vs l t
+  cap capítulo capitolo libro livro tomo acto atto ato escena scena parte pág página pagina blz hoofdstuk deel boek`.split(/\s+/),
+);
+
+const roman = "(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})";
+const numeral = `(?:\\d{1,4}|${roman}|${roman.toLowerCase()})`;
+const numerals = new RegExp(`^(?:${roman}|\\d{1,3})(?:[.:,–-] ?${numeral})*[a-z]?(?:, .*)?$`, "u");
+const startsWithNumeral = new RegExp(`^${numeral}(?![\\p{L}\\d'’]|\\. ?\\p{L})`, "u");
+const titleAndPlace = new RegExp(`^\\p{Lu}[\\p{L} ]+ ${roman}, \\d{1,3}(?!\\d)`, "u");
+
+/** "p. 12", "Kap. III", "II.3", "I, 28", "Inferno III, 9": where in a work. "Louis XIV" and "Pius XII, 1950" are people. */
 function isPlace(text: string): boolean {
-  return /^(?:https?:|www\.|pp?\. ?\d|page \d|chapter \d|location \d|\d{1,2}:\d\d)/i.test(text);
+  const [, part = "", rest = ""] = /^(§|\p{L}+)\.? ?(.*)$/u.exec(text) ?? [];
+  const isPart = (part === "§" || parts.has(part.toLowerCase())) && isCounted(part, rest);
+  return isPart || /^(?:https?:|www\.|\d{1,2}:\d\d)/i.test(text) || numerals.test(text) || titleAndPlace.test(text);
+}
+
+/** One letter may begin a name: "V. I. Lenin". */
+function isCounted(part: string, number: string): boolean {
+  return part.length === 1 ? /^\d/.test(number) : startsWithNumeral.test(number);
 }
 
 /** At most eight words that begin like a name. */

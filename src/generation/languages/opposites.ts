@@ -1,5 +1,6 @@
 import type { Analysis } from "../analysis.ts";
 import { type Candidate, cloze } from "../candidates/candidate.ts";
+import type { Chunk } from "../language/chunks.ts";
 import { spanOf, type Token } from "../language/token.ts";
 import type { PlainRule } from "./plain-rule.ts";
 
@@ -57,4 +58,21 @@ export function pairRule(
       ];
     },
   };
+}
+
+const longestSubject = 3;
+
+/** The subjects of two statements that are set against each other, hidden together; no word of theirs stands elsewhere. */
+export function bothSubjects({ tokens, contentWords }: Analysis, subjects: readonly (Chunk | undefined)[]): readonly Candidate[] {
+  const known = subjects.filter((subject) => subject !== undefined);
+  if (contentWords < 6 || known.length < subjects.length) return [];
+  const isTwice = ({ stem, isContent }: Token) => isContent && tokens.filter((token) => token.stem === stem).length > 1;
+  const isAskable = ({ coreFrom, to }: Chunk) => to - coreFrom <= longestSubject && !tokens.slice(coreFrom, to).some(isTwice);
+  if (!known.every(isAskable)) return [];
+  return [
+    cloze(
+      "pair",
+      known.map(({ coreFrom, to }) => spanOf(tokens, { from: coreFrom, to })),
+    ),
+  ];
 }

@@ -89,6 +89,26 @@ const asked: readonly (readonly [rule: string, sentence: string, card: string])[
     "pair: Les […] quittent le cœur, tandis que les […] y ramènent le sang. → artères / veines",
   ],
   ["a person", "Victor Hugo publia Les Misérables en 1862.", "name: [qui ?] publia Les Misérables en 1862. → Victor Hugo"],
+  [
+    "what hangs on a counted thing stays with it",
+    "La Bourgogne compte 1 247 climats classés au patrimoine mondial.",
+    "count: Combien de climats classés au patrimoine mondial compte la Bourgogne ? → 1 247",
+  ],
+  [
+    "an adjective before a counted thing stays with it",
+    "La Bourgogne classée compte 33 grands crus.",
+    "count: Combien de grands crus compte la Bourgogne classée ? → 33",
+  ],
+  [
+    "when and where something is counted follows the verb",
+    "Paris comptait 500 000 habitants en 1700.",
+    "count: Combien d’habitants comptait Paris en 1700 ? → 500 000",
+  ],
+  [
+    "a contrast with alors que hides both subjects whole",
+    "Les vins blancs viennent du chardonnay, alors que les rouges viennent du pinot noir.",
+    "pair: Les […] viennent du chardonnay, alors que les […] viennent du pinot noir. → vins blancs / rouges",
+  ],
 ];
 
 test.each(asked)("%s", (_, sentence, card) => {
@@ -128,4 +148,18 @@ test("a counted list is asked item by item", () => {
   expect(cardsIn("fr", "L'œil humain possède trois types de cônes : rouges, verts et bleus.")).toContain(
     "list: L'œil humain possède trois types de cônes : rouges, […] et bleus. → verts",
   );
+});
+
+test.each([
+  "Le roi dormait alors que Paris brûlait depuis la veille au soir.", // meanwhile
+  "La plupart des vins vieillissent mal, tandis que les grands crus se bonifient.", // half a phrase
+])("no two subjects are set against each other: %s", (sentence) => {
+  expect(candidatesIn("fr", sentence).filter((card) => card.startsWith("pair"))).toEqual([]);
+});
+
+test.each([
+  "Les animaux : « Quand je me joue à ma chatte, qui sait si elle passe son temps de moi plus que je ne fais d'elle ? »",
+  "Le médecin demande si le vaccin protège les enfants de la ville.",
+])("no condition is asked: %s", (sentence) => {
+  expect(candidatesIn("fr", sentence).filter((card) => card.startsWith("condition"))).toEqual([]);
 });

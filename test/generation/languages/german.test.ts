@@ -175,3 +175,10 @@ test("a counted list is asked item by item", () => {
     "list: Die Hanse unterhielt vier große Kontore: Brügge, […], Bergen und Nowgorod. → London",
   );
 });
+
+test.each([
+  "Der Honig wird im Sommer geerntet, während die Zahl der Bienen schon wieder sinkt.", // half a phrase
+  "Den Honig tragen Arbeiterinnen ein, während Drohnen nur fressen und warten.", // an object
+])("no two subjects are set against each other: %s", (sentence) => {
+  expect(candidatesIn("de", sentence).filter((card) => card.startsWith("pair"))).toEqual([]);
+});

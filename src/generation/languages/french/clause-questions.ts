@@ -125,11 +125,13 @@ function fronted({ tokens, end, text }: Analysis): readonly Candidate[] {
   return [asked("condition", span, question, text.slice(span.start, span.end))];
 }
 
-/** "si" may mean "so" or "whether", "que" may follow "plus"; "et quand" joins another statement. */
+/** "si" may mean "so" or, after "sait", "whether", "que" may follow "plus"; "et quand" joins another statement. */
 function isJoin({ tokens }: Analysis, at: number, [word]: readonly string[]): boolean {
   const before = tokens[at - 1]?.lower ?? "";
   const after = tokens[at + 1];
-  if (/^(?:et|ou|même|comme|ni|sauf|c'est|précisément|est)$/.test(before)) return false;
+  if (/^(?:et|ou|même|comme|ni|sauf|c'est|précisément|est|[«"“:;(])$/.test(before)) return false;
+  if ((word === "si" || word === "s'") && /^(?:sait|savoir|savait|ignore|demande|demander|vérifier|voir|dire)$/.test(before))
+    return false;
   if (word === "si") return after?.tag === "DET" || after?.tag === "PRON" || after?.lower === "on" || after?.lower === "l'";
   if (word === "s'") return /^ils?$/.test(after?.lower ?? "");
   if (word === "que") return /^(?:utile|possible|efficace|valable|vrai|ne)$/.test(before);

@@ -2,10 +2,10 @@ import type { Analysis } from "../../analysis.ts";
 import { type Candidate, cloze } from "../../candidates/candidate.ts";
 import type { Chunk } from "../../language/chunks.ts";
 import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
-import { oppositesIn, pairRule } from "../opposites.ts";
+import { bothSubjects, oppositesIn, pairRule } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./tokens.ts";
-import { antonyms } from "./word-lists.ts";
+import { antonyms, weakVerbs } from "./word-lists.ts";
 
 /** "non A mais B", "B plutôt que A", "B au lieu de A", "moins par A que par B", "A, et non B": the asserted side is asked. */
 export const contrasts: PlainRule = {
@@ -111,21 +111,22 @@ function isAskable(tokens: readonly Token[], a: number, b: number): boolean {
   return !joined && !isName && isNominal(tokens[a]) === isNominal(tokens[b]);
 }
 
-/** "Les artères quittent le cœur, tandis que les veines y mènent". */
-function whereas({ tokens, contentWords }: Analysis): readonly Candidate[] {
+/** "Les artères quittent le cœur, tandis que les veines y mènent". "alors que" may also mean "while": then the verb is an imperfect. */
+function whereas(line: Analysis): readonly Candidate[] {
+  const { tokens } = line;
   const at = tokens.findIndex(
     ({ lower }, index) => index > 3 && /^(?:tandis|alors)$/.test(lower) && /^(?:que|qu')$/.test(tokens[index + 1]?.lower ?? ""),
   );
-  if (at < 0 || contentWords < 6) return [];
-  const first = chunkAt(tokens, 0);
-  const second = chunkAt(tokens, at + 2);
-  if (!first || !second || first.to - first.coreFrom > 3 || second.to - second.coreFrom > 3) return [];
-  const words = [...tokens.slice(first.coreFrom, first.to), ...tokens.slice(second.coreFrom, second.to)];
-  if (words.some(({ stem, isContent }) => isContent && tokens.filter((token) => token.stem === stem).length > 1)) return [];
-  return [
-    cloze(
-      "pair",
-      [first, second].map(({ coreFrom, to }) => spanOf(tokens, { from: coreFrom, to })),
-    ),
-  ];
+  const isMeanwhile =
+    tokens[at]?.lower === "alors" && tokens.slice(at).some(({ lower }) => /\p{L}{2}(?:ait|aient)$/u.test(lower));
+  return at < 0 || isMeanwhile ? [] : bothSubjects(line, [subjectAt(tokens, 0), subjectAt(tokens, at + 2)]);
+}
+
+/** A whole noun phrase before a verb: not "la plupart des …", nor one whose adjective looks like any word. */
+function subjectAt(tokens: readonly Token[], from: number): Chunk | undefined {
+  const chunk = chunkAt(tokens, from);
+  const [next, second] = chunk ? tokens.slice(chunk.to) : [];
+  const mayBeAdjective = next?.tag === "X" && next.isContent && second?.tag === "X" && second.isContent;
+  const isVerb = next && (/^(?:AUX|X)$/.test(next.tag) || /^(?:ne|n'|en|y|se|s')$/.test(next.lower)) && !isOf(next);
+  return isVerb && (!mayBeAdjective || weakVerbs.has(next.lower)) ? chunk : undefined;
 }

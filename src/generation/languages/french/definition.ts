@@ -5,6 +5,7 @@ import { contentCount, spanOf, type Token, type TokenRange } from "../../languag
 import type { PlainRule } from "../plain-rule.ts";
 import { figuresIn } from "./figures.ts";
 import { endsSentence, hasOtherClause, lowerFirst, withDe } from "./sentence.ts";
+import { isAdjectiveAt, isForeAdjective } from "./tokens.ts";
 
 const fewestWords = 4;
 const mostWords = 24;
@@ -48,7 +49,8 @@ function subjectOf({ tokens, text }: Analysis, verb: number): string | undefined
   if (first.tag !== "DET" && !/^\p{Lu}/u.test(first.text)) return undefined;
   if (/^(?:ce|cet|cette|ces|son|sa|ses|leur|leurs)$/.test(first.lower) || first.tag === "ADP") return undefined;
   const said = text.slice(first.start, words.at(-1)?.end);
-  return lowerFirst(said, words) ?? (words.length === 1 ? said.charAt(0).toLowerCase() + said.slice(1) : undefined);
+  // A single word without an article is a name: "Paris comptait …".
+  return lowerFirst(said, words) ?? (words.length === 1 ? said : undefined);
 }
 
 function defines(words: readonly Token[], tokens: readonly Token[], from: number): boolean {
@@ -151,12 +153,26 @@ export const howMany: PlainRule = {
     const thing = tokens.findIndex(({ start }) => number !== undefined && start >= number.span.end);
     if (!number || !isNear || number.isSmall || thing < 0) return [];
     const noun = /^d['’e]/.test(tokens[thing]?.text ?? "") ? thing + 1 : thing;
-    const after = text.slice(tokens[noun]?.end, tokens[end - 1]?.end).trim();
-    const question = `Combien ${withDe(tokens[noun]?.text ?? "")} ${tokens[at]?.text} ${subject}${after === "" ? "" : ` ${after}`}\u202f?`;
+    const to = countedEnd(line, noun);
+    const things = text.slice(tokens[noun]?.start, tokens[to - 1]?.end);
+    const after = text.slice(tokens[to - 1]?.end, tokens[end - 1]?.end).trim();
+    const question = `Combien ${withDe(things)} ${tokens[at]?.text} ${subject}${after === "" ? "" : ` ${after}`}\u202f?`;
     const answer = capitalised(text.slice(tokens[at + 1]?.start, number.span.end));
     return [asked("count", number.span, question, answer)];
   },
 };
+
+/** "climats classés au patrimoine mondial": what a participle or "de" hangs on the noun stays with it; "en 1700" does not. */
+function countedEnd({ tokens, end }: Analysis, noun: number): number {
+  let to = noun;
+  while (isForeAdjective(tokens[to]) && to < end - 1) to += 1;
+  to += 1;
+  while (to < end && (tokens[to]?.tag === "PROPN" || isAdjectiveAt(tokens, to))) to += 1;
+  const takesMore = [to - 1, to].some((at) => at > noun && tokens[at]?.tag === "X" && participle.test(tokens[at]?.lower ?? ""));
+  return takesMore || /^(?:de|d'|du|des|qui|dont|où)$/.test(tokens[to]?.lower ?? "") ? end : to;
+}
+
+const participle = /\p{L}{2}(?:[éiu]e?s|ises|its|ites|erts|ertes)$/u;
 
 function asked(kind: CandidateKind, span: { start: number; end: number }, question: string, answer: string): Candidate {
   return { kind, spans: [span], marks: [], question: { question, answer } };

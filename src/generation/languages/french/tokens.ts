@@ -65,7 +65,7 @@ function isObjectPronoun(tokens: readonly Token[], at: number): boolean {
 
 /** What follows its noun and ends like an adjective. */
 const adjective =
-  /(?:ique|iques|al|ale|aux|ales|el|elle|els|elles|if|ive|ifs|ives|eux|euse|euses|é|ée|és|ées|ant|ante|ants|antes|différente?s?|récente?s?|fréquente?s?|permanente?s?|violente?s?|urgente?s?|transparente?s?|intelligente?s?|présente?s?|absente?s?|évidente?s?|excellente?s?|ardente?s?|latente?s?|aire|aires|ien|ienne|iens|iennes|ois|oise|oises|ais|aise|aises|able|ables|ible|ibles|in|ine|ins|ines|ain|aine|ains|aines|eur|eure|ure|rouge|rouges|vert|verte|bleu|bleue|blanc|blanche|noir|noire|libre|libres|propre|sauvage|humide|froid|froide|chaud|chaude|gris|grise|sombre|solide|liquide|ronde|rond|pur|pure|sacré|commun|commune|court|courte|long|longue|profond|profonde|lourd|lourde|léger|légère|riche|pauvre|rapide|lent|lente|étroit|étroite|épais|épaisse|mince|sec|sèche|mort|morte|vivant|vivante|cru|crue|cuit|cuite|frais|fraîche)$/u;
+  /(?:ique|iques|al|ale|aux|ales|el|elle|els|elles|if|ive|ifs|ives|eux|euse|euses|é|ée|és|ées|ant|ante|ants|antes|différente?s?|récente?s?|fréquente?s?|permanente?s?|violente?s?|urgente?s?|transparente?s?|intelligente?s?|présente?s?|absente?s?|évidente?s?|excellente?s?|ardente?s?|latente?s?|aire|aires|ien|ienne|iens|iennes|ois|oise|oises|ais|aise|aises|able|ables|ible|ibles|in|ine|ins|ines|ain|aine|ains|aines|eur|eure|ure|rouge|rouges|verte?s?|bleue?s?|blancs?|blanches?|noire?s?|libres?|propre|sauvage|humides?|froide?s?|chaude?s?|grise?s?|sombre|solides?|liquides?|ronde|rond|pur|pure|sacré|commun|commune|courte?s?|long|longue|profonde?s?|lourde?s?|léger|légère|riches?|pauvres?|rapides?|lente?s?|étroit|étroite|épais|épaisse|mince|secs?|sèches?|morte?s?|vivante?s?|crue?s?|cuite?s?|frais|fraîche)$/u;
 
 /** Noun phrases: determiner, adjectives that stand before, the noun, adjectives after it; "de" joins a second one. */
 export function frenchChunks(tokens: readonly Token[]): readonly Chunk[] {
@@ -82,7 +82,7 @@ export function chunkAt(tokens: readonly Token[], from: number): Chunk | undefin
   let at = from;
   while (tokens[at]?.tag === "DET") at += 1;
   const coreFrom = at;
-  while (before.has(tokens[at]?.lower ?? "") && tokens[at]?.tag === "X") at += 1;
+  while (isForeAdjective(tokens[at])) at += 1;
   const token = tokens[at];
   if (token?.tag !== "NOUN" && token?.tag !== "PROPN") return undefined;
   at += 1;
@@ -90,7 +90,12 @@ export function chunkAt(tokens: readonly Token[], from: number): Chunk | undefin
   return { from, coreFrom, to: at, head: at - 1 };
 }
 
-function isAdjectiveAt(tokens: readonly Token[], at: number): boolean {
+/** "grand", "nouveau": stands before its noun. */
+export function isForeAdjective(token: Token | undefined): boolean {
+  return token?.tag === "X" && before.has(token.lower);
+}
+
+export function isAdjectiveAt(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   return (
     token?.tag === "X" &&

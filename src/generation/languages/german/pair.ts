@@ -1,7 +1,8 @@
 import type { Analysis } from "../../analysis.ts";
-import { type Candidate, cloze } from "../../candidates/candidate.ts";
-import { isNominal, spanOf, type Token } from "../../language/token.ts";
-import { oppositesIn, pairRule } from "../opposites.ts";
+import type { Candidate } from "../../candidates/candidate.ts";
+import type { Chunk } from "../../language/chunks.ts";
+import { isNominal, type Token } from "../../language/token.ts";
+import { bothSubjects, oppositesIn, pairRule } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./chunks.ts";
 import { isCapitalAdjective } from "./names.ts";
@@ -24,20 +25,17 @@ function isInName(tokens: readonly Token[], at: number): boolean {
 }
 
 /** "Prokaryoten haben keinen Kern, während Eukaryoten einen besitzen". */
-function whereas({ tokens, contentWords }: Analysis): readonly Candidate[] {
+function whereas(line: Analysis): readonly Candidate[] {
+  const { tokens } = line;
   const at = tokens.findIndex(
     ({ lower }, index) => index > 3 && tokens[index - 1]?.text === "," && /^(?:während|wohingegen)$/.test(lower),
   );
-  if (at < 0 || contentWords < 6) return [];
-  const first = chunkAt(tokens, 0);
-  const second = chunkAt(tokens, at + 1);
-  if (!first || !second || first.to - first.coreFrom > 3 || second.to - second.coreFrom > 3) return [];
-  const words = [...tokens.slice(first.coreFrom, first.to), ...tokens.slice(second.coreFrom, second.to)];
-  if (words.some(({ stem, isContent }) => isContent && tokens.filter((token) => token.stem === stem).length > 1)) return [];
-  return [
-    cloze(
-      "pair",
-      [first, second].map(({ coreFrom, to }) => spanOf(tokens, { from: coreFrom, to })),
-    ),
-  ];
+  return at < 0 ? [] : bothSubjects(line, [subjectAt(tokens, 0), subjectAt(tokens, at + 1)]);
+}
+
+/** A whole noun phrase that may be a subject: not "die Zahl der …", not "den Honig". */
+function subjectAt(tokens: readonly Token[], from: number): Chunk | undefined {
+  if (/^(?:den|dem|des|einen|einem|eines)$/.test(tokens[from]?.lower ?? "")) return undefined;
+  const chunk = chunkAt(tokens, from);
+  return /^(?:des|der|eines|einer|von|vom)$/.test(tokens[chunk?.to ?? 0]?.lower ?? "") ? undefined : chunk;
 }
