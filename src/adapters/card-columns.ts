@@ -63,14 +63,18 @@ function patched(inDecks: readonly CardId[], kept: ColumnCards, changes: Readonl
   const ids = [...inDecks, ...rest.map((row) => kept.ids.at(row))];
   const indexOf = rowsByLikely(ids, kept);
   for (const [id, state] of changes) if (state && indexOf(id) === undefined) ids.push(id);
-  const rows = Int32Array.from({ length: ids.length }, (_, row) => before[row] ?? rest[row - before.length] ?? -1);
+  const rows = new Int32Array(ids.length).fill(-1);
+  rows.set(before);
+  rows.set(rest, before.length);
   const changed = [...changes].flatMap(([id, state]) => {
     const row = indexOf(id) ?? ids.lastIndexOf(id);
     return row === -1 ? [] : [[row, state] as const];
   });
   const asBefore = (field: Field) => {
     const old = kept.columns.numbers(field);
-    return Float64Array.from(rows, (row) => old[row] ?? 0);
+    const column = new Float64Array(rows.length);
+    for (let row = 0; row < rows.length; row += 1) column[row] = old[rows[row] as number] ?? 0;
+    return column;
   };
   return { ...toIdColumns(ids), ...fieldColumns(asBefore, changed) };
 }
@@ -89,9 +93,12 @@ function fieldColumns(
 
 /** Where each card's state lay; -1 where there was none. Most lie where they did. */
 function rowsBefore(ids: readonly CardId[], { ids: old, rows }: ColumnCards): Int32Array {
-  return Int32Array.from(ids, (id, row) =>
-    id === "" ? -1 : row < old.length && old.at(row) === id ? row : (rows.rowOf(id) ?? -1),
-  );
+  const before = new Int32Array(ids.length).fill(-1);
+  for (let row = 0; row < ids.length; row += 1) {
+    const id = ids[row] as CardId;
+    if (id !== "") before[row] = old.isAt(row, id) ? row : (rows.rowOf(id) ?? -1);
+  }
+  return before;
 }
 
 /** Rows of named cards that are not among these. */
@@ -99,7 +106,9 @@ function rowsLeft({ columns }: ColumnCards, used: Int32Array): readonly number[]
   const codes = columns.numbers("states");
   const isUsed = new Uint8Array(codes.length);
   for (const row of used) if (row >= 0) isUsed[row] = 1;
-  return Array.from(codes.keys()).filter((row) => codes[row] !== unnamed && !isUsed[row]);
+  const left: number[] = [];
+  for (let row = 0; row < codes.length; row += 1) if (codes[row] !== unnamed && !isUsed[row]) left.push(row);
+  return left;
 }
 
 /** Finds the row of an id: mostly the one where it was. Else an index of all tells, made once. */

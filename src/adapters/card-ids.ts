@@ -23,6 +23,17 @@ export class CardIds {
     return this.#bytes.toString("latin1", row * this.#width, (row + 1) * this.#width).trimEnd();
   }
 
+  /** As `at(row) === id`, with no string made. */
+  isAt(row: number, id: CardId): boolean {
+    if (row >= this.length || id.length > this.#width) return false;
+    const start = row * this.#width;
+    for (let place = 0; place < this.#width; place += 1) {
+      const expected = place < id.length ? id.charCodeAt(place) : blank;
+      if (this.#bytes[start + place] !== expected) return false;
+    }
+    return true;
+  }
+
   /** The first row with this id. */
   rowOf(id: CardId): number | undefined {
     this.#searches += 1;
@@ -40,11 +51,13 @@ export class CardIds {
     if (id === "") return undefined;
     for (let found = this.#bytes.indexOf(id); found !== -1; found = this.#bytes.indexOf(id, found + 1)) {
       const row = Math.floor(found / this.#width);
-      if (found % this.#width === 0 && this.at(row) === id) return row;
+      if (found % this.#width === 0 && this.isAt(row, id)) return row;
     }
     return undefined;
   }
 }
+
+const blank = 0x20;
 
 export function toIdColumns(ids: readonly CardId[]): Readonly<Record<string, unknown>> {
   const width = ids.reduce((most, { length }) => Math.max(most, length), 0);

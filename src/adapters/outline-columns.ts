@@ -18,7 +18,15 @@ interface DeckRow extends Omit<DeckOutline, "cards"> {
 
 export function toDeckColumns(kept: readonly KeptOutline[]): Readonly<Record<string, unknown>> {
   const all = kept.map(({ outline: { cards } }) => cards);
-  const ofAll = (of: (cards: OutlineCards) => ArrayLike<number>) => packed(all.flatMap((cards) => Array.from(of(cards))));
+  const ofAll = (of: (cards: OutlineCards) => ArrayLike<number>) => {
+    const column = new Int32Array(all.reduce((sum, { length }) => sum + length, 0));
+    let row = 0;
+    for (const cards of all) {
+      column.set(of(cards), row);
+      row += cards.length;
+    }
+    return packed(column);
+  };
   return {
     decks: kept.map(
       ({ version, outline: { cards, ...rest } }): DeckRow => ({
@@ -30,23 +38,25 @@ export function toDeckColumns(kept: readonly KeptOutline[]): Readonly<Record<str
         repeated: repeatedPlaces(cards).map((place) => [place, cards.idAt(place)]),
       }),
     ),
-    siblings: ofAll((cards) => cards.siblings),
+    siblingsBack: ofAll((cards) => cards.siblingsBack),
     traits: ofAll((cards) => cards.traits),
   };
 }
 
 /** Ids of cards as the rows have them. */
 export function rowIdsOf({ outline: { cards } }: KeptOutline): readonly CardId[] {
-  return Array.from({ length: cards.length }, (_, place) =>
-    (cards.traits[place] as number) & traits.repeated ? "" : cards.idAt(place),
-  );
+  const ids: CardId[] = [];
+  for (let place = 0; place < cards.length; place += 1) {
+    ids.push((cards.traits[place] as number) & traits.repeated ? "" : cards.idAt(place));
+  }
+  return ids;
 }
 
 /** @param isSettled whether files of that version cannot have changed since without another one */
 export function fromDeckColumns(columns: Columns, isSettled: (version: DeckVersion) => boolean): readonly KeptOutline[] {
   const decks = (columns.get("decks") ?? []) as readonly DeckRow[];
   if (decks.length === 0) return [];
-  const [siblings, ofCards, ids] = [columns.numbers("siblings"), columns.numbers("traits"), cardIdsOf(columns)];
+  const [siblingsBack, ofCards, ids] = [columns.numbers("siblingsBack"), columns.numbers("traits"), cardIdsOf(columns)];
   let firstRow = 0;
   return decks.map(({ version, cards: length, counting, originals, repeated, ...rest }) => {
     const own = {
@@ -54,7 +64,7 @@ export function fromDeckColumns(columns: Columns, isSettled: (version: DeckVersi
       counting,
       originals,
       idAt: idsOfDeck(ids, firstRow, repeated),
-      siblings: siblings.subarray(firstRow, firstRow + length),
+      siblingsBack: siblingsBack.subarray(firstRow, firstRow + length),
       traits: ofCards.subarray(firstRow, firstRow + length),
       kept: { ids, firstRow },
     };
@@ -70,5 +80,7 @@ function idsOfDeck(ids: CardIds, firstRow: number, repeated: DeckRow["repeated"]
 }
 
 function repeatedPlaces({ length, traits: ofCards }: OutlineCards): readonly number[] {
-  return Array.from({ length }, (_, place) => place).filter((place) => (ofCards[place] as number) & traits.repeated);
+  const places: number[] = [];
+  for (let place = 0; place < length; place += 1) if ((ofCards[place] as number) & traits.repeated) places.push(place);
+  return places;
 }

@@ -20,8 +20,8 @@ export interface DeckOutline extends NamedDeck {
 export interface OutlineCards {
   readonly length: number;
   idAt(place: number): CardId;
-  /** Of each card the place of the first of its siblings. */
-  readonly siblings: ArrayLike<number>;
+  /** Of each card how many places before it the first of its siblings stands. */
+  readonly siblingsBack: ArrayLike<number>;
   /** Of each card the sum of those `traits` that it has. */
   readonly traits: ArrayLike<number>;
   /** How many of them count: not orphans, which are never asked, and not those that count in another deck. */

@@ -106,7 +106,12 @@ export function busyCards({ decks }: HomeOutline, { cards: states }: StudyState,
       const own = cards.traits[place] as number;
       if (own & traits.repeated) continue;
       const cardId = cards.kept && rows?.ids === cards.kept.ids ? rows.idAt(cards.kept.firstRow + place) : cards.idAt(place);
-      busy.push({ cardId, deck, siblingGroup: `${deck}#${cards.siblings[place]}`, orphan: (own & traits.orphan) !== 0 });
+      busy.push({
+        cardId,
+        deck,
+        siblingGroup: `${deck}#${place - (cards.siblingsBack[place] as number)}`,
+        orphan: (own & traits.orphan) !== 0,
+      });
     }
   }
   return busy;

@@ -8,7 +8,7 @@ import type { History } from "./history.ts";
 import { type HomeOutline, problemsIn } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
-import { queuesFor, todayFor } from "./study-day-plan.ts";
+import { queuesToCount, todayFor } from "./study-day-plan.ts";
 import { untriagedByDeck } from "./untriaged.ts";
 
 /**
@@ -19,7 +19,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
   const history = stores.history();
   const now = stores.now();
   const today = todayFor(history, stores.settings, now);
-  const { together, byDeck } = queuesFor(home, history, stores.settings, today, names);
+  const { together, byDeck } = queuesToCount(home, history, stores.settings, today, names);
   const dueAndNewOf = (queue: Queue | undefined) => (queue ? dueAndNew(counts(queue, history.state, now)) : { due: 0, new: 0 });
   const toTriage = untriagedByDeck(home, history);
   const decks = home.decks

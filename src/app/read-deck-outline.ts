@@ -24,7 +24,7 @@ export function readDeckOutline(file: DeckFile): DeckOutline {
 
 function outlineOf(notes: readonly Note[], deck: string): OutlineCards {
   const ids: CardId[] = [];
-  const siblings: number[] = [];
+  const siblingsBack: number[] = [];
   const traitsByPlace: number[] = [];
   const firstOfGroup = new Map<string, number>();
   for (const note of notes) {
@@ -32,10 +32,10 @@ function outlineOf(notes: readonly Note[], deck: string): OutlineCards {
     cardsOf(note, deck).forEach(({ id, siblingGroup, orphan }, index) => {
       const first = firstOfGroup.get(siblingGroup) ?? ids.length;
       firstOfGroup.set(siblingGroup, first);
-      siblings.push(first);
+      siblingsBack.push(ids.length - first);
       traitsByPlace.push(ofNote | (orphan ? traits.orphan : 0) | (index === 0 ? 0 : traits.sameNote));
       ids.push(id);
     });
   }
-  return withTraits({ length: ids.length, idAt: (place: number) => ids[place] as CardId, siblings }, traitsByPlace);
+  return withTraits({ length: ids.length, idAt: (place: number) => ids[place] as CardId, siblingsBack }, traitsByPlace);
 }

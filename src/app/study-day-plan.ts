@@ -22,15 +22,18 @@ export function queueFor(
   return queueOf({ ...day, cards: busyCards(home, history.state, today, only) });
 }
 
-/** What today asks from these decks, or from all, together; and from each on its own, where a day's limits may let in more. */
-export function queuesFor(
+/**
+ * How much today asks from these decks, or from all, together; and from each on its own, where a day's limits may let in more. For
+ * counting: the cards are in no order.
+ */
+export function queuesToCount(
   home: HomeOutline,
   history: History,
   settings: Settings,
   today: StudyDay,
   only?: ReadonlySet<string>,
 ): { readonly together: Queue; readonly byDeck: ReadonlyMap<DeckName, Queue> } {
-  const day = dayFor(home, history, settings, today);
+  const day = { ...dayFor(home, history, settings, today), inAnyOrder: true };
   const cards = busyCards(home, history.state, today, only);
   const byDeck = [...Map.groupBy(cards, ({ deck }) => deck)].map(
     ([name, own]) => [name, queueOf({ ...day, cards: own })] as const,

@@ -17,6 +17,8 @@ export interface QueueInput {
   readonly preferences: Preferences;
   /** By deck; what a deck leaves out, and what it would raise, is as in the preferences. */
   readonly deckLimits: ReadonlyMap<string, DeckLimits>;
+  /** Only how many are asked matters, which no order changes: siblings and limits leave as many whatever comes first. */
+  readonly inAnyOrder?: boolean;
   /** `doneToday`, where many queues of one day are made. */
   readonly done?: DoneToday;
 }
@@ -63,7 +65,8 @@ export function doneToday({ cards }: StudyState, today: StudyDay): DoneToday {
  */
 export function queueOf(input: QueueInput): Queue {
   const { cards, state, today, dayEnds, preferences } = input;
-  const all = sorted(gathered(cards, state, today, dayEnds), input);
+  const found = gathered(cards, state, today, dayEnds);
+  const all = input.inAnyOrder ? found : sorted(found, input);
   const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
   const { roomsOf } = limitsOf(input);
   const interday = admit(visible.interday, "review", roomsOf);

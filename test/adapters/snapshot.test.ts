@@ -23,7 +23,7 @@ const kept: KeptOutline = {
     cards: {
       length: 4,
       idAt: (place) => ids[place] ?? "",
-      siblings: [0, 0, 2, 3],
+      siblingsBack: [0, 1, 0, 0],
       traits: [traits.generated, traits.generated | traits.sameNote | traits.orphan, traits.repeated, 0],
       counting: 2,
       originals: 1,
@@ -52,8 +52,8 @@ describe("the snapshot", () => {
     const { cards, ...rest } = found?.outline ?? expect.fail("Nothing was found");
     expect({ ...rest, cards: kept.outline.cards }).toEqual(kept.outline);
     expect(ids.map((_, place) => cards.idAt(place))).toEqual(ids);
-    expect([Array.from(cards.siblings), Array.from(cards.traits)]).toEqual([
-      kept.outline.cards.siblings,
+    expect([Array.from(cards.siblingsBack), Array.from(cards.traits)]).toEqual([
+      kept.outline.cards.siblingsBack,
       kept.outline.cards.traits,
     ]);
     expect([cards.length, cards.counting, cards.originals]).toEqual([4, 2, 1]);
