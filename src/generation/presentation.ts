@@ -37,7 +37,8 @@ export function shownTokens(line: Analysis, spans: readonly Span[]): readonly To
   if (line.isQuote || wordCount(line.tokens) <= longest) return line.tokens;
   const sentence = line.sentences?.find(({ tokens }) => holds(tokens, spans));
   const { tokens, clauses } = sentence ?? line;
-  const shown = sentence && wordCount(tokens) >= fewest && opensItself(sentence) ? tokens : line.tokens;
+  const isAlone = sentence && wordCount(tokens) >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
+  const shown = isAlone ? tokens : line.tokens;
   if (clauses.length < 2 || wordCount(tokens) <= longest) return shown;
   const clause = clauses.find(({ from, to }) => holds(tokens.slice(from, to), spans));
   return clause && !isReported(tokens, clause) && standsAlone(tokens, clause) ? tokens.slice(clause.from, clause.to) : shown;
@@ -71,6 +72,11 @@ function opensItself({ tokens, chunks }: Analysis): boolean {
   return !tokens.some(({ lower }, index) => pronoun.test(lower) && !isExplained(tokens, index, chunks));
 }
 
+/** "Why? Out of fear of the flood." */
+function answersAQuestion({ sentences = [], text }: Analysis, { tokens }: Analysis): boolean {
+  return sentences[0]?.tokens !== tokens && /\?["”’)]?\s*$/u.test(text.slice(0, tokens[0]?.start));
+}
+
 /** Some phrase before the pronoun can be meant; of an object ("Simon Stevin did it") one of an earlier verb. */
 function isExplained(tokens: readonly Token[], index: number, chunks: Analysis["chunks"]): boolean {
   const isObject = tokens[index - 1]?.tag === "VERB" || tokens[index - 1]?.tag === "AUX";
@@ -95,7 +101,8 @@ function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
     ({ tag, lower }) =>
       (tag === "PRON" && !/^(?:that|which|who|what)$/.test(lower)) || /^(?:its|their|this|these|such)$/.test(lower),
   );
-  return !refers && subject.some(isNominal) && wordCount(words) >= fewest && contentCount(tokens, clause) >= 5;
+  const leans = leaning.test(words[0]?.lower ?? "");
+  return !refers && !leans && subject.some(isNominal) && wordCount(words) >= fewest && contentCount(tokens, clause) >= 5;
 }
 
 function withAcronyms(shown: Presentation, knowsAcronyms: boolean): Presentation {

@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import { chunksOf } from "./language/chunks.ts";
 import { isNominal, type Span, type Token } from "./language/token.ts";
+import { isFiniteVerb } from "./language/verbs.ts";
 import { months } from "./language/word-lists.ts";
 
 /**
@@ -15,6 +16,7 @@ export function isUnexplained(line: Analysis, shown: string, hidden: readonly Sp
   if (!line.tokens.some(mayPoint)) return false;
   const tokens = shownTokens(line, shown, hidden);
   const isHidden = ({ start, end }: Token) => hidden.some((span) => start >= span.start && end <= span.end);
+  if (countsUnnamed(tokens) || listsUnnamed(tokens)) return true;
   const words = new Set(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu));
   return tokens.some((token, index) => {
     if (!mayPoint(token) || isHidden(token) || !words.has(token.lower)) return false;
@@ -46,7 +48,7 @@ interface Place {
 /** A row of the table below looks for each of them, or for a figure: a line without any points to nothing. */
 const pointing: ReadonlySet<string> = new Set(
   `both second third former latter other these those opposite reverse same it therefore consequently hence thus this two three four
-  five he she him`.split(/\s+/),
+  five he she him then since all none neither each`.split(/\s+/),
 );
 
 function mayPoint({ lower, hasDigit }: Token): boolean {
@@ -111,7 +113,63 @@ const pointings: readonly ((place: Place) => boolean)[] = [
     !before.some(mayBeSomebody) &&
     !(/^(?:ADP|SCONJ)$/.test(tokens[0]?.tag ?? "") && tokens.slice(index).some(({ tag }) => tag === "PROPN")), // "When he fell, Nelson …"
   seesSomethingInIt,
+  // "Then in 1911 the dam broke"
+  ({ token, index, next }) => token.lower === "then" && index === 0 && next?.text !== ",",
+  // "in forty trials since, …": since when
+  ({ tokens, token, index, next }) =>
+    token.lower === "since" &&
+    (next === undefined || next.tag === "PUNCT") &&
+    !tokens.slice(0, index).some(({ text }) => /\d{3}/.test(text) || /^ever$/.test(text)),
+  // "Ghent, the same year: …"
+  ({ tokens, token, index, next }) =>
+    token.lower === "same" && spanOfTime.test(next?.lower ?? "") && !tokens.slice(0, index).some(isDated),
+  // "They rang the bells over this": nothing was said before it
+  ({ tokens, token, index, next }) =>
+    token.lower === "this" &&
+    (next === undefined || next.tag === "PUNCT") &&
+    tokens[index - 1]?.tag === "ADP" &&
+    !tokens.slice(0, index).some(({ tag }) => tag === "PUNCT"),
+  // "All were once called monks"
+  ({ token, index, next }) => index === 0 && /^(?:all|none|neither|each)$/.test(token.lower) && next?.tag === "AUX",
+  // "Second and worse: …"
+  ({ token, index, next }) => index === 0 && /^(?:second|third)$/.test(token.lower) && /^(?:and|,|:)$/.test(next?.lower ?? ""),
+  visitsHim,
 ];
+
+const spanOfTime = /^(?:year|day|night|week|month|winter|summer|spring|autumn|decade|century)$/;
+
+function isDated({ text, lower }: Token): boolean {
+  return /\d{3}/.test(text) || months.has(lower);
+}
+
+/** "Only 4 of 31 came back": of what, the sentence before said. */
+function countsUnnamed(tokens: readonly Token[]): boolean {
+  const [count, of, whole, verb] = tokens.slice(tokens.findIndex(({ lower }) => !roughly.test(lower)));
+  const isCount = count?.tag === "NUM" && of?.lower === "of" && whole?.tag === "NUM" && !/^(?:1\d|20)\d\d$/.test(whole.text);
+  return isCount && (verb?.tag === "VERB" || verb?.tag === "AUX");
+}
+
+/** "Perhaps 300 houses, two churches, a mill": where, the heading may have said. */
+function listsUnnamed(tokens: readonly Token[]): boolean {
+  if (!roughly.test(tokens[0]?.lower ?? "")) return false;
+  const stop = tokens.findIndex(({ text }) => /^[;.:]$/.test(text));
+  const end = stop < 0 ? tokens.length : stop;
+  const comma = tokens.findIndex(({ text }) => text === ",");
+  if (comma < 0 || comma > end || !isNominal(tokens[comma - 1])) return false;
+  const first = tokens.slice(0, comma);
+  const isBare = first.some(({ tag, text }) => tag === "NUM" || /^an?$/i.test(text)) && !first.some(({ tag }) => tag === "ADP");
+  return isBare && !tokens.slice(0, end).some((_, index) => isFiniteVerb(tokens, index));
+}
+
+const roughly = /^(?:only|just|about|some|roughly|around|nearly|almost|maybe|perhaps|probably)$/;
+
+/** "Hale was on his way to visit him": not Hale, and nobody else is in sight. */
+function visitsHim({ tokens, index, token, before }: Place): boolean {
+  if (token.lower !== "him" || tokens[index - 1]?.tag !== "VERB") return false;
+  return (
+    before.filter(isNominal).length === 1 && !before.some(({ tag }) => tag === "PUNCT" || tag === "SCONJ" || tag === "CCONJ")
+  );
+}
 
 /** Anyone but several things. */
 function mayBeSomebody(token: Token): boolean {
@@ -122,12 +180,13 @@ function mayBeSomebody(token: Token): boolean {
   );
 }
 
-/** "Hale sees a second purpose in it": neither who sees nor what is seen. */
+/** "Hale sees a second purpose in it", "The play began as a copy of it": neither who sees nor what is seen. */
 function seesSomethingInIt({ tokens, index, token }: Place): boolean {
   const preposition = tokens[index - 1];
   if (token.lower !== "it" || preposition?.tag !== "ADP") return false;
   const before = tokens.slice(0, index - 1);
-  const object = chunksOf(before).findLast(({ to }) => to === before.length);
-  const verb = object && before[object.from - 1];
-  return object !== undefined && verb?.tag === "VERB" && object.from === 2 && isNominal(before[0]);
+  const [subject, object, ...others] = chunksOf(before);
+  if (subject?.from !== 0 || object?.to !== before.length || others.length > 0) return false;
+  const between = before.slice(subject.to, object.from);
+  return between[0]?.tag === "VERB" && between.length <= 2 && (between[1] ?? preposition).tag === "ADP";
 }
