@@ -60,7 +60,7 @@ type Open = Extract<Session, { phase: "asking" | "answered" }>;
 
 type Saved<Type extends StudyEvent["type"]> = Extract<StudyEvent, { type: Type }>;
 
-const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended." } as const;
+const putAwayWords = { buried: "Buried. Back tomorrow.", suspended: "Suspended. u brings it back." } as const;
 
 /** Owns the loop choose → append → advance: the next card is chosen only when the answer is on disk. */
 class ReviewSitting implements Sitting {
