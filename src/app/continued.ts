@@ -11,8 +11,12 @@ import type { EventsNaming } from "./ports.ts";
  * tell. Those that belong among the known ones need the histories of their cards.
  */
 export function continued(past: Past, later: readonly StudyEvent[], eventsNaming: EventsNaming): Past | undefined {
-  return followed(past, later) ?? merged(past, later, eventsNaming);
+  if (later.length <= manyEvents) return followed(past, later) ?? merged(past, later, eventsNaming);
+  return merged(past, later, eventsNaming) ?? followed(past, later);
 }
+
+/** From here on it is quicker to change all their cards at once than one after the other. */
+const manyEvents = 1000;
 
 /** Undefined where they do not simply follow: they change what earlier ones meant, or belong among them. */
 function followed(past: Past, later: readonly StudyEvent[]): Past | undefined {

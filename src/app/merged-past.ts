@@ -30,7 +30,7 @@ export function merged(past: Past, later: readonly StudyEvent[], eventsNaming: E
     if (cardId === undefined) return undefined;
     names.add(cardId);
   }
-  const found = names.size === 0 ? [] : eventsNaming(names);
+  const found = names.size === 0 ? [] : names.size > mostNames ? undefined : eventsNaming(names);
   if (!found) return undefined;
   const histories = new Map([...found, ...living.filter((event) => namesOf(event).some((name) => names.has(name)))].map(withId));
   const targets = [...olderIds].map((id) => known.get(id) ?? histories.get(id));
@@ -55,6 +55,9 @@ export function merged(past: Past, later: readonly StudyEvent[], eventsNaming: E
     reversible: [],
   };
 }
+
+/** The histories of so many lie in memory at once; with more of them a replay of everything takes no longer. */
+const mostNames = 5000;
 
 /** Imports, weights and repaired clocks change what other events mean. */
 function reachesFar(event: StudyEvent): boolean {

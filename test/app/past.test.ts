@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { isNamed } from "../../src/adapters/read-naming.ts";
 import { continued } from "../../src/app/continued.ts";
+import { merged } from "../../src/app/merged-past.ts";
 import { type Past, pastOf } from "../../src/app/past.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import { compareEvents } from "../../src/scheduling/event-order.ts";
@@ -23,8 +24,10 @@ test("a past that goes on, event by event or all at once, equals one of all even
     fc.property(anyLog, fc.nat(28), (log, cut) => {
       const ordered = log.toSorted(compareEvents);
       const before = pastOf(ordered.slice(0, cut));
-      const together = continued(before, ordered.slice(cut), blind);
-      if (together) expect(toldBy(together)).toEqual(toldBy(pastOf(ordered)));
+      for (const tell of [continued, merged]) {
+        const together = tell(before, ordered.slice(cut), naming(ordered));
+        if (together) expect(toldBy(together)).toEqual(toldBy(pastOf(ordered)));
+      }
       let past: Past | undefined = before;
       ordered.slice(cut).forEach((event, place) => {
         past = past && continued(past, [event], blind);
