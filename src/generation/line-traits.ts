@@ -13,10 +13,15 @@ export function hasGenericHead(answer: readonly Token[], { genericWords, weakNou
 /** Common nouns that make a name of the name before them: "the Haber-Bosch process". */
 const naming = /^(?:process|method|system|model|technique|algorithm|project|program|framework|function|language|company|test)s?$/;
 
+/** "NATO bombing": the name only says whose. */
+const deeds = /^(?:bombing|shelling|looting|fighting|training|funding|planning|lobbying|trading|testing|hearing|spending)s?$/;
+
 /** "LLM agent performance", "Stoic writers": the name only says whose. */
 export function isGenericName(answer: readonly Token[], vocabulary: Vocabulary): boolean {
   const head = answer.at(-1)?.text ?? "";
-  return answer.length > 1 && /^\p{Ll}/u.test(head) && !naming.test(head) && hasGenericHead(answer, vocabulary);
+  return (
+    answer.length > 1 && /^\p{Ll}/u.test(head) && !naming.test(head) && (hasGenericHead(answer, vocabulary) || deeds.test(head))
+  );
 }
 
 /** "compared to X", "relative to X". */

@@ -91,7 +91,7 @@ function startOfNext(text: string, end: number): string | undefined {
 /** Never the last word of a sentence, whatever follows. */
 const neverLast = new Set(
   (
-    "e.g i.e cf vs viz dr mr mrs ms prof st mt fig figs eq eqs vol pp ed eds al approx ca est gen col capt sgt rev hon gov sen rep u.s u.k " +
+    "e.g i.e cf v vs viz dr mr mrs ms prof st mt fig figs eq eqs vol pp ed eds al approx ca est gen col capt sgt rev hon gov sen rep u.s u.k " +
     "z.b bzw d.h u.a vgl ggf sog hr fr nr bd mme mlle sr sra dña p.ej"
   ).split(" "),
 );

@@ -11,6 +11,8 @@ describe("sentences", () => {
     ["It grew by 3.5 percent.", "In 1990 it shrank."],
     ["The valley lies in Ghana/S. Togo.", "Its people came late."],
     ["See vol. 3, pp. 12-14 and no. 7.", "Then go on."],
+    ["Marsh v. Holt settled it.", "Nobody appealed."],
+    ["They dug in Peru/N. Chile for years.", "Then they left."],
     ["She lacked vitamin C.", "The doctor saw it."],
     ['He said "Stop. Go home." to them.', "They left."],
     ['"Stop." She left.'],

@@ -7,7 +7,7 @@ import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { hasByname, namesPerson } from "./person.ts";
 import { isExample, isIntroduced } from "./term.ts";
-import { isNamePart, isNoWholeName } from "./whole-name.ts";
+import { isCallBefore, isNamePart, isNoWholeName, nameAfterRole } from "./whole-name.ts";
 
 /** Names, whole: with the words that belong to them ("Coup of 18 Brumaire", "Calvin cycle"), joined people together. */
 export const nameRule: CandidateRule = {
@@ -77,7 +77,7 @@ const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|
 const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|y|am|im|zum|zur|sur|sous|ter|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
-  if (!isNamePart(tokens[from])) return undefined;
+  if (!isNamePart(tokens[from]) || isCallBefore(tokens, from) || nameAfterRole(tokens, from) !== undefined) return undefined;
   if (works.test(tokens[from - 1]?.lower ?? "")) return { from, to: titleEnd(tokens, from, end) };
   let to = runEnd(tokens, from, end);
   const joined = tokens[to]?.lower === "and" && isNamePart(tokens[to + 1]) ? runEnd(tokens, to + 1, end) : undefined;
@@ -121,7 +121,7 @@ function runEnd(tokens: readonly Token[], from: number, end: number): number {
     )
       next += 1;
     if (tokens[to]?.tag === "POSS" && isNamePart(tokens[to + 1]) && !isWork(tokens, from, to)) next = to + 1;
-    if (tokens[to]?.text === "&" && isNamePart(tokens[to + 1])) next = to + 1;
+    if (/^(?:&|vs?\.?)$/.test(tokens[to]?.text ?? "") && isNamePart(tokens[to + 1])) next = to + 1; // "Marsh & Co", "Marsh v. Holt"
     if (tokens[to]?.lower === "in" && /^(?:prize|chair|professor)$/.test(tokens[to - 1]?.lower ?? "")) next = to + 1;
     const goesOn =
       isNamePart(tokens[next]) || (next === to && tokens[to]?.tag === "NUM" && /^\d{1,2}$|^[IVX]+$/.test(tokens[to]?.text ?? ""));
@@ -145,10 +145,22 @@ function phraseEnd(tokens: readonly Token[], to: number, end: number): number {
   const describes = (token: Token | undefined) => token?.tag === "ADJ" && !weakAdjectives.has(token.lower); // "in the Cretaceous big …"
   while (last < end && (isNominal(tokens[last]) || (describes(tokens[last]) && isNominal(tokens[last + 1])))) {
     if (tokens[last + 1]?.text === "." && tokens[last + 2]?.tag === "NUM") break; // "Rakos ch. 3"
+    if (isSpan.test(tokens[last]?.lower ?? "") && isOrder.test(tokens[last + 1]?.lower ?? "")) break; // "beat Marsh years before Holt"
+    if (isSaidAgain(tokens, last)) break; // "the Lyme fever … of all fevers"
     last += 1;
   }
   return last === to + 1 && sourceWords.test(tokens[to]?.lower ?? "") ? to : last;
 }
+
+/** As a plural at least: then the name alone is what is not told. */
+function isSaidAgain(tokens: readonly Token[], at: number): boolean {
+  const { lower = "", isContent } = tokens[at] ?? {};
+  const isSame = (word: string) => word === lower || word === `${lower}s` || word === `${lower}es`;
+  return isContent === true && tokens.some((token, index) => index > at && isSame(token.lower));
+}
+
+const isSpan = /^(?:days|weeks|months|years|decades|centuries)$/;
+const isOrder = /^(?:before|after|ago|earlier|later)$/;
 
 const sourceWords = /^(?:estimates|figures|data|statistics|numbers|records|rules|officials|executives|engineers|scientists)$/;
 
@@ -163,14 +175,15 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
     tokens[last + 1]?.tag !== "SYM"
   )
     last += 1;
-  if (tokens[last]?.tag === "POSS" && to - from === 1) last = possessedEnd(tokens, last);
+  const isSingle = to - from === 1 || (to - from === 2 && /^(?:st|saint)\.?$/.test(tokens[from]?.lower ?? ""));
+  if (tokens[last]?.tag === "POSS" && isSingle) last = possessedEnd(tokens, last);
   const endsPhrase = last === to && /^\p{Lu}(?:\p{Ll}|\p{Lu}+$)/u.test(tokens[from]?.text ?? "");
   const belongs = (token: Token | undefined) =>
     isNominal(token) &&
     !kindsOfName.test(token?.lower ?? "") &&
     (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo", "the manufacturer TSMC"
   let first = from;
-  while (first > 0 && belongs(tokens[first - 1])) first -= 1;
+  while (first > 0 && belongs(tokens[first - 1]) && !isCallBefore(tokens, first - 1)) first -= 1;
   if (first < from && tokens[first - 1]?.tag === "ADJ" && /^\p{Ll}/u.test(tokens[first]?.text ?? "")) first -= 1; // "full precision LLaMA"
   return { from: first, to: last };
 }

@@ -88,6 +88,7 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
   const [before, last, next] = [tokens[to - 2], tokens[to - 1], tokens[to]];
   if (/^(?:right|in|out|up|down|ones?)$/.test(last?.lower ?? "")) return true;
   if (last === undefined || !isNominal(before)) return false;
+  if (/.{3}[^e]ed$/.test(last.lower) && next?.tag === "ADP") return true; // "a [man enslaved] in his house"
   if (last.lower.endsWith("ing")) return next?.tag === "AUX" && /^(?:do|does|did)$/.test(next.lower);
   if (!tagger.canBeVerb(last.lower)) return false;
   const isPlural = /[^sau]s$/.test(before?.lower ?? "");

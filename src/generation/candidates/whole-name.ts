@@ -3,7 +3,29 @@ import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { demonyms, months, weekdays } from "../language/word-lists.ts";
 
 export function isNamePart(token: Token | undefined): boolean {
-  return token?.tag === "PROPN" && !months.has(token.lower) && !weekdays.has(token.lower) && token.hasCapital;
+  return token?.tag === "PROPN" && token.hasCapital && !isOfCalendar(token.lower) && !measures.test(token.text);
+}
+
+/** "May", "Sept." */
+function isOfCalendar(word: string): boolean {
+  return months.has(word) || weekdays.has(word) || /^(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?$/.test(word);
+}
+
+/** Capitals of a measure: "at body pH". */
+const measures = /^p[HK]a?$/;
+
+/** "Compare Ludo", "Read Ludo": what a reader is to do with the name after it. */
+export function isCallBefore(tokens: readonly Token[], index: number): boolean {
+  return index === 0 && calls.test(tokens[0]?.lower ?? "") && isNamePart(tokens[1]);
+}
+
+const calls = /^(?:compare|read|reread|see|check|ask|cf|contrast|remember|recall|visit|watch|try|find|quote|cite)$/;
+
+/** "Danish printer Thorsen", after its first word: the name proper. */
+export function nameAfterRole(tokens: readonly Token[], from: number): number | undefined {
+  const role = tokens[from + 1];
+  const isRole = role?.tag === "NOUN" && /^\p{Ll}/u.test(role.text) && roles.test(role.lower) && !noRoles.test(role.lower);
+  return isRole && isNamePart(tokens[from + 2]) ? from + 2 : undefined;
 }
 
 /** Capitals that are not worth a gap: peoples, halves and what the rest of the line tells. */
@@ -118,7 +140,8 @@ function touchesSign(tokens: readonly Token[], { from, to }: TokenRange): boolea
   const touches =
     (before?.end === first?.start && /^[–+=/]$/.test(before?.text ?? "")) ||
     (last?.end === after?.start && /^[–+=/]$/.test(after?.text ?? ""));
-  return before?.text === "&" || (isSymbol && touches);
+  const areTwo = tokens.slice(from, to).some(({ text }) => /^\p{L}+\/\p{L}\.$/u.test(text)); // "Norway/N. Sweden"
+  return before?.text === "&" || (isSymbol && touches) || areTwo;
 }
 
 /** "In Nelson (NZ)": letters in brackets after a name only say where that is, or what it is called as well. */
