@@ -112,8 +112,22 @@ function isBareUnit(text: string, kind: CandidateKind, { start }: Span): boolean
 function answerIsShown({ prompt, kind }: GateInput): boolean {
   if (kind === "who") return false;
   const shown = [...prompt.shownStems];
-  return [...prompt.answerContent].every((stem) => prompt.shownStems.has(stem) || shown.some((other) => areDerived(stem, other)));
+  const isShown = (stem: string) =>
+    prompt.shownStems.has(stem) || shown.some((other) => areDerived(stem, other) || areRelated(stem, other));
+  return [...prompt.answerContent].every(isShown) || headIsShown(prompt, kind);
 }
+
+/** "[Coffee mugs]" with "the mug" in sight: only the modifier would be left to know. A long word is known by its derivation too. */
+function headIsShown({ answers, shownStems, answerContent }: Prompt, kind: CandidateKind): boolean {
+  if (kind !== "term" || answerContent.size < 2 || answers.length !== 1) return false;
+  const head = [...answerContent].at(-1) ?? "";
+  const isLong = (stem: string) => stem.length >= longStem;
+  return [...shownStems].some(
+    (other) => other === head || areNumbers(head, other) || (isLong(head) && isLong(other) && areDerived(head, other)),
+  );
+}
+
+const longStem = 9;
 
 /**
  * "[Ireland]" in a deck called "The Great Irish Famine". Of several gaps it does not tell which is which. A title asked by itself is not
@@ -122,7 +136,17 @@ function answerIsShown({ prompt, kind }: GateInput): boolean {
 function titleTells({ prompt, kind, line, titleStems }: GateInput): boolean {
   if (kind === "list" || kind === "pair" || line.item.section === "summary" || prompt.answerContent.size === 0) return false;
   const title = [...titleStems];
-  return [...prompt.answerContent].every((stem) => title.some((told) => areRelated(stem, told)));
+  const isTold = (word: string) => title.some((told) => areRelated(word, told));
+  if ([...prompt.answerContent].every((stem) => isTold(stem.replaceAll("-", "")))) return true;
+  const [answer = "", ...others] = prompt.answers;
+  if (others.length > 0 || !/[\s-]/.test(answer)) return false;
+  const head = answer.split(" ").at(-1) ?? "";
+  return title.includes(joined(answer)) || (kind === "term" && title.includes(joined(head)));
+}
+
+/** "Small Pox" under "Smallpox": one word, written apart. */
+function joined(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 const sharedPrefix = 5;

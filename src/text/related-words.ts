@@ -16,10 +16,12 @@ function areDerived(short: string, long: string): boolean {
   let shared = 0;
   while (shared < short.length && short[shared] === long[shared]) shared += 1;
   if (shared >= fewestShared) return long.length - shared <= (shared === short.length ? longestEnding + 1 : longestEnding);
-  return shared === short.length && shared === fewestShared - 1 && ofAName.test(long.slice(shared));
+  if (shared !== fewestShared - 1) return false;
+  const ending = long.slice(shared);
+  return shared === short.length ? ofAName.test(ending) : /^[aeo]$/.test(short.slice(shared)) && /^(?:e|i)?an$/.test(ending);
 }
 
-/** "kant", "kantian"; "iraq", "iraqi". */
+/** "kant", "kantian"; "iraq", "iraqi"; without its last vowel "cuba", "cuban". */
 const ofAName = /^(?:i|n|an|ian|ist|ism|ien|er|sch|isch)$/;
 
 /** Countries whose name and adjective begin apart, as stems or their beginnings, in English, German and French. A row is one of them. */
@@ -40,6 +42,7 @@ const places: readonly (readonly string[])[] = [
   "polish poland polen polnisch pologn polonais",
   "roman rome rom römer römisch romain",
   "scottish scotland schott ecoss écoss",
+  "soviet ussr sowjet soviétiqu urss",
   "spanish spain spanien spanisch espagn",
   "swedish sweden swede schwed suède suédois",
   "swiss switzerland schweiz suiss suisse",

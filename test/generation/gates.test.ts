@@ -175,6 +175,25 @@ test("what the deck's title tells is not asked, nor what is derived from a word 
   expect(answersIn("Stoicism, a reading group", therapy)).not.toContain("Stoics");
 });
 
+test("the title's word written apart, or with an adjective, is told too", () => {
+  const shop = "The oldest shop of the harbour town sold what was called Glass Work, and nothing else.";
+  expect(answersIn("Potters", shop)).toContain("Glass Work");
+  expect(answersIn("Glasswork through the ages", shop)).not.toContain("Glass Work");
+});
+
+test("a phrase whose last word stands in sight is not asked, nor a country beside its adjective", () => {
+  const lamps = "Watchmen of the harbour carry what are called storm lanterns";
+  expect(verdict([`${lamps}, and one lasts for years.`], "storm lanterns")).toBe("taken");
+  expect(verdict([`${lamps}, and a lantern lasts for years.`], "storm lanterns")).toBe("the answer is in the question");
+  const cold = "Doctors in the mountains know what is called paradoxical hypothermia";
+  expect(verdict([`${cold}, as climbers are often hypothermic.`], "paradoxical hypothermia")).toBe(
+    "the answer is in the question",
+  );
+  const kilns =
+    "The kilns of Perm were paid for by a Soviet ministry, while the barges came from the USSR under a treaty of 1924.";
+  expect(verdict([kilns], "USSR")).toBe("the answer is in the question");
+});
+
 test("a deck that is called otherwise than its source goes by its own title", () => {
   const crossing = "The blight crossed the sea and reached Ireland within weeks of its landing.";
   expect(answersIn("Blights", crossing, { title: "irish-famine" })).not.toContain("Ireland");

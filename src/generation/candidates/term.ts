@@ -55,7 +55,9 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     marks.push("comment");
   if (followsParticiple(tokens, from)) marks.push("comment");
   const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
-  if (to - from === 1 && tokens[to]?.lower === "of" && !isOwned) marks.push("headOfPhrase");
+  const opens = from === 0 || tokens[from - 1]?.text === ".";
+  const leavesRest = tokens[to]?.lower === "of" || (opens && tokens[to]?.lower === "to"); // "[Regression] to the mean is …"
+  if (to - from === 1 && leavesRest && !isOwned) marks.push("headOfPhrase");
   return marks;
 }
 
