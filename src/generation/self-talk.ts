@@ -2,6 +2,7 @@ import { isRemark } from "../sources/remarks.ts";
 import { sentencesOf } from "../text/sentences.ts";
 import type { Analysis } from "./analysis.ts";
 import { keepingLast } from "./keeping-last.ts";
+import { isContentWord } from "./language/token.ts";
 import { isAdvice } from "./line-traits.ts";
 
 /** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
@@ -10,7 +11,7 @@ export const isPersonal = keepingLast((line: Analysis): boolean => {
   if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return true;
   const own = line.text.replace(/["“][^"”]*["”]/g, "");
   const patterns = isAdvice(line) ? ofOneself : [...ofOneself, ...toOneself];
-  return patterns.some((pattern) => pattern.test(own));
+  return saysI(own) || patterns.some((pattern) => pattern.test(own));
 });
 
 /** "(Monday mornings, room 4. He speaks fast.)" */
@@ -18,8 +19,17 @@ function isBracketed(text: string): boolean {
   return /^\([^()]*\)\.?$/.test(text) && text.split(" ").length > 2;
 }
 
+/** "Then I use her edition", not "World War I began" or "Type I errors". */
+function saysI(text: string): boolean {
+  return [...text.matchAll(/(?:([\p{L}’'-]+)\s)?(?<![\p{L}.])I(?=\s\p{Ll})/gu)].some(([, before = ""]) => {
+    return !numbered.test(before) && !(/^\p{Lu}/u.test(before) && isContentWord(before.toLowerCase()));
+  });
+}
+
+const numbered = /^(?:type|class|phase|level|part|volume|book|act|chapter|group|stage|grade)s?$/i;
+
 const ofOneself: readonly RegExp[] = [
-  /(?<![\p{L}.])(?:I(?:['’](?:d|ve|m|ll))?(?=\s[\p{Ll}])|[Mm]y(?=\s\p{Ll}))/u,
+  /(?<![\p{L}.])(?:I['’](?:d|ve|m|ll)|[Mm]y)(?=\s\p{Ll})/u,
   /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
   /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
 ];

@@ -209,6 +209,22 @@ test("what reminds the reader in a note of facts is advice to everybody among ha
   expect(asked("habits")).not.toContain("personal");
 });
 
+test("the numeral of a ruler, a war or a type is not the reader", () => {
+  const rulesOf = (text: string) =>
+    generate(
+      { authors: [], items: [{ section: "ideas", text, line: 1 }], emptySections: [] },
+      { explain: true },
+    ).lines[0]?.candidates.map(({ verdict: outcome }) => (outcome === "taken" ? outcome : outcome.rule)) ?? [];
+  for (const text of [
+    "World War I began after the shots of Sarajevo in June 1914.",
+    "Francis I brought Leonardo to Amboise in 1516.",
+    "In the trial of Neyman type I errors were set at 5 percent in 1933.",
+  ])
+    expect(rulesOf(text), text).not.toContain("personal");
+  for (const text of ["Then I used the edition of Loeb from 1921.", "At home I use the edition of Loeb from 1921."])
+    expect(rulesOf(text), text).toContain("personal");
+});
+
 test("a line that only reminds the reader, or stands in brackets as a whole, is not asked", () => {
   const rulesOf = (text: string) =>
     generate(
