@@ -3,7 +3,7 @@ import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
 import { isSaidOfMany } from "./candidates/predicate.ts";
 import { isEveryday } from "./language/common-words.ts";
 import type { Token } from "./language/token.ts";
-import type { Vocabulary } from "./language/vocabulary.ts";
+import { remembered, type Vocabulary } from "./language/vocabulary.ts";
 import {
   hasGenericHead,
   isAdvice,
@@ -141,7 +141,11 @@ const features: readonly Feature[] = [
     name: "everyday words",
     applies: ["name", "term", "contrast"],
     weigh: ({ answer, candidate: { kind }, shown }) =>
-      shown && answer.every(isKnownToAll) ? (kind === "name" ? weights.everydayName : weights.everydayTerm) : 0,
+      shown && answer.every(({ lower }) => isKnownToAll(lower))
+        ? kind === "name"
+          ? weights.everydayName
+          : weights.everydayTerm
+        : 0,
   },
   {
     name: "example",
@@ -372,9 +376,9 @@ export function featuresFor(kind: CandidateKind): readonly Feature[] {
 }
 
 /** Numbers count as known; of "night-time" both parts must be. */
-function isKnownToAll({ lower }: Token): boolean {
-  return lower.split(/[-/']/).every((part) => part.length < 3 || !/\p{L}/u.test(part) || isEveryday(part));
-}
+const isKnownToAll = remembered((lower) =>
+  lower.split(/[-/']/).every((part) => part.length < 3 || !/\p{L}/u.test(part) || isEveryday(part)),
+);
 
 function thinFrame(kind: CandidateKind): number {
   if (kind === "number" || kind === "date") return 0;

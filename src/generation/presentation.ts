@@ -1,6 +1,7 @@
 import { capitalised } from "../text/capitalised.ts";
 import type { Analysis } from "./analysis.ts";
 import { acronymsIn } from "./candidates/acronym.ts";
+import { keepingLast } from "./keeping-last.ts";
 import type { Clause } from "./language/clauses.ts";
 import { contentCount, isNominal, type Span, spanOf, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
@@ -34,7 +35,7 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
 
 /** The words that a gap is shown among: all of the line, or of a long one the gap's own sentence or clause. */
 export function shownTokens(line: Analysis, spans: readonly Span[]): readonly Token[] {
-  if (line.isQuote || wordCount(line.tokens) <= longest) return line.tokens;
+  if (line.isQuote || !isLong(line)) return line.tokens;
   const sentence = line.sentences?.find(({ tokens }) => holds(tokens, spans));
   const { tokens, clauses } = sentence ?? line;
   const isAlone = sentence && wordCount(tokens) >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
@@ -43,6 +44,8 @@ export function shownTokens(line: Analysis, spans: readonly Span[]): readonly To
   const clause = clauses.find(({ from, to }) => holds(tokens.slice(from, to), spans));
   return clause && !isReported(tokens, clause) && standsAlone(tokens, clause) ? tokens.slice(clause.from, clause.to) : shown;
 }
+
+const isLong = keepingLast(({ tokens }: Analysis): boolean => wordCount(tokens) > longest);
 
 function wordCount(tokens: readonly Token[]): number {
   return tokens.filter(({ isWord }) => isWord).length;
@@ -64,13 +67,13 @@ function cut(text: string, tokens: readonly Token[], whole: Presentation): Prese
 }
 
 /** A sentence that does not lean on the one before it: a subject of its own, and nothing that points out of it. */
-function opensItself({ tokens, chunks }: Analysis): boolean {
+const opensItself = keepingLast(({ tokens, chunks }: Analysis): boolean => {
   const [first, second] = tokens;
   if (!first || !/^[\p{Lu}\p{N}“"$€£]/u.test(first.text)) return false;
   const lacksSubject = (first.tag === "VERB" || first.tag === "ADJ" || first.tag === "ADV") && second?.tag === "ADP";
   if (lacksSubject || leaning.test(first.lower) || tokens.slice(0, 3).some(({ lower }) => pointing.test(lower))) return false;
   return !tokens.some(({ lower }, index) => pronoun.test(lower) && !isExplained(tokens, index, chunks));
-}
+});
 
 /** "Why? Out of fear of the flood." */
 function answersAQuestion({ sentences = [], text }: Analysis, { tokens }: Analysis): boolean {

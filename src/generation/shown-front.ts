@@ -22,10 +22,10 @@ export function shownFront({ question, spans }: Candidate, line: Analysis): Show
   let words = 0;
   let anchors = 0;
   let leans = false;
-  for (const [index, token] of tokens.entries()) {
-    if (!/[\p{L}\p{N}]/u.test(token.text) || spans.some(({ start, end }) => token.start >= start && token.end <= end)) continue;
+  for (const token of tokens) {
+    if (!token.isWord || spans.some(({ start, end }) => token.start >= start && token.end <= end)) continue;
     words += 1;
-    if (isAnchor(token, index === 0)) anchors += 1;
+    if (isAnchor(token, token === tokens[0])) anchors += 1;
     if (leaning.has(token.lower)) leans = true;
   }
   return { words, anchors, isCut, leans };
@@ -41,8 +41,9 @@ const leaning = new Set(
 
 const longFigure = /\d{3}/;
 
-function isAnchor({ text, tag }: Token, isFirst: boolean): boolean {
-  return longFigure.test(text) || (/^\p{Lu}\p{L}/u.test(text) && (!isFirst || tag === "PROPN"));
+function isAnchor({ text, tag, hasDigit, hasCapital }: Token, isFirst: boolean): boolean {
+  if (hasDigit && longFigure.test(text)) return true;
+  return hasCapital && (!isFirst || tag === "PROPN") && /^\p{Lu}\p{L}/u.test(text);
 }
 
 function asked(question: string): Omit<ShownFront, "isCut"> {

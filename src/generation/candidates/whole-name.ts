@@ -92,8 +92,8 @@ function isRegion(tokens: readonly Token[], { from, to }: TokenRange): boolean {
 function isCitation(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   if (tokens[from - 1]?.text === "]" || (tokens[to]?.text === "[" && yearPattern.test(tokens[to + 1]?.text ?? ""))) return true;
   if (tokens[to - 1]?.lower === "et" || tokens[to]?.lower === "et") return true; // "find Fine et al. 2013"
-  const open = tokens.findLastIndex(({ text }, index) => index < from && /^[()]$/.test(text));
-  const close = tokens.findIndex(({ text }, index) => index >= to && /^[()]$/.test(text));
+  const open = tokens.findLastIndex(({ text }, index) => index < from && (text === "(" || text === ")"));
+  const close = tokens.findIndex(({ text }, index) => index >= to && (text === "(" || text === ")"));
   if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")" || close - open > 9) return false;
   return yearPattern.test(tokens[close - 1]?.text ?? "");
 }
@@ -136,12 +136,12 @@ function isAfterOpener(tokens: readonly Token[], { from, to }: TokenRange): bool
 /** "P–O bonds", "Hartman & Sons": half of what the sign joins. Two names ("Ekman–Prandtl layer") are two. */
 function touchesSign(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const [before, first, last, after] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
-  const isSymbol = tokens.slice(from, to).some(({ text }) => /^\p{L}{1,2}$/u.test(text));
   const touches =
     (before?.end === first?.start && /^[–+=/]$/.test(before?.text ?? "")) ||
     (last?.end === after?.start && /^[–+=/]$/.test(after?.text ?? ""));
+  const isSymbol = () => tokens.slice(from, to).some(({ text }) => /^\p{L}{1,2}$/u.test(text));
   const areTwo = tokens.slice(from, to).some(({ text }) => /^\p{L}+\/\p{L}\.$/u.test(text)); // "Norway/N. Sweden"
-  return before?.text === "&" || (isSymbol && touches) || areTwo;
+  return before?.text === "&" || (touches && isSymbol()) || areTwo;
 }
 
 /** "In Nelson (NZ)": letters in brackets after a name only say where that is, or what it is called as well. */

@@ -34,7 +34,7 @@ export function remembered<Facts>(factsOf: (word: string) => Facts): (word: stri
   const known = new Map<string, Facts>();
   return (word) => {
     const before = known.get(word);
-    if (before) return before;
+    if (before !== undefined) return before;
     if (known.size >= mostRemembered) known.clear();
     const facts = factsOf(word);
     known.set(word, facts);
