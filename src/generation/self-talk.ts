@@ -10,8 +10,8 @@ export const isPersonal = keepingLast((line: Analysis): boolean => {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
   if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return true;
   const own = line.text.replace(/["“][^"”]*["”]/g, "");
-  const patterns = isAdvice(line) ? ofOneself : [...ofOneself, ...toOneself];
-  return saysI(own) || patterns.some((pattern) => pattern.test(own));
+  const speaks = (pattern: RegExp) => pattern.test(own);
+  return saysI(own) || ofOneself.some(speaks) || (!isAdvice(line) && toOneself.some(speaks));
 });
 
 /** "(Monday mornings, room 4. He speaks fast.)" */
@@ -21,6 +21,7 @@ function isBracketed(text: string): boolean {
 
 /** "Then I use her edition", not "World War I began" or "Type I errors". */
 function saysI(text: string): boolean {
+  if (!/I\s/.test(text)) return false;
   return [...text.matchAll(/(?:([\p{L}’'-]+)\s)?(?<![\p{L}.])I(?=\s\p{Ll})/gu)].some(([, before = ""]) => {
     return !numbered.test(before) && !(/^\p{Lu}/u.test(before) && isContentWord(before.toLowerCase()));
   });
@@ -29,7 +30,7 @@ function saysI(text: string): boolean {
 const numbered = /^(?:type|class|phase|level|part|volume|book|act|chapter|group|stage|grade)s?$/i;
 
 const ofOneself: readonly RegExp[] = [
-  /(?<![\p{L}.])(?:I['’](?:d|ve|m|ll)|[Mm]y)(?=\s\p{Ll})/u,
+  /I(?<![\p{L}.]I)['’](?:d|ve|m|ll)(?=\s\p{Ll})|[Mm]y(?<![\p{L}.][Mm]y)(?=\s\p{Ll})/u, // letter first: found sooner
   /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
   /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
 ];
@@ -47,5 +48,5 @@ const toOneself: readonly RegExp[] = [
   /^skip (?:the )?(?:chapters?|sections?|parts?|rest|introduction|ch\.|pp?\.)/i,
   /^borrowed from\b.*\b(?:return|due|back)\b/i,
   /^(?:library|own|borrowed|second-hand) copy\b/i,
-  /\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam(?: question)?\b/i,
+  / exam(?<=\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam)(?: question)?\b/i,
 ];
