@@ -4,6 +4,7 @@ import { isSaidOfMany } from "./candidates/predicate.ts";
 import { isEveryday } from "./language/common-words.ts";
 import type { Token } from "./language/token.ts";
 import { remembered, type Vocabulary } from "./language/vocabulary.ts";
+import { figurativeHeads } from "./language/word-lists.ts";
 import {
   hasGenericHead,
   isAdvice,
@@ -207,7 +208,10 @@ const features: readonly Feature[] = [
   {
     name: "generic side of a contrast",
     applies: ["contrast"],
-    weigh: ({ answer, line }) => (genericness(answer, line.vocabulary) < 0 ? weights.genericContrast : 0),
+    weigh: ({ answer, line }) =>
+      genericness(answer, line.vocabulary) < 0 || (answer.length === 1 && figurativeHeads.has(answer[0]?.lower ?? ""))
+        ? weights.genericContrast
+        : 0,
   },
   {
     name: "contrast in advice",

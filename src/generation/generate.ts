@@ -84,7 +84,7 @@ export function* learning(
     if (index % linesPerStep === 0) yield progressOf(index, lines);
     counting.add(reader.analyse(item));
   }
-  const statistics = counting.statisticsOf(source, language.vocabulary);
+  const statistics = counting.statisticsOf(source, language.vocabulary, options.modelStyle);
   counting.stems.putInOrder();
   const selection = new Selection(lines, counting.stems, selectionRules(source, options, language));
   const judged = (item: SourceItem) => {

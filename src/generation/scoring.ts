@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
-import type { Candidate } from "./candidates/candidate.ts";
+import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import { factsOf, featuresFor } from "./features.ts";
+import type { Span } from "./language/token.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 import type { Statistics } from "./statistics.ts";
 import { gapInstead, priors, questionBonus, sectionWeights, weights } from "./weights.ts";
@@ -57,11 +58,16 @@ function preferQuestions(all: readonly Scored[]): readonly Scored[] {
       ({ candidate }) =>
         !candidate.question &&
         candidate.spans.length === 1 &&
-        ((candidate.spans[0]?.start === place.start && candidate.spans[0].end === place.end) ||
+        (asksWithin(scored.candidate.kind, place, candidate.spans[0]) ||
           (scored.candidate.kind === "definition" && (candidate.spans[0]?.end ?? 0) < place.start)),
     );
     return { ...scored, score: round(Math.max(scored.score, ...gaps.map((gap) => gap.score + questionBonus))) };
   });
+}
+
+/** About the same words; "When …?" also about the year of a month. */
+function asksWithin(kind: CandidateKind, place: Span, gap: Span | undefined): boolean {
+  return gap !== undefined && gap.end === place.end && (kind === "when" ? gap.start >= place.start : gap.start === place.start);
 }
 
 function priorOf({ kind, question }: Candidate, { item, isQuote }: Analysis): number {

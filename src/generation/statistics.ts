@@ -2,6 +2,7 @@ import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Token } from "./language/token.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
+import { looksModelMade } from "./model-style.ts";
 import { StemSets } from "./stem-sets.ts";
 
 /** What all lines of a note say together. */
@@ -19,6 +20,8 @@ export interface Statistics {
   readonly topic: ReadonlySet<string>;
   /** Stems of the names in title and summary. */
   readonly summary: ReadonlySet<string>;
+  /** A machine seems to have written it. */
+  readonly isModelMade: boolean;
 }
 
 export function statisticsOf(lines: Iterable<Analysis>, source: Source, vocabulary: Vocabulary): Statistics {
@@ -46,7 +49,7 @@ export class Counting {
     for (const phrase of phrasesIn(line)) this.phrases.set(phrase, (this.phrases.get(phrase) ?? 0) + 1);
   }
 
-  statisticsOf(source: Source, vocabulary: Vocabulary): Statistics {
+  statisticsOf(source: Source, vocabulary: Vocabulary, isModelMade = looksModelMade(source)): Statistics {
     const { stems, kinds, speakers } = this;
     const lineCount = stems.sets.length;
     const none: ReadonlySet<string> = new Set();
@@ -56,6 +59,7 @@ export class Counting {
     ].join(" ");
     const summary = contentStems(summaryText, vocabulary);
     return {
+      isModelMade,
       lineCount,
       kindsOf: (headStem) => kinds.get(headStem) ?? none,
       share: (stem) => stems.countOf(stem) / Math.max(1, lineCount),

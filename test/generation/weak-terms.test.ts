@@ -85,3 +85,36 @@ describe("no term ends in a verb that was read as a noun:", () => {
     expect(found.flatMap(({ spans }) => spans.map(({ start, end }) => sentence.slice(start, end)))).not.toContain(phrase);
   });
 });
+
+test("a month in a machine's note stays in sight, a person's is asked with its year", () => {
+  const text = "The council of Bergen moved the herring market across the fjord in March 1871 for good.";
+  const items = [text, ...others].map((line, index) => ({ section: "facts", text: line, line: index + 1 }) as const);
+  const dates = (modelStyle: boolean) =>
+    cardRows(generate({ authors: [], items, emptySections: [] }, { modelStyle, kinds: new Set(["date"]) })).map(
+      ({ front, answers }) => [front.slice(-32), ...answers],
+    );
+  expect(dates(true)).toEqual([["in March [which year?] for good.", "1871"]]);
+  expect(dates(false)).toEqual([["cross the fjord in [when?] for good.".slice(-32), "March 1871"]]);
+});
+
+test("the last of several words before a quote's end is not asked with what follows", () => {
+  const quoted = (text: string) => candidatesIn(text, "quotes").filter(({ kind }) => kind === "completion");
+  expect(quoted("A harbour is made of idle, hopeful, and patient people who wait.").map(({ spans }) => spans.length)).toEqual([]);
+});
+
+test("a picture alone is no side of a contrast worth asking for", () => {
+  const contrast = (side: string) => `Kilns are not the ornament but the ${side} on which that valley was built.`;
+  const sides = (side: string) =>
+    cardRows(
+      generate(
+        {
+          authors: [],
+          items: [contrast(side), ...others].map((text, index) => ({ section: "ideas", text, line: index + 1 }) as const),
+          emptySections: [],
+        },
+        { modelStyle: true },
+      ),
+    ).filter(({ kind }) => kind === "contrast");
+  expect(sides("foundation")).toHaveLength(0);
+  expect(sides("guild charter")).toHaveLength(1);
+});

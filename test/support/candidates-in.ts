@@ -6,8 +6,8 @@ import { statisticsOf } from "../../src/generation/statistics.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 
 /** All that an English sentence could be asked for, as the only line of its note. */
-export function candidatesIn(text: string): readonly Candidate[] {
-  const item: SourceItem = { section: "facts", text, line: 1 };
+export function candidatesIn(text: string, section: SourceItem["section"] = "facts"): readonly Candidate[] {
+  const item: SourceItem = { section, text, line: 1 };
   const tagger = englishTagger();
   const line = analyse(item, { tagger, capitalised: capitalisedWords([item]) });
   const statistics = statisticsOf([line], { authors: [], items: [item], emptySections: [] }, line.vocabulary);

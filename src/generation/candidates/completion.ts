@@ -56,11 +56,15 @@ export function tailOf(text: string, turns: readonly Turn[]): Span | undefined {
     for (const match of text.matchAll(pattern)) {
       const tail = { start: match.index + match[0].length, end };
       const total = weight + lengthWeight(text, tail);
+      if (endsList.test(text.slice(0, tail.start))) continue;
       if (total >= weight && (!best || total > best.weight)) best = { tail, weight: total };
     }
   }
   return best?.tail;
 }
+
+/** "of quiet, patient, and […]": the last of several that nothing tells apart. */
+const endsList = /,\s\p{L}+(?:\s\p{L}+)?,\s(?:and|or)\s$/u;
 
 /** Three to seven words are best; fewer than two or more than nine, or too short a head, rule the tail out. */
 function lengthWeight(text: string, { start, end }: Span): number {

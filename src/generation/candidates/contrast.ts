@@ -4,6 +4,7 @@ import type { Chunk } from "../language/chunks.ts";
 import { spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { weakAdjectives } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
+import { isLastOfMany } from "./last-of-many.ts";
 
 /** The words and signs that the patterns look for: at any other index none of them finds anything. */
 const turns: ReadonlySet<string> = new Set(["more", "less", "than", "not", ",", "but", "rather", "instead"]);
@@ -18,12 +19,19 @@ export const contrastRule: CandidateRule = {
     for (let index = 1; index < line.end; index++) {
       if (!turns.has(line.tokens[index]?.lower ?? "")) continue;
       const asserted = patterns.reduce<TokenRange | undefined>((known, pattern) => known ?? pattern(line, index), undefined);
-      if (asserted && !holdsVerb(line, asserted) && line.tokens[asserted.from]?.lower !== "one")
-        found.push(contrastOf(line, asserted));
+      if (asserted && isWhole(line, asserted)) found.push(contrastOf(line, asserted));
     }
     return found;
   },
 };
+
+/** Neither misread nor one of several that the line asserts. */
+function isWhole(line: Analysis, asserted: TokenRange): boolean {
+  const { tokens } = line;
+  return (
+    !holdsVerb(line, asserted) && tokens[asserted.from]?.lower !== "one" && !isLastOfMany(tokens, asserted.from, asserted.to)
+  );
+}
 
 /** Looks for its words at an index and gives the asserted side. */
 type Pattern = (line: Analysis, index: number) => TokenRange | undefined;

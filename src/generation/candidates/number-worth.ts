@@ -209,7 +209,11 @@ function isRoundWord(tokens: readonly Token[], { from, to, hint }: NumberPhrase)
 
 /** "2% faulty, 90% of those found, about 5% false alarms": what a problem gives to reckon with. */
 function isGivenShare(tokens: readonly Token[], { hint }: NumberPhrase): boolean {
-  if (hint !== "what percentage?") return false;
+  return hint === "what percentage?" && givesShares(tokens);
+}
+
+/** Three items of a list that each open with a share. */
+export function givesShares(tokens: readonly Token[]): boolean {
   const isItem = ({ lower }: Token, index: number) => {
     const opener = tokens[index - 2]?.tag === "ADV" ? index - 3 : index - 2;
     return /^(?:%|percent)$/.test(lower) && tokens[index - 1]?.tag === "NUM" && /^[,:]?$/.test(tokens[opener]?.text ?? "");

@@ -6,6 +6,8 @@ import { expansionsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
+import { isLastOfMany } from "./last-of-many.ts";
+import { givesShares } from "./number-worth.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -13,7 +15,7 @@ export const termRule: CandidateRule = {
   inQuotes: true,
   find: ({ line, tagger }) => {
     const { tokens, chunks, isQuote, text } = line;
-    if (isImperative(line)) return [];
+    if (isImperative(line) || givesShares(tokens)) return [];
     const denied = deniedIn(line);
     const expansions = expansionsIn(text);
     const mayTellApart = text.includes(" from ");
@@ -23,7 +25,7 @@ export const termRule: CandidateRule = {
       const words = tokens.slice(core.from, core.to);
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isCutShort(tokens, chunk) || holdsVerb(tokens, chunk, tagger)) return [];
+      if (isCutShort(tokens, chunk) || isModifierAlone(words) || holdsVerb(tokens, chunk, tagger)) return [];
       if (isJoined(tokens, chunk.from, core.to)) return [];
       const span = spanOf(tokens, core);
       if (mayCutHyphen && /[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
@@ -85,6 +87,11 @@ function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean 
   return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what|hence|thus|so|then)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
+/** "[Door-to-door] costs more": a way of doing something that is not named. */
+function isModifierAlone(words: readonly Token[]): boolean {
+  return words.length === 1 && /\p{L}-(?:to|by|for|and|on)-\p{L}/u.test(words[0]?.lower ?? "");
+}
+
 /** "where the [village gets] lost", "[reactions speed] up", "the [gate saying] do", "looks [plain right]": a verb read as a noun. */
 function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boolean {
   const [before, last, next] = [tokens[to - 2], tokens[to - 1], tokens[to]];
@@ -134,22 +141,6 @@ function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
     joinsAt(to) ||
     joinsAt(from - 1)
   );
-}
-
-/** "sacks, barrels, crates, bales, […]": of an open list, without "and", the last item too is any; of "five parts: …" it is one. */
-function isLastOfMany(tokens: readonly Token[], from: number, to: number): boolean {
-  if (
-    tokens[from - 1]?.text !== "," ||
-    !/^[.;:]?$/.test(tokens[to]?.text ?? "") ||
-    tokens.slice(0, from).some(({ tag }) => tag === "NUM")
-  )
-    return false;
-  let [items, at] = [0, from - 1];
-  while (tokens[at]?.text === "," && isNominal(tokens[at - 1])) {
-    items += 1;
-    at = isNominal(tokens[at - 2]) ? at - 3 : at - 2;
-  }
-  return items >= 3;
 }
 
 /** "commuting, eating, and […]": between the two commas before it stands another item. */

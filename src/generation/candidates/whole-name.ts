@@ -109,7 +109,10 @@ function isPartOfTitle(tokens: readonly Token[], { from, to }: TokenRange): bool
 /** "the Pacific plate or its hot spot", "Barber and Odean": the other one would do as well, or is half of the answer. */
 function isOneOfTwo(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const isHalf = from === 2 && tokens[1]?.lower === "and" && /^\p{Lu}/u.test(tokens[0]?.text ?? "");
-  return isHalf || tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
+  const isKind = /^\p{Ll}/u.test(tokens[to - 1]?.text ?? ""); // "of [Frisian father] and Danish mother"
+  const isJoined =
+    tokens[to]?.lower === "and" ? isNominal(tokens[to + 1]) : tokens[from - 1]?.lower === "and" && isNominal(tokens[from - 2]);
+  return isHalf || (isKind && isJoined) || tokens[to]?.lower === "or" || tokens[from - 1]?.lower === "or";
 }
 
 /** "a barn near Lund in Sweden": a place that only says where another lies. */
