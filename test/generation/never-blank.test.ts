@@ -20,6 +20,17 @@ const rows: readonly (readonly [rule: string, sentence: string, never: readonly 
   ],
   ["a part of a name", "The Calvin cycle was found with carbon from a reactor at Berkeley.", ["Calvin", "cycle"]],
   ["a part of a noun phrase", "Night shifts raise the sleep pressure of nurses before noon.", ["pressure", "sleep"]],
+  [
+    "one of two phrases of one shape",
+    "Okafor, of Frisian mother and Turkic father, painted the dome of Ghent in 1755.",
+    ["Frisian mother", "Turkic father"],
+  ],
+  [
+    "the first word of a quotation within a line",
+    'Okafor wrote to Lindqvist in 1806: "Future sailors will know the channel by its bell".',
+    ["Future sailors", "Future"],
+  ],
+  ["one of some examples", "The moss was parted in Ghent (e.g. Bryum, Lindqvistia) by Okafor.", ["Bryum", "Lindqvistia"]],
   ["half of a coordination", "The treaty freed the trade in goods and services between them.", ["goods", "services"]],
   [
     "half of two people",

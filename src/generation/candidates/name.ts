@@ -33,10 +33,15 @@ export const nameRule: CandidateRule = {
         index = name.to;
         continue;
       }
+      if (isOpeningWord(tokens, name)) {
+        index = name.to;
+        continue;
+      }
       const text = spanOf(tokens, name);
       const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (isExample(tokens, name.from)) marks.push("example");
+      if (isHalfOfPair(tokens, name)) marks.push("halfCoordination");
       if (isSaidBeside(tokens, name)) marks.push("comment");
       if (isIntroduced(tokens, name.from)) marks.push("naming");
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
@@ -46,6 +51,28 @@ export const nameRule: CandidateRule = {
     return found;
   },
 };
+
+/** "of [Frisian mother] and Danish father", "[Danish kings] and Frisian bishops": two phrases of one shape, of which one tells the other. */
+function isHalfOfPair(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (to - from !== 2 || !isShaped(tokens, from)) return false;
+  return (
+    (tokens[to]?.lower === "and" && isShaped(tokens, to + 1)) || (tokens[from - 1]?.lower === "and" && isShaped(tokens, from - 3))
+  );
+}
+
+function isShaped(tokens: readonly Token[], from: number): boolean {
+  return (
+    /^\p{Lu}\p{Ll}+(?:an|ish|ic|ese|ch)$/u.test(tokens[from]?.text ?? "") &&
+    tokens[from + 1]?.tag === "NOUN" &&
+    /^\p{Ll}/u.test(tokens[from + 1]?.text ?? "")
+  );
+}
+
+/** `wrote: "Future nations will …"`: the capital is only that of a first word. */
+function isOpeningWord(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isOpened = /^["“]$/.test(tokens[from - 1]?.text ?? "") && /^[:,]$/.test(tokens[from - 2]?.text ?? "");
+  return isOpened && to - from === 2 && /^\p{Ll}.*s$/u.test(tokens[to - 1]?.text ?? "");
+}
 
 /** ", a brewer from North Dakota,", "a flight that diverted to Tampa", "what is now Ghana": a place that only a side phrase says. */
 function isSaidBeside(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -71,9 +71,11 @@ export function isIntroduced(tokens: readonly Token[], from: number): boolean {
   );
 }
 
-/** "such as Mauna Loa", ", like Mauna Loa", "including Mauna Loa": one of many. */
+/** "such as Mauna Loa", ", like Mauna Loa", "including Mauna Loa", "(e.g. Etna, Mauna Loa)": one of many. */
 export function isExample(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower ?? "";
+  const named = tokens.findLastIndex(({ lower }, index) => index < from && /^e\.g\.?$/.test(lower));
+  if (named >= 0 && !tokens.slice(named, from).some(({ text }) => /^[);]$/.test(text))) return true;
   return before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
 }
 
