@@ -45,7 +45,7 @@ for (const [name, { cards, reviews }] of Object.entries(homes)) {
   makeLargeHome(join(folder, name), { cards, decks: 2, reviews, lastDay });
 }
 
-console.log(`Node ${process.version} on ${folder}\n\nOne answer on disk, blocks of 500 in turns`);
+console.log(`Node ${process.version} on ${folder}\n\nOne answer on disk, blocks of 500 in turns, the quietest of each`);
 const append = await measured("append", join(folder, "append"));
 row("bare append and fdatasync, p50", `${append.bare?.toFixed(3)} ms`);
 row("acknowledged answer, p50", `${append.answer?.toFixed(3)} ms`, `p99 ${append.answerP99?.toFixed(2)} ms`);
