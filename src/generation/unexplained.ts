@@ -1,8 +1,8 @@
 import type { Analysis } from "./analysis.ts";
 import { chunksOf } from "./language/chunks.ts";
 import { isNominal, type Span, type Token } from "./language/token.ts";
-import { isFiniteVerb } from "./language/verbs.ts";
 import { months } from "./language/word-lists.ts";
+import { countsUnnamed, listsUnnamed } from "./unnamed-counts.ts";
 
 /**
  * Does a front hold a word that stands for something which is nowhere in sight: "both conclusions", "the second is", "five of
@@ -48,7 +48,7 @@ interface Place {
 /** A row of the table below looks for each of them, or for a figure: a line without any points to nothing. */
 const pointing: ReadonlySet<string> = new Set(
   `both second third former latter other these those opposite reverse same it therefore consequently hence thus this two three four
-  five he she him then since all none neither each`.split(/\s+/),
+  five he she him then since all none neither each maybe perhaps`.split(/\s+/),
 );
 
 function mayPoint({ lower, hasDigit }: Token): boolean {
@@ -141,27 +141,6 @@ const spanOfTime = /^(?:year|day|night|week|month|winter|summer|spring|autumn|de
 function isDated({ text, lower }: Token): boolean {
   return /\d{3}/.test(text) || months.has(lower);
 }
-
-/** "Only 4 of 31 came back": of what, the sentence before said. */
-function countsUnnamed(tokens: readonly Token[]): boolean {
-  const [count, of, whole, verb] = tokens.slice(tokens.findIndex(({ lower }) => !roughly.test(lower)));
-  const isCount = count?.tag === "NUM" && of?.lower === "of" && whole?.tag === "NUM" && !/^(?:1\d|20)\d\d$/.test(whole.text);
-  return isCount && (verb?.tag === "VERB" || verb?.tag === "AUX");
-}
-
-/** "Perhaps 300 houses, two churches, a mill": where, the heading may have said. */
-function listsUnnamed(tokens: readonly Token[]): boolean {
-  if (!roughly.test(tokens[0]?.lower ?? "")) return false;
-  const stop = tokens.findIndex(({ text }) => /^[;.:]$/.test(text));
-  const end = stop < 0 ? tokens.length : stop;
-  const comma = tokens.findIndex(({ text }) => text === ",");
-  if (comma < 0 || comma > end || !isNominal(tokens[comma - 1])) return false;
-  const first = tokens.slice(0, comma);
-  const isBare = first.some(({ tag, text }) => tag === "NUM" || /^an?$/i.test(text)) && !first.some(({ tag }) => tag === "ADP");
-  return isBare && !tokens.slice(0, end).some((_, index) => isFiniteVerb(tokens, index));
-}
-
-const roughly = /^(?:only|just|about|some|roughly|around|nearly|almost|maybe|perhaps|probably)$/;
 
 /** "Hale was on his way to visit him": not Hale, and nobody else is in sight. */
 function visitsHim({ tokens, index, token, before }: Place): boolean {
