@@ -7,11 +7,12 @@ import { isAdvice } from "./line-traits.ts";
 
 /** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
 export const isPersonal = keepingLast((line: Analysis): boolean => {
-  if (line.isQuote || line.vocabulary.language !== "en") return false;
+  const talk = selfTalk[line.vocabulary.language];
+  if (line.isQuote || talk === undefined) return false;
   if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return true;
-  const own = line.text.replace(/["“][^"”]*["”]/g, "");
-  const speaks = (pattern: RegExp) => pattern.test(own);
-  return saysI(own) || ofOneself.some(speaks) || (!isAdvice(line) && toOneself.some(speaks));
+  const own = line.text.replace(quoted, "");
+  const speaks = (pattern: Pattern) => pattern.test(own);
+  return talk.ofOneself.some(speaks) || (!isAdvice(line) && talk.toOneself.some(speaks));
 });
 
 /** "(Monday mornings, room 4. He speaks fast.)" */
@@ -29,24 +30,70 @@ function saysI(text: string): boolean {
 
 const numbered = /^(?:type|class|phase|level|part|volume|book|act|chapter|group|stage|grade)s?$/i;
 
-const ofOneself: readonly RegExp[] = [
-  /I(?<![\p{L}.]I)['’](?:d|ve|m|ll)(?=\s\p{Ll})|[Mm]y(?<![\p{L}.][Mm]y)(?=\s\p{Ll})/u, // letter first: found sooner
-  /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
-  /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
-];
+const quoted = /["“][^"”]*["”]|„[^“”"]*[“”"]|«[^»]*»|»[^«]*«/g;
 
-/** Among advice the same words are meant for everybody: "Skip the introduction." */
-const toOneself: readonly RegExp[] = [
-  /^for the (?:paper|essay|exam|seminar|class|talk|presentation|thesis|discussion|test|report)\b[^:]{0,20}:/i, // "For the paper: use …"
-  /^readings?:(?!.*\(\d{4}\))/i, // with its year it is a work that one knows by its author
-  /^do the (?:sums?|maths?|calculation):/i,
-  /^(?:re-?)?read (?:over|in|during|within|for|on|twice|again)\b[^.]*\b(?:days?|weeks?|weekends?|months?|evenings?|holidays?|train|copy|library|edition)\b/i,
-  /^(?:still (?:need|have) to|not sure (?:whether|if|how|why|what|who|about|which)|cf\.)\s/i,
-  /^(?:to check|to verify|to find out|to look up|to ask|to discuss|to compare)\b[^:.]{0,20}:/i,
-  /^[Aa]sk (?:(?:Dr|Prof|Mrs?|Ms)\.? )?\p{Lu}\p{L}+ (?:about|whether|if|why|how|for)\b/u,
-  /^[Ss]ee \p{Lu}[^:]*\b(?:ch|chap|chapters?|pp?)\.? ?\d/u,
-  /^skip (?:the )?(?:chapters?|sections?|parts?|rest|introduction|ch\.|pp?\.)/i,
-  /^borrowed from\b.*\b(?:return|due|back)\b/i,
-  /^(?:library|own|borrowed|second-hand) copy\b/i,
-  / exam(?<=\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam)(?: question)?\b/i,
-];
+type Pattern = Pick<RegExp, "test">;
+
+interface SelfTalk {
+  readonly ofOneself: readonly Pattern[];
+  /** Among advice the same words are meant for everybody: "Skip the introduction." */
+  readonly toOneself: readonly Pattern[];
+}
+
+const english: SelfTalk = {
+  ofOneself: [
+    { test: saysI },
+    /I(?<![\p{L}.]I)['’](?:d|ve|m|ll)(?=\s\p{Ll})|[Mm]y(?<![\p{L}.][Mm]y)(?=\s\p{Ll})/u, // letter first: found sooner
+    /^We (?:did|read|saw|went|had|were|met|discussed|skipped|talked)\b/,
+    /^(?:open )?questions?:|^(?:next|to read|to do|see also|further reading|check|look up|note to self|reminder):/i,
+  ],
+  toOneself: [
+    /^for the (?:paper|essay|exam|seminar|class|talk|presentation|thesis|discussion|test|report)\b[^:]{0,20}:/i, // "For the paper: use …"
+    /^readings?:(?!.*\(\d{4}\))/i, // with its year it is a work that one knows by its author
+    /^do the (?:sums?|maths?|calculation):/i,
+    /^(?:re-?)?read (?:over|in|during|within|for|on|twice|again)\b[^.]*\b(?:days?|weeks?|weekends?|months?|evenings?|holidays?|train|copy|library|edition)\b/i,
+    /^(?:still (?:need|have) to|not sure (?:whether|if|how|why|what|who|about|which)|cf\.)\s/i,
+    /^(?:to check|to verify|to find out|to look up|to ask|to discuss|to compare)\b[^:.]{0,20}:/i,
+    /^[Aa]sk (?:(?:Dr|Prof|Mrs?|Ms)\.? )?\p{Lu}\p{L}+ (?:about|whether|if|why|how|for)\b/u,
+    /^[Ss]ee \p{Lu}[^:]*\b(?:ch|chap|chapters?|pp?)\.? ?\d/u,
+    /^skip (?:the )?(?:chapters?|sections?|parts?|rest|introduction|ch\.|pp?\.)/i,
+    /^borrowed from\b.*\b(?:return|due|back)\b/i,
+    /^(?:library|own|borrowed|second-hand) copy\b/i,
+    / exam(?<=\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam)(?: question)?\b/i,
+  ],
+};
+
+const german: SelfTalk = {
+  ofOneself: [
+    /(?<!\p{L}|:\s)[Ii]ch (?:habe|hatte|lese|las|finde|glaube|dachte|muss|nutze|verwende|verstehe|merke|frage|will|möchte|werde|gehe|bin mir)\b/u,
+    /(?<!\p{L})[Mm]eine?[nmrs]? (?:Ausgabe|Exemplar|Referat|Hausarbeit|Prüfung|Kurs|Heft|Notizen)\b/u,
+    /^(?:offene )?fragen?:/i,
+    /^(?:noch (?:zu )?lesen|(?:noch |hier )?(?:nach|weiter)lesen|nachschlagen|zu lesen|lesetipp|erinnerung|nicht vergessen|siehe auch|to-?do|zu klären|noch klären|zu prüfen)\b[^:.]{0,40}:/i,
+  ],
+  toOneself: [
+    /^(?:für (?:die|das) |zur |zum )?(?:prüfung|klausur|examen|referat|hausarbeit|seminar)\b[^:]{0,20}:/i,
+    /^(?:noch|nochmals?|noch einmal) (?:lesen|nachlesen|nachsehen|prüfen|klären|fragen|besorgen)\b/i,
+    /^(?:notizen|mitschrift) (?:zu|zum|zur|aus|nach|von|vom|über)\b/i,
+    /^(?:ausgeliehen|geliehen)\b.*\b(?:zurück|bis)/i,
+    /\b(?:kommt|käme|könnte)\b[^.]{0,30}\b(?:Prüfung|Klausur) (?:dran|vor|kommen|drankommen)\b|\bprüfungsrelevant\b/,
+  ],
+};
+
+const french: SelfTalk = {
+  ofOneself: [
+    /(?<!\p{L})(?:[Jj]['’](?:ai|avais|étais|utilise|aimerais|essaie)|[Jj]e (?:(?:ne |n['’]|me |m['’]|l['’]|les )\s?)?(?:ai|avais|suis|lis|relis|note|retiens|crois|préfère|trouve|dois|vais|comprends|vérifie|garde|cherche|reprends)) (?!donc)/u,
+    /(?<!\p{L})[Mm](?:on|a|es) (?:exemplaire|édition|professeure?|prof|cours|carnet|mémoire|exposé|notes)(?!\p{L})/u,
+    /^questions?(?: ouvertes?| en suspens)?\s?:/i,
+    /^(?:à (?:lire|relire|revoir|voir|vérifier|faire|creuser|approfondir|compléter|chercher|demander|retrouver|essayer)|reste à \p{L}+|lire|relire|essayer|rappel|pense-bête|note personnelle|voir aussi)\s?:/iu,
+  ],
+  toOneself: [
+    /^pour (?:l['’](?:examen|exposé|oral)|le (?:partiel|mémoire|bac|concours|cours|séminaire)|la dissertation)(?!\p{L})[^:]{0,20}:/iu,
+    /^(?:à (?:relire|revoir|vérifier|creuser|approfondir|compléter)|(?:il )?reste à (?:lire|faire|voir|vérifier|comprendre)|relire|lire (?:absolument|aussi|encore|avant))(?!\p{L})/iu,
+    /^(?:notes? (?:prises?|de lecture|de cours)|carnet (?:tenu|de lecture)|fiche de lecture|lecture d['’](?:un|une|été|automne|hiver))(?!\p{L})/iu,
+    /^d['’]après (?:le|la|les|un|une|l['’]) ?(?:livre|biographie|cours|conférence|podcast|film|documentaire|article|notes|manuel|essai|visite|émission)(?!\p{L})[^,;:]*$/iu,
+    /^empruntée?s?\b.*\brendre\b/i,
+    /\b(?:tombe|tombera|tomber) (?:à l['’](?:examen|oral)|au (?:partiel|bac|concours))/i,
+  ],
+};
+
+const selfTalk: Readonly<Record<string, SelfTalk | undefined>> = { en: english, de: german, fr: french };

@@ -3,7 +3,7 @@ import { sentencesOf } from "../text/sentences.ts";
 
 /**
  * Whether a sentence is a word of the reader to themselves: what to read or to learn, where else it stands, what they or their
- * lecturer think of it. Only English ones are known.
+ * lecturer think of it. Most are known in English, the plainest in German and French.
  */
 export function isRemark(sentence: string): boolean {
   const own = sentence.trim().replace(/["“][^"”]*["”]/g, "");
@@ -46,4 +46,7 @@ const remarks: readonly RegExp[] = [
   /\b(?:surpris|struck|strikes|puzzl|convinc|remind|amus|bother)\p{Ll}* me\b/iu,
   /^(?:only|just) took\b/i,
   /^(?:nice|neat|lovely|clever|funny|great|good|typical|odd|odd little) (?:proof|example|point|quote|line|story|image|detail|touch|idea|irony)\b[^:]*$/i,
+  // in German and French
+  /^(?:(?:unbedingt |nochmals? )?(?:auswendig lernen|lesen|nachlesen|merken)|mein(?:e|er)? lieblings\p{L}+|prüfungsrelevant|kommt (?:in der prüfung|in der klausur) dran)[.!]*$/iu,
+  /^(?:à (?:retenir|relire|lire|apprendre)(?: par cœur| absolument)?|mon passage préféré|à savoir (?:par cœur|pour l['’]examen))[\s.!]*$/iu,
 ];

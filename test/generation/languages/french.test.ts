@@ -163,3 +163,20 @@ test.each([
 ])("no condition is asked: %s", (sentence) => {
   expect(candidatesIn("fr", sentence).filter((card) => card.startsWith("condition"))).toEqual([]);
 });
+
+test.each([
+  "Rappel : rendre à Camille les deux tomes de Braudel avant le 3 mars.",
+  "À lire : Le Roy Ladurie, Montaillou, village occitan (1975).",
+  "Relire chez Zola la symphonie des fromages, dans Le Ventre de Paris (1873).",
+  "Pour l'examen : les dates de la Fronde, de 1648 à 1653, et le rôle de Mazarin.",
+  "Question : pourquoi Colbert a-t-il soutenu Lyon contre Tours en 1667 ?",
+  "J'ai pris ces chiffres dans la traduction de Paul Mazon de 1937.",
+  "Carnet tenu pendant un stage chez Pierre Androuët en 2019.",
+  "Ce qui l'a vraiment lancé : le train de Normandie vers 1890.",
+])("nothing is asked of what is no statement of its own: %s", (sentence) => {
+  expect(cardsIn("fr", sentence)).toEqual([]);
+});
+
+test("a statement that names its source is asked", () => {
+  expect(cardsIn("fr", "D'après la biographie de Pierre Curie, le radium fut isolé en 1902.").join()).toContain("→ 1902");
+});

@@ -182,3 +182,13 @@ test.each([
 ])("no two subjects are set against each other: %s", (sentence) => {
   expect(candidatesIn("de", sentence).filter((card) => card.startsWith("pair"))).toEqual([]);
 });
+
+test.each([
+  "Noch lesen: Seeley, Bienendemokratie, erschienen 2014 bei Fischer.",
+  "Prüfung: die Daten der Hansetage von 1356 bis 1669 und Heinrich Sudermann.",
+  "Weiterlesen über Wasserhaushalt: was passiert mit Rhone und Po im August, wenn die Schmelze fehlt?",
+  "Ich habe die Zahlen aus der Übersetzung von Karl Friedrich Schimper von 1837.",
+  "Notizen nach dem Besuch im Hansemuseum Lübeck am 3. März 2019.",
+])("nothing is asked of what is no statement of its own: %s", (sentence) => {
+  expect(cardsIn("de", sentence)).toEqual([]);
+});

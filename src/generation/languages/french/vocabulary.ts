@@ -44,7 +44,7 @@ export const frenchVocabulary: Vocabulary = {
     const [first = "", second = "", ...rest] = shown.toLowerCase().match(/\p{L}+['’]?/gu) ?? [];
     const isFronted =
       lists.prepositions.has(first) && [second, ...rest].slice(0, 7).some((word) => /^(?:il|elle|ils|elles)$/.test(word));
-    return opensPointing(first, second) || isFronted;
+    return opensPointing(first, second) || isFronted || opensWithWhat.test(shown);
   },
   opensPointing,
 };
@@ -52,6 +52,9 @@ export const frenchVocabulary: Vocabulary = {
 function isFunctionWord(word: string): boolean {
   return functionWords.some((words) => words.has(word)) || functionWords.some((words) => words.has(`${word}'`));
 }
+
+/** "Ce qui l'a lancé": what, the line before said. */
+const opensWithWhat = /^\s*ce qu[ie] l(?:es? |a |['’])/i;
 
 /** "Il faut" and "ce qui" point to nothing. */
 function opensPointing(first: string, second: string): boolean {

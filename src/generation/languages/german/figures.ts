@@ -60,7 +60,7 @@ const figures: FigureWords = {
   age: { before: "im Alter von|mit|Alter von", hint: "welches Alter?" },
   hints: { count: "wie viele?", ratio: "welches Verhältnis?", fraction: "welcher Anteil?", money: "wie viel?" },
   notAfter:
-    "(?:[Kk]apitel|Abbildung|Abb\\.|Tabelle|Seite|S\\.|Artikel|Art\\.|Paragra(?:ph|f)|§|Absatz|Version|Typs?|Nr\\.|Nummer|Band|Teil|Stufe|Phase|Klasse|Apollo|Formel|Ariane|Vitamin|Gruppe|Generation|Faktor)",
+    "(?:[Kk]apitel|Abbildung|Abb\\.|Tabelle|Seite|S\\.|Artikel|Art\\.|Paragra(?:ph|f)|§|Absatz|Version|Typs?|Nr\\.|Nummer|Band|Teil|Stufe|Phase|Klasse|Apollo|Formel|Ariane|Vitamin|Gruppe|Generation|Faktor|Stand|[IVXL]+,)",
   dateNotAfter: "\\p{Lu}\\p{Ll}+ von",
   approximators: "rund|etwa|ungefähr|über|fast|knapp|mindestens|höchstens|circa|ca\\.|bis zu|nur|weitere[rn]?|jeweils|gegen",
   given: "die|diese|dieser|diesen|der|den|alle|ihre|ihren|seine|seinen",

@@ -40,10 +40,9 @@ export const germanVocabulary: Vocabulary = {
   unspecified: lists.unspecified,
   pointsElsewhere: (shown) => {
     const [first = "", second = "", ...rest] = shown.toLowerCase().match(/\p{L}+/gu) ?? [];
-    return (
-      opensPointing(first, second) ||
-      (lists.prepositions.has(first) && rest.slice(0, 6).some((word) => word === "er" || word === "sie"))
-    );
+    const isFronted =
+      rest.slice(0, 6).some((word) => /^(?:er|sie)$/.test(word)) || rest.slice(0, 4).some((word) => /^ih(?:m|n|nen)$/.test(word));
+    return opensPointing(first, second) || (lists.prepositions.has(first) && isFronted);
   },
   unnamedHeads: new Set(),
   opensPointing,
