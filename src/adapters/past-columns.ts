@@ -43,11 +43,14 @@ export function fromColumns(columns: Columns): KeptPast | undefined {
   const fsrs = fsrsWith(head.weights);
   const newest = head.newest ?? undefined;
   const lazily = lazy();
+  let cards: ColumnCards | undefined;
   const state: StudyState = {
     fsrs,
     newest,
+    // A count asks for it thousands of times: `lazily` would make a function each time.
     get cards() {
-      return lazily("cards", () => new ColumnCards(columns));
+      cards ??= new ColumnCards(columns);
+      return cards;
     },
   };
   const past: Past = {

@@ -527,6 +527,51 @@ describe("undo", () => {
   });
 });
 
+describe("a deck that another program changed before its turn", () => {
+  const both = { a: first, b: `${second}\n${third}` };
+
+  test("is asked as it reads now", () => {
+    const stores = new MemoryStores(both);
+    const sitting = startReview(stores);
+    stores.files.set("b", both.b.replace("Second?", "Second, reworded?"));
+    answer(sitting, "easy");
+    expect(frontOf(sitting.session())).toBe("Second, reworded?");
+  });
+
+  test("is looked at again where a card is gone, and the others are asked", () => {
+    const stores = new MemoryStores(both);
+    const sitting = startReview(stores);
+    stores.files.set("b", third);
+    answer(sitting, "easy");
+    expect(frontOf(sitting.session())).toMatch(/^Third/);
+    answer(sitting, "easy");
+    expect(summaryOf(sitting)).toMatchObject({ answers: 2, leftNow: 0 });
+  });
+
+  test("may be gone, which ends the sitting", () => {
+    const stores = new MemoryStores(both);
+    const sitting = startReview(stores);
+    stores.files.delete("b");
+    answer(sitting, "easy");
+    expect(summaryOf(sitting)).toMatchObject({ answers: 1, leftNow: 0 });
+  });
+});
+
+test("a sitting over more decks than stay parsed asks, undoes and drops as in a small home", () => {
+  const ids = "23456789abcdefghjkmnpqrstuvw".split("");
+  const deckOf = (id: string) => `<!-- ${id.repeat(12)} facts -->\nQ: ${id}?\nA: b\n`;
+  const stores = new MemoryStores(Object.fromEntries(ids.map((id) => [`deck-${id}`, deckOf(id)])), { newPerDay: 100 });
+  const sitting = startReview(stores);
+  for (const _ of ids.slice(1)) answer(sitting, "easy");
+  const undone = ids.slice(1).map(() => sitting.send({ type: "undo" }).message);
+  expect(undone.toReversed()).toEqual(ids.slice(0, -1).map((id) => `Undone: Easy on “${id}?”.`));
+  sitting.send({ type: "drop" });
+  expect(stores.files.get("deck-2")).toBe("");
+  expect(sitting.send({ type: "undo" }).message).toBe("Undone: dropping “2?”.");
+  expect(stores.files.get("deck-2")).toBe(deckOf("2"));
+  expect(answerAll(sitting)).toHaveLength(ids.length);
+});
+
 describe("decks edited in the middle", () => {
   test("a reworded card keeps its place and phase", () => {
     const { stores, sitting } = reach.answered();
