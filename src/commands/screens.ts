@@ -61,9 +61,10 @@ export function editDeck(context: RectoContext, stores: Stores, place: EditPlace
 
 /** The end of a sitting: what it learned is kept for the next start, and what has to be said when the screens are gone is said. */
 export function closeApp(context: RectoContext, stores: Stores, result: AppResult): void {
+  // First, because after years of use a day's backup takes a moment.
+  if (result.farewell !== "") print(context, result.farewell);
   stores.leave();
   if (stores.history().own.size > 0) keepBackup(context, stores);
-  if (result.farewell !== "") print(context, result.farewell);
   if (!result.savingFailed) return;
   if (result.unsaved.length > 0) {
     complain(context, "These answers are not on disk. Keep the lines below if they matter to you:");
