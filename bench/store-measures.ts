@@ -134,6 +134,7 @@ function growth(): Record<string, number> {
       events,
       kept: { past, later: [] },
       problems: [],
+      replacedLines: 0,
       loss: undefined,
       refresh: () => [],
       eventsNaming: () => undefined,

@@ -21,6 +21,7 @@ export function toColumns({ past, mark }: KeptPast): Readonly<Record<string, unk
       repairedRuns: [...past.repairedRuns],
       problems: mark.problems,
       gaps: mark.gaps,
+      badLines: mark.badLines,
       isInDoubt: mark.isInDoubt,
     },
     // Lists, because an object with thousands of keys takes five times as long to parse.
@@ -77,6 +78,7 @@ export function fromColumns(columns: Columns): KeptPast | undefined {
   const mark: LogMark = {
     problems: head.problems,
     gaps: head.gaps,
+    badLines: head.badLines,
     isInDoubt: head.isInDoubt,
     get files() {
       return lazily("files", () => filesIn(columns));
@@ -96,6 +98,7 @@ interface PastHead {
   readonly repairedRuns: readonly string[];
   readonly problems: LogMark["problems"];
   readonly gaps: LogMark["gaps"];
+  readonly badLines: LogMark["badLines"];
   readonly isInDoubt: boolean;
 }
 

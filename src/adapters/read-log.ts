@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
+import { type BadLines, BadLinesOfPart, isMissed } from "./bad-lines.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, linkStatusIfThere, namesIfThere } from "./disk-steps.ts";
 import { EventTable } from "./event-table.ts";
@@ -25,6 +26,8 @@ export interface LogMark {
   readonly problems: readonly Problem[];
   /** Problems too, but such as may pass: events that have not come yet. */
   readonly gaps: readonly Problem[];
+  /** Problems too, for as long as what stood there is in no other line. */
+  readonly badLines: readonly BadLines[];
   /** A part is not as it was: only a new reading of everything tells. */
   readonly isInDoubt: boolean;
 }
@@ -35,6 +38,8 @@ export interface LoadedLog {
   readonly problems: readonly Problem[];
   /** Last lines that a crash or a running recto left unfinished; they were never acknowledged. */
   readonly tornLines: number;
+  /** Damaged lines that are no problem: what stood in them is in other lines. */
+  readonly replacedLines: number;
   /** False when a part could not be read or a newer recto wrote some of the events: what follows from them is not to be kept. */
   readonly isWhole: boolean;
   /** False when a part, or the folder, could not be read. */
@@ -93,11 +98,21 @@ export function readLater(disk: Disk, folder: string, mark: LogMark): LoadedLog 
 function asMarked(mark: LogMark): LoadedLog {
   return {
     events: new EventTable(),
-    problems: [...mark.problems, ...mark.gaps],
+    ...toldBy(mark),
     tornLines: 0,
     isWhole: true,
     isReadable: true,
     mark,
+  };
+}
+
+/** A damaged line is a problem until what stood in it has come from elsewhere. */
+function toldBy({ problems, gaps, badLines, have }: LogMark): Pick<LoadedLog, "problems" | "replacedLines"> {
+  const missed = badLines.filter((lines) => isMissed(lines, have));
+  const replaced = badLines.filter((lines) => !missed.includes(lines));
+  return {
+    problems: [...problems, ...missed.map(({ problem }) => problem), ...gaps],
+    replacedLines: replaced.reduce((sum, { count }) => sum + count, 0),
   };
 }
 
@@ -130,7 +145,7 @@ export function highestOf({ files, have }: LogMark, writer: string): { readonly 
   return { n: have.get(writer)?.highest ?? 0, part };
 }
 
-const nothingRead: LogMark = { files: new Map(), have: new Map(), problems: [], gaps: [], isInDoubt: false };
+const nothingRead: LogMark = { files: new Map(), have: new Map(), problems: [], gaps: [], badLines: [], isInDoubt: false };
 
 class Reading {
   readonly #disk: Disk;
@@ -139,6 +154,7 @@ class Reading {
   readonly #problems: Problem[];
   readonly #files: Map<string, PartEnd>;
   readonly #events = new EventTable();
+  readonly #badLines: BadLines[] = [];
   #tornLines = 0;
   #isReadable: boolean;
   #newer = 0;
@@ -157,34 +173,29 @@ class Reading {
   }
 
   read(name: string): void {
-    let badLines = 0;
-    const report = (message: string, line?: number) => {
-      const problem = { message, remedy: badLineRemedy };
-      this.#problems.push({ file: shown(name), ...(line === undefined ? {} : { line }), ...problem });
-    };
+    const start = this.#files.get(name);
+    const writer = start?.writer ?? writerFromName(name)?.writer.id ?? "";
+    const badLines = new BadLinesOfPart(shown(name), writer, start ? (this.#before.have.get(writer)?.highest ?? 0) : 0);
     try {
-      const end = decodePart(
-        this.#disk,
-        join(this.#folder, name),
-        name,
-        this.#files.get(name),
-        (decoded, line, number, complete) => {
-          if (decoded.kind === "event") return this.#add(decoded);
-          if (decoded.kind === "header" || line.length === 0) return;
-          if (!complete && !decoded.signed) {
-            this.#tornLines += 1;
-            return;
-          }
-          badLines += 1;
-          if (badLines <= mostBadLines) report(`This line is not used: ${decoded.reason}.`, number);
-        },
-      );
+      const end = decodePart(this.#disk, join(this.#folder, name), name, start, (decoded, line, number, complete) => {
+        if (decoded.kind === "event") {
+          badLines.event(decoded.writer, decoded.n);
+          return this.#add(decoded);
+        }
+        if (decoded.kind === "header") return badLines.header(decoded.header.writer);
+        if (line.length === 0) return;
+        if (!complete && !decoded.signed) {
+          this.#tornLines += 1;
+          return;
+        }
+        badLines.bad(line, number, decoded.reason, !decoded.signed);
+      });
       this.#files.set(name, end);
     } catch (error) {
       this.#isReadable = false;
       this.#problems.push(unreadable(shown(name), error));
     }
-    if (badLines > mostBadLines) report(`${badLines - mostBadLines} more lines are not used.`);
+    this.#badLines.push(...badLines.end());
   }
 
   /** Two unlike lines claim one id: the smaller line wins, on every machine, in whatever order the files came. */
@@ -217,14 +228,15 @@ class Reading {
     for (const [writer, ranges] of this.#events.have()) have.set(writer, united(have.get(writer), ranges));
     const lasting = [...this.#before.problems, ...this.#problems];
     if (this.#newer > 0) lasting.push(fromNewerRecto(this.#newer));
-    const gaps = gapsIn(have);
+    const badLines = [...this.#before.badLines, ...this.#badLines];
+    const mark: LogMark = { files: this.#files, have, problems: lasting, gaps: gapsIn(have), badLines, isInDoubt: false };
     return {
       events: this.#events,
-      problems: [...lasting, ...gaps],
+      ...toldBy(mark),
       tornLines: this.#tornLines,
       isWhole: this.#newer === 0 && this.#isReadable,
       isReadable: this.#isReadable,
-      mark: { files: this.#files, have, problems: lasting, gaps, isInDoubt: false },
+      mark,
     };
   }
 
@@ -288,7 +300,7 @@ function gapsIn(have: ReadonlyMap<string, Ranges>): Problem[] {
     return {
       file: "storage/reviews",
       message: `${missing} of ${ranges.highest} events of the run ${writer} are missing: ${ranges.missing()}.`,
-      remedy: "They come with the next file sync; if not, copy storage/reviews back from a backup.",
+      remedy: "They come with the next file sync; if not, recto restore brings back what a backup holds.",
     };
   });
 }
@@ -297,11 +309,6 @@ function writerFromName(name: string): { readonly writer: Writer; readonly part:
   const match = /^([0-9a-z]{8,40})\.([0-9]{1,6})\.jsonl$/.exec(name);
   return match?.[1] === undefined ? undefined : { writer: writerOf(match[1]), part: Number(match[2]) };
 }
-
-/** Bad lines of one file that are reported one by one; the rest are counted. */
-const mostBadLines = 20;
-
-const badLineRemedy = "Copy the file back from a backup if you have one; the other lines are safe.";
 
 type TakeDecoded = (decoded: DecodedLine, line: Buffer, lineNumber: number, complete: boolean) => void;
 

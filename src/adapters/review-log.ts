@@ -126,6 +126,10 @@ class FileLog implements ReviewLog {
     return this.loss ? [this.loss, ...this.loaded.problems] : this.loaded.problems;
   }
 
+  get replacedLines(): number {
+    return this.loaded.replacedLines;
+  }
+
   eventsNaming(ids: ReadonlySet<string>): Iterable<StudyEvent> | undefined {
     if (this.isComplete) return [...this.loaded.events].filter((event) => isNamed(event, ids));
     const { mark } = this.loaded;

@@ -19,6 +19,8 @@ export interface CheckReport {
   readonly cards: number;
   readonly events: number;
   readonly problems: readonly Problem[];
+  /** Damaged lines of the log that are no problem any more: what stood in them is in other lines. */
+  readonly replacedLines: number;
   /** Hand-written notes whose id is not in their deck yet: no problem, recto writes it before their first review. */
   readonly notesWithoutId: number;
   /** Cards with answers whose note is in no deck and was not dropped: their history waits until the note is there again. */
@@ -51,6 +53,7 @@ export function checkHome(stores: Stores): CheckReport {
       ...ledgers.problems,
       ...faults,
     ],
+    replacedLines: log.replacedLines,
     notesWithoutId: new Set([...home.cards.values()].filter(({ note }) => note.idIsDerived).map(({ note }) => note.id)).size,
     cardsWithoutDeck: lost.size,
     oldDecks: lost.size === 0 ? [] : oldDecksWith(lost, stores),

@@ -45,6 +45,8 @@ export interface EventLog {
   /** What an earlier run kept, and the events that came since, in replay order; undefined where only `events` tell. */
   readonly kept: { readonly past: Past; readonly later: readonly StudyEvent[] } | undefined;
   readonly problems: readonly Problem[];
+  /** Damaged lines that are no problem, because what stood in them is in other lines. */
+  readonly replacedLines: number;
   /** What an earlier run had read and no file holds any more; one of the problems. */
   readonly loss: Problem | undefined;
   /** Where `kept` tells the rest, without reading everything. */

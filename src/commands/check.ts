@@ -23,6 +23,13 @@ export const check = guarded(function (this: RectoContext, flags: CheckFlags): v
       this,
       `${counted(report.decks, "deck")}, ${counted(report.cards, "card")}, ${counted(report.events, "event")} in the log.`,
     );
+    if (report.replacedLines > 0) {
+      const [are, it] = report.replacedLines === 1 ? ["is", "it"] : ["are", "them"];
+      print(
+        this,
+        `${counted(report.replacedLines, "line")} of the log ${are} damaged; what stood in ${it} is there from elsewhere, so there is nothing to do.`,
+      );
+    }
     if (report.notesWithoutId > 0) {
       print(
         this,

@@ -1,7 +1,8 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openBackups } from "../../src/adapters/backups.ts";
 import { homePaths } from "../../src/adapters/home.ts";
+import { openSnapshot } from "../../src/adapters/snapshot.ts";
 import { pastOf, samePast } from "../../src/app/past.ts";
 import { NotSaved } from "../../src/app/ports.ts";
 import { FaultyDisk, type FaultyDiskOptions } from "../support/faulty-disk.ts";
@@ -59,6 +60,63 @@ test("a restore is a union: what was lost comes back, what came since stays, and
   expect(backupsOf(disk).restore(path)).toMatchObject({ added: 0, known: 5, badLines: 0 });
   expect(disk.readdir(logFolder)).toEqual(files);
   expect(samePast(pastOf(openLog(disk).events), pastOf(after.events))).toBe(true);
+});
+
+describe("a line that was changed or overwritten", () => {
+  const edited = `${logFolder}/firstrun.0.jsonl`;
+  const overwritten = `${logFolder}/secondrun.0.jsonl`;
+  const pasts = (disk: FaultyDisk) => ({ pasts: openSnapshot(disk, paths).pasts });
+
+  function damagedHome(): FaultyDisk {
+    const disk = homeWith({ firstrun: 5, secondrun: 5, thirdrun: 5 });
+    backupsOf(disk).make();
+    const change = (path: string, of: (text: string) => string) => disk.poke(path, Buffer.from(of(String(disk.peek(path)))));
+    change(edited, (text) => text.replace('"rating":"good"', '"rating":"easy"'));
+    change(overwritten, (text) => text.split("\n").with(5, "rubbish").join("\n"));
+    disk.unlink(`${logFolder}/thirdrun.0.jsonl`);
+    return disk;
+  }
+
+  test("is a problem that names restore while its event is missing, and none once it is back; the files stay as they are", () => {
+    const disk = damagedHome();
+    const { problems } = openLog(disk);
+    const inLines = problems.filter(({ line }) => line !== undefined);
+    expect(inLines.map(({ file, line }) => `${file}:${line}`)).toEqual([
+      "storage/reviews/firstrun.0.jsonl:2",
+      "storage/reviews/secondrun.0.jsonl:6",
+    ]);
+    for (const { remedy } of problems) expect(remedy).toContain("recto restore");
+    const bytes = [edited, overwritten].map((path) => String(disk.peek(path)));
+    expect(backupsOf(disk).restore(backupsOf(disk).newest() ?? "").added).toBe(7);
+    const after = openLog(disk);
+    expect(idsOf(after)).toHaveLength(15);
+    expect(after).toMatchObject({ problems: [], replacedLines: 2 });
+    expect([edited, overwritten].map((path) => String(disk.peek(path)))).toEqual(bytes);
+  });
+
+  test("is no problem either for a start that reads only what came since", () => {
+    const disk = damagedHome();
+    const log = openLog(disk, pasts(disk));
+    log.keep(pastOf(log.events));
+    expect(openLog(disk, pasts(disk)).problems).toHaveLength(3);
+    backupsOf(disk).restore(backupsOf(disk).newest() ?? "");
+    const after = openLog(disk, pasts(disk));
+    expect(after.kept?.later).toHaveLength(7);
+    expect(after).toMatchObject({ problems: [], replacedLines: 2 });
+  });
+
+  test("stays a problem while one of several next to each other is missing", () => {
+    const disk = damagedHome();
+    const last = lineOf(disk, edited, 5);
+    disk.poke(edited, Buffer.from(String(disk.peek(edited)).split("\n").with(3, "x").with(4, "y").join("\n")));
+    disk.close(disk.open("/part.jsonl", "create"));
+    disk.poke("/part.jsonl", Buffer.from([lineOf(damagedHome(), edited, 0), lineOf(damagedHome(), edited, 3), last].join("\n")));
+    expect(backupsOf(disk).restore("/part.jsonl").added).toBe(1);
+    const lines = openLog(disk).problems.filter(({ file }) => file.includes("firstrun"));
+    expect(lines.map(({ line }) => line)).toEqual([2, 4, 5]);
+  });
+
+  const lineOf = (disk: FaultyDisk, path: string, at: number) => String(disk.peek(path)).split("\n")[at] ?? "";
 });
 
 test("a plain part of another home is restored just so", () => {

@@ -48,6 +48,7 @@ function portOf(log: ReviewLog) {
     },
     kept: log.kept,
     problems: log.problems,
+    replacedLines: log.replacedLines,
     loss: log.loss,
     refresh: () => log.refresh(),
     eventsNaming: (ids: ReadonlySet<string>) => log.eventsNaming(ids),

@@ -12,7 +12,7 @@ import { addDays } from "../../src/scheduling/study-day.ts";
 import { cardStateOf, isSeen, type StudyState } from "../../src/scheduling/study-state.ts";
 import { anyLog, stamped, toldBy } from "../support/event-arbitraries.ts";
 
-const mark = { files: new Map(), have: new Map(), problems: [], gaps: [], isInDoubt: false };
+const mark = { files: new Map(), have: new Map(), problems: [], gaps: [], badLines: [], isInDoubt: false };
 const none = () => undefined;
 
 function throughColumns(past: Past, inDecks: readonly string[]): Past {

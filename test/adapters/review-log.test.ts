@@ -93,7 +93,7 @@ test("flipped bits are all noticed and cost two lines at most", () => {
     damaged[at] = (damaged[at] ?? 0) ^ (1 << Math.floor(chance() * 8));
     disk.poke(path, damaged);
     const found = openLog(disk);
-    expect(found.problems.length + found.tornLines, `byte ${at}`).toBeGreaterThan(0);
+    expect(found.problems.length + found.replacedLines + found.tornLines, `byte ${at}`).toBeGreaterThan(0);
     expect(found.events.length, `byte ${at}`).toBeGreaterThanOrEqual(10);
     for (const event of found.events) expect(JSON.stringify(event, Object.keys(event).sort())).toBe(right.get(event.id));
   }
@@ -132,7 +132,7 @@ test("a damaged header falls back to the writer in the file's name", () => {
   const damaged = headerOf(vectorWriter).replace("opened", "0pened");
   const log = openLog(diskWith({ [`${vectorWriter}.0.jsonl`]: lines(damaged, line) }));
   expect(idsOf(log)).toEqual([`${vectorWriter}.1`]);
-  expect(log.problems).toMatchObject([{ file: `storage/reviews/${vectorWriter}.0.jsonl`, line: 1 }]);
+  expect(log).toMatchObject({ problems: [], replacedLines: 1 });
 });
 
 test("of two unlike lines with one id the smaller wins, whatever the order, and it is said", () => {
@@ -167,9 +167,24 @@ test("missing events are named", () => {
 test("an overlong line, NULs and two objects in one line are bad lines; the rest is read", () => {
   const good = lineOf(vectorWriter, 1, "2026-11-23T10:00:00.000Z");
   const bad = ["x".repeat(2_000_000), "\0".repeat(4096), good + good, "null", "[]"];
-  const log = openLog(diskWith({ [`${vectorWriter}.0.jsonl`]: lines(headerOf(vectorWriter), ...bad, `${good}\r`) }));
+  const log = openLog(diskWith({ [`${vectorWriter}.0.jsonl`]: lines(headerOf(vectorWriter), `${good}\r`, ...bad) }));
   expect(idsOf(log)).toEqual([`${vectorWriter}.1`]);
-  expect(log.problems.map((problem) => problem.line)).toEqual([2, 3, 4, 5, 6]);
+  expect(log.problems.map((problem) => problem.line)).toEqual([3, 4, 5, 6, 7]);
+});
+
+test("a line that no event stood in is no problem, only counted", () => {
+  const [first, second] = [1, 2].map((n) => lineOf(vectorWriter, n, "2026-11-23T10:00:00.000Z"));
+  const part = lines("a damaged header", first ?? "", "somebody's words", second ?? "");
+  const log = openLog(diskWith({ [`${vectorWriter}.0.jsonl`]: part }));
+  expect(idsOf(log)).toHaveLength(2);
+  expect(log).toMatchObject({ problems: [], replacedLines: 2 });
+});
+
+test("of a part with very many bad lines the first are told one by one", () => {
+  const part = lines(headerOf(vectorWriter), ...Array.from({ length: 50 }, () => "rubbish"));
+  const { problems } = openLog(diskWith({ [`${vectorWriter}.0.jsonl`]: part }));
+  expect(problems).toHaveLength(21);
+  expect(problems.at(-1)?.message).toBe("30 more lines are not used.");
 });
 
 test("a clock set back cannot put an answer before one that is there", () => {

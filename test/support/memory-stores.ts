@@ -136,6 +136,7 @@ export class MemoryStores implements Stores {
 
 class MemoryLog implements EventLog {
   readonly problems = [];
+  readonly replacedLines = 0;
   readonly kept = undefined;
   readonly loss = undefined;
   readonly events: StudyEvent[];
