@@ -82,6 +82,11 @@ export interface CandidateRule {
   readonly find: (input: RuleInput) => readonly Candidate[];
 }
 
+/** Asked in so many words; the span is where its answer stands. */
+export function questionOf(kind: CandidateKind, span: Span, question: string, answer: string): Candidate {
+  return { kind, spans: [span], marks: [], question: { question, answer } };
+}
+
 export function cloze(kind: CandidateKind, spans: readonly Span[], hint?: string, marks: readonly Mark[] = []): Candidate {
   return { kind, spans, marks, ...(hint !== undefined && { hint }) };
 }

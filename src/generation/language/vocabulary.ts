@@ -4,13 +4,8 @@ export interface WordFacts {
   readonly isContent: boolean;
 }
 
-/** What de-duplication, scores and gates know of a language's words. All words are lower-cased. */
-export interface Vocabulary {
-  /** BCP 47 without region. */
-  readonly language: string;
-  /** The words of a text, lower-cased, in order. */
-  readonly wordsIn: (text: string) => readonly string[];
-  readonly factsOf: (word: string) => WordFacts;
+/** Words that say little. All are lower-cased. */
+export interface WeakWords {
   readonly genericWords: ReadonlySet<string>;
   readonly trivialAcronyms: ReadonlySet<string>;
   readonly vagueHeads: ReadonlySet<string>;
@@ -19,6 +14,39 @@ export interface Vocabulary {
   readonly weakVerbs: ReadonlySet<string>;
   /** Words like "other" and "many" that leave open which. */
   readonly unspecified: ReadonlySet<string>;
+}
+
+/** The words of lists that hold others too. */
+export function weakWordsOf(lists: WeakWords): WeakWords {
+  const { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs, unspecified } = lists;
+  return { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs, unspecified };
+}
+
+const functionLists = [
+  "determiners",
+  "pronouns",
+  "prepositions",
+  "conjunctions",
+  "subordinators",
+  "auxiliaries",
+  "adverbs",
+  "otherFunctionWords",
+] as const;
+
+/** Words that carry no content of their own, of all kinds. */
+export function functionWordsOf(
+  lists: Readonly<Record<(typeof functionLists)[number], ReadonlySet<string>>>,
+): ReadonlySet<string> {
+  return new Set(functionLists.flatMap((name) => [...lists[name]]));
+}
+
+/** What de-duplication, scores and gates know of a language's words. All words are lower-cased. */
+export interface Vocabulary extends WeakWords {
+  /** BCP 47 without region. */
+  readonly language: string;
+  /** The words of a text, lower-cased, in order. */
+  readonly wordsIn: (text: string) => readonly string[];
+  readonly factsOf: (word: string) => WordFacts;
   /** Heads of "the system", "the speaker": which one, only the note knows. */
   readonly unnamedHeads: ReadonlySet<string>;
   /** Does a front begin with a word that points to something that is not shown? */

@@ -1,8 +1,6 @@
-/** Closed lists of English words. Data, not code: a word missing here is added here. */
+import { pairsOf, set } from "./closed-lists.ts";
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
-}
+/** Closed lists of English words. Data, not code: a word missing here is added here. */
 
 export const pronouns = set(`
   i me my mine myself you your yours yourself yourselves he him his himself she her hers herself it its itself we us our
@@ -130,7 +128,7 @@ export const fragmentVerbs = set(`
 export const subordinators = set("because although though while whereas if unless when since until after before as once whether");
 
 /** Nouns, closed for people, that ask "who?". */
-export const antonymPairs: readonly (readonly [string, string])[] = `
+export const antonymPairs: readonly (readonly [string, string])[] = pairsOf(`
   imagination/reality theory/practice word/deed words/deeds truth/lie friend/enemy friends/enemies
   accidental/intentional partial/complete partially/completely innate/adaptive open/closed simple/easy simple/complex light/chemical large/small larger/smaller big/little
   high/low higher/lower long/short longer/shorter fast/slow faster/slower strong/weak stronger/weaker hot/cold warm/cool
@@ -154,10 +152,7 @@ export const antonymPairs: readonly (readonly [string, string])[] = `
   prokaryotes/eukaryotes arteries/veins artery/vein predator/prey anode/cathode sympathetic/parasympathetic
   systolic/diastolic oxidation/reduction mitosis/meiosis convex/concave maximum/minimum reads/writes read/write
   reader/writer readers/writers compile-time/run-time client/server clients/servers encode/decode recall/recognition
-  catholic/protestant catholics/protestants nobles/peasants offensive/defensive winners/losers allies/enemies`
-  .split(/\s+/)
-  .filter((pair) => pair !== "")
-  .map((pair) => pair.split("/") as [string, string]);
+  catholic/protestant catholics/protestants nobles/peasants offensive/defensive winners/losers allies/enemies`);
 
 export const months = set("january february march april may june july august september october november december");
 

@@ -25,3 +25,8 @@ export function plainTokens(
     return { text: found, lower, stem, tag, start: index, end: index + found.length, ...letters, isContent: isWord && isContent };
   });
 }
+
+/** What a word is most often: the later row wins. */
+export function tagsByWord(rows: readonly (readonly [words: ReadonlySet<string>, tag: Tag])[]): ReadonlyMap<string, Tag> {
+  return new Map(rows.flatMap(([words, tag]) => [...words].map((word): [string, Tag] => [word, tag])));
+}

@@ -1,7 +1,7 @@
 import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
-import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
-import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
+import { type Candidate, type CandidateKind, cloze, questionOf } from "../../candidates/candidate.ts";
+import { contentCount, type Span, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { afterQue, endsSentence } from "./sentence.ts";
 
@@ -189,8 +189,8 @@ function question(
   return asked(kind, spanOf(tokens, clause), `${asks} ${rest}\u202f?`, `${elides ? opener.replace(/e $/, "’") : opener}${said}`);
 }
 
-function asked(kind: CandidateKind, span: { start: number; end: number }, question: string, answer: string): Candidate {
-  return { kind, spans: [span], marks: [], question: { question, answer: capitalised(answer) } };
+function asked(kind: CandidateKind, span: Span, question: string, answer: string): Candidate {
+  return questionOf(kind, span, question, capitalised(answer));
 }
 
 function clauseEnd({ tokens, end }: Analysis, from: number): number {

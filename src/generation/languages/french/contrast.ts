@@ -1,29 +1,15 @@
 import type { Analysis } from "../../analysis.ts";
-import { type Candidate, cloze } from "../../candidates/candidate.ts";
+import type { Candidate } from "../../candidates/candidate.ts";
 import type { Chunk } from "../../language/chunks.ts";
-import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
+import { isNominal, type Token, type TokenRange } from "../../language/token.ts";
 import { bothSubjects, oppositesIn, pairRule } from "../opposites.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { contrastsBy } from "../plain-rules.ts";
 import { chunkAt } from "./tokens.ts";
 import { antonyms, weakVerbs } from "./word-lists.ts";
 
 /** "non A mais B", "B plutôt que A", "B au lieu de A", "moins par A que par B", "A, et non B": the asserted side is asked. */
-export const contrasts: PlainRule = {
-  name: "contrast",
-  inQuotes: true,
-  find: ({ line }) => {
-    for (let index = 1; index < line.end; index++) {
-      for (const pattern of patterns) {
-        const side = pattern(line, index);
-        if (side && contentCount(line.tokens, side) > 0 && side.to - side.from <= 8)
-          return [cloze("contrast", [spanOf(line.tokens, side)])];
-      }
-    }
-    return [];
-  },
-};
-
-const patterns: readonly ((line: Analysis, index: number) => TokenRange | undefined)[] = [butRather, insteadOf, lessThan, andNot];
+export const contrasts = contrastsBy([butRather, insteadOf, lessThan, andNot]);
 
 /** "non (pas) A mais B", "ne … pas A mais B". Not "non seulement". */
 function butRather({ tokens, end }: Analysis, index: number): TokenRange | undefined {

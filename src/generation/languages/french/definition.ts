@@ -1,6 +1,6 @@
 import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
-import type { Candidate, CandidateKind } from "../../candidates/candidate.ts";
+import { type CandidateKind, questionOf } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type Token, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { figuresIn } from "./figures.ts";
@@ -25,7 +25,7 @@ export const definitions: PlainRule = {
     const span = spanOf(tokens, { from: verb + 1, to: end });
     const question = isPerson ? `Qui ${copula} ${subject}` : whatIs(copula, subject);
     const answer = capitalised(text.slice(span.start, span.end));
-    return [asked("definition", span, `${question}\u202f?`, answer)];
+    return [questionOf("definition", span, `${question}\u202f?`, answer)];
   },
 };
 
@@ -112,7 +112,7 @@ export const governedObjects: PlainRule = {
       if (subject === undefined || !isPlainObject(line, place, preposition === undefined)) continue;
       const span = spanOf(tokens, place);
       const verb = `${reflexive ? "se " : ""}${tokens[at]?.text}`;
-      return [asked(kind, span, `${asks} ${verb} ${subject}\u202f?`, capitalised(text.slice(span.start, span.end)))];
+      return [questionOf(kind, span, `${asks} ${verb} ${subject}\u202f?`, capitalised(text.slice(span.start, span.end)))];
     }
     return [];
   },
@@ -158,7 +158,7 @@ export const howMany: PlainRule = {
     const after = text.slice(tokens[to - 1]?.end, tokens[end - 1]?.end).trim();
     const question = `Combien ${withDe(things)} ${tokens[at]?.text} ${subject}${after === "" ? "" : ` ${after}`}\u202f?`;
     const answer = capitalised(text.slice(tokens[at + 1]?.start, number.span.end));
-    return [asked("count", number.span, question, answer)];
+    return [questionOf("count", number.span, question, answer)];
   },
 };
 
@@ -173,7 +173,3 @@ function countedEnd({ tokens, end }: Analysis, noun: number): number {
 }
 
 const participle = /\p{L}{2}(?:[éiu]e?s|ises|its|ites|erts|ertes)$/u;
-
-function asked(kind: CandidateKind, span: { start: number; end: number }, question: string, answer: string): Candidate {
-  return { kind, spans: [span], marks: [], question: { question, answer } };
-}

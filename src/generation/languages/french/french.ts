@@ -1,16 +1,12 @@
-import { capitalised } from "../../../text/capitalised.ts";
-import { type Analysis, capitalisedWords } from "../../analysis.ts";
-import { acronymsIn } from "../../candidates/acronym.ts";
-import { completionsIn, turnsOf } from "../../candidates/completion.ts";
-import { speakersIn } from "../../candidates/who.ts";
+import type { Analysis } from "../../analysis.ts";
+import { turnsOf } from "../../candidates/completion.ts";
 import type { Clause } from "../../language/clauses.ts";
 import { isNominal, type Token } from "../../language/token.ts";
-import { minima } from "../../weights.ts";
-import { type Figure, figureCandidates } from "../figures.ts";
-import type { Language } from "../language.ts";
+import type { Figure } from "../figures.ts";
 import { lists } from "../lists.ts";
-import { plainAnalysis } from "../plain-analysis.ts";
-import { candidatesBy, type PlainRule } from "../plain-rule.ts";
+import { plainLanguage } from "../plain-language.ts";
+import type { PlainRule } from "../plain-rule.ts";
+import { acronyms, completions, figures, who } from "../plain-rules.ts";
 import { sentenceClauses } from "../sentences.ts";
 import { clauseQuestions } from "./clause-questions.ts";
 import { contrasts, pairs } from "./contrast.ts";
@@ -19,45 +15,25 @@ import { figuresIn } from "./figures.ts";
 import { names } from "./names.ts";
 import { endsSentence } from "./sentence.ts";
 import { terms } from "./terms.ts";
-import { frenchChunks, frenchTokens } from "./tokens.ts";
+import { chunkAt, frenchTokens } from "./tokens.ts";
 import { frenchVocabulary } from "./vocabulary.ts";
-
-const acronyms: PlainRule = {
-  name: "acronym",
-  inQuotes: false,
-  find: ({ line: { text } }) =>
-    acronymsIn(text).map(({ short, long, longSpan }) => ({
-      kind: "acronym",
-      spans: [longSpan],
-      marks: [],
-      question: { question: `Que signifie le sigle ${short}\u202f?`, answer: capitalised(long) },
-    })),
-};
 
 const turns = turnsOf("et|mais|ou|car|parce que|donc|ni|que|qui", "parce que|mais|que|si|quand|lorsque|jusqu’à|pour", "est|sont");
 
 const rules: readonly PlainRule[] = [
   pairs,
-  acronyms,
+  acronyms((short) => `Que signifie le sigle ${short}\u202f?`),
   lists({ and: /^et$/, counts: [/^(?:trois|3)$/, /^(?:quatre|4)$/, /^(?:cinq|5)$/], examples: /^(?:exemple|comme)$/ }),
   clauseQuestions,
   howMany,
-  {
-    name: "figures",
-    inQuotes: true,
-    find: ({ line }) =>
-      figureCandidates(
-        figuresIn(line.text).filter((figure) => !isInName(line, figure)),
-        line.text,
-      ),
-  },
+  figures(figuresIn, isInName),
   contrasts,
   names,
   definitions,
   governedObjects,
-  { name: "completion", inQuotes: true, find: (input) => completionsIn(input, turns) },
+  completions(turns),
   terms,
-  { name: "who", inQuotes: true, find: speakersIn },
+  who,
 ];
 
 /** "le radium 226": a bare number right after a noun. */
@@ -82,10 +58,8 @@ function frenchClauses(tokens: readonly Token[]): readonly Clause[] {
   });
 }
 
-export const french: Language = {
+export const french = plainLanguage({
   vocabulary: frenchVocabulary,
-  minima: minima.modelStyle,
-  kindMinima: {},
   phrases: {
     whoWrote: (title) => `De qui est «\u202f${title}\u202f»\u202f?`,
     by: /\s(?:de|par)\s|\sd['’]/gu,
@@ -93,14 +67,8 @@ export const french: Language = {
     noTitle:
       /^(?:(?:les?|la|une?|des) )?(?:tableaux?|peintures?|articles?|livres?|conférences?|films?|études?|poèmes?|œuvres?|entretiens?|vidéos?|textes?|travaux)$/i,
   },
-  readerOf: (items) => {
-    const seen = capitalisedWords(items);
-    return {
-      analyse: (item) => {
-        const tokens = frenchTokens(item.text, seen);
-        return plainAnalysis(item, frenchVocabulary, tokens, frenchChunks(tokens), frenchClauses(tokens));
-      },
-      candidatesOf: (input) => candidatesBy(rules, input),
-    };
-  },
-};
+  rules,
+  tokensOf: frenchTokens,
+  chunkAt,
+  clausesOf: frenchClauses,
+});

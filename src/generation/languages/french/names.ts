@@ -1,41 +1,26 @@
 import type { Analysis } from "../../analysis.ts";
-import { acronymsIn } from "../../candidates/acronym.ts";
 import { type Candidate, cloze, type Mark, type PlainRuleInput } from "../../candidates/candidate.ts";
 import { spanOf, type Token, type TokenRange } from "../../language/token.ts";
 import { givenNames } from "../given-names.ts";
-import type { PlainRule } from "../plain-rule.ts";
+import { isPartOfOther, knownPersonAt, namesBy } from "../plain-rules.ts";
 import { figuresIn } from "./figures.ts";
 import { endsSentence } from "./sentence.ts";
 import { demonyms } from "./word-lists.ts";
 
 /** Capitals within a sentence, with the small words that join them. */
-export const names: PlainRule = {
-  name: "name",
-  inQuotes: true,
-  find: (input) => {
-    const { line } = input;
-    if (line.item.section === "habits" || line.item.section === "recommendations") return [];
-    const found: Candidate[] = [];
-    for (let index = 0; index < line.end; ) {
-      const name = nameAt(input, index);
-      if (name && isAskable(line, name)) found.push(candidateOf(input, name));
-      index = name?.to ?? index + 1;
-    }
-    return found;
-  },
-};
+export const names = namesBy((input, index) => {
+  const name = nameAt(input, index);
+  return name && { to: name.to, candidate: isAskable(input.line, name) ? candidateOf(input, name) : undefined };
+});
 
 const connectors = /^(?:de|d'|du|des|la|le|l'|les|von|van|der|di|da|el|ben|et)$/;
 
-function nameAt({ line, statistics }: PlainRuleInput, from: number): TokenRange | undefined {
-  const { tokens, end, text } = line;
+function nameAt(input: PlainRuleInput, from: number): TokenRange | undefined {
+  const { tokens, end } = input.line;
   const first = tokens[from];
   if (!first || !/^\p{Lu}/u.test(first.text) || /['’]$/.test(first.text) || demonyms.has(first.lower)) return undefined;
-  const known = [...statistics.people].find((person) => person.includes(" ") && text.startsWith(person, first.start));
-  if (known) {
-    const to = tokens.findIndex(({ start }) => start >= first.start + known.length);
-    return { from, to: to < 0 ? end : to };
-  }
+  const known = knownPersonAt(input, from);
+  if (known) return known;
   const opens =
     tokens.slice(0, from).every(({ tag }) => tag === "PUNCT") ||
     endsSentence(tokens, from - 1) ||
@@ -73,8 +58,7 @@ function isAskable({ tokens, text, isQuote }: Analysis, { from, to }: TokenRange
   )
     return false;
   if (tokens[to]?.text === "(" && /^\p{Lu}{2}/u.test(tokens[to + 1]?.text ?? "")) return false;
-  if (acronymsIn(text).some(({ whole }) => span.start < whole.end && whole.start < span.end)) return false;
-  if (figuresIn(text).some((figure) => figure.span.start < span.end && span.start < figure.span.end)) return false;
+  if (isPartOfOther(text, span, figuresIn)) return false;
   return !isPartOfPhrase(tokens, { from, to }) && !isInRow(tokens, { from, to });
 }
 

@@ -1,9 +1,10 @@
 import type { Analysis } from "../../analysis.ts";
-import { acronymsIn } from "../../candidates/acronym.ts";
 import { type Candidate, cloze, type Mark } from "../../candidates/candidate.ts";
 import type { Chunk } from "../../language/chunks.ts";
 import { spanOf, type Token } from "../../language/token.ts";
+import { isAdvice } from "../../line-traits.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { isPartOfOther } from "../plain-rules.ts";
 import { figuresIn } from "./figures.ts";
 import { endsSentence } from "./sentence.ts";
 
@@ -14,8 +15,8 @@ export const terms: PlainRule = {
   name: "term",
   inQuotes: false,
   find: ({ line }) => {
-    const { tokens, end, item, chunks } = line;
-    if (item.section === "habits" || item.section === "recommendations") return [];
+    const { tokens, end, chunks } = line;
+    if (isAdvice(line)) return [];
     const isPlain =
       tokens[0]?.tag !== "SCONJ" &&
       !tokens.slice(0, end).some(({ text }, at) => /^[:;«»"]$/.test(text) || endsSentence(tokens, at));
@@ -50,8 +51,7 @@ function termOf(line: Analysis, { from, coreFrom, to }: Chunk, naming: boolean):
   const span = spanOf(tokens, { from: coreFrom, to });
   if (to > end || words.length > 3 || words.some(({ tag }) => tag === "PROPN" || tag === "NUM") || tokens[from - 1]?.text === "(")
     return [];
-  if (figuresIn(text).some((figure) => figure.span.start < span.end && span.start < figure.span.end)) return [];
-  if (acronymsIn(text).some(({ whole }) => span.start < whole.end && whole.start < span.end)) return [];
+  if (isPartOfOther(text, span, figuresIn)) return [];
   const denied = tokens
     .slice(Math.max(0, from - 3), from)
     .some(({ lower }) => /^(?:pas|non|ni|aucun|sans|lieu|plutôt)$/.test(lower));

@@ -1,7 +1,7 @@
 import type { Chunk } from "../../language/chunks.ts";
 import type { Tag } from "../../language/tagger.ts";
 import type { Token } from "../../language/token.ts";
-import { plainTokens } from "../plain-tokens.ts";
+import { plainTokens, tagsByWord } from "../plain-tokens.ts";
 import { frenchVocabulary } from "./vocabulary.ts";
 import * as lists from "./word-lists.ts";
 
@@ -11,8 +11,7 @@ const word =
 
 const numbers = new RegExp(`^(?:${lists.numberWords})$`, "u");
 
-/** What a word is most often; the later row wins. */
-const lexical: readonly (readonly [ReadonlySet<string>, Tag])[] = [
+const tagByWord = tagsByWord([
   [lists.otherFunctionWords, "X"],
   [lists.adverbs, "ADV"],
   [lists.pronouns, "PRON"],
@@ -22,9 +21,7 @@ const lexical: readonly (readonly [ReadonlySet<string>, Tag])[] = [
   [lists.prepositions, "ADP"],
   [lists.determiners, "DET"],
   [lists.auxiliaries, "AUX"],
-];
-
-const tagByWord = new Map(lexical.flatMap(([words, tag]) => [...words].map((one): [string, Tag] => [one, tag])));
+]);
 
 /** French without a tagger: a noun is what follows an article, an adjective what follows a noun and ends like one. */
 export function frenchTokens(text: string, seen: ReadonlySet<string>): readonly Token[] {
@@ -68,16 +65,6 @@ const adjective =
   /(?:ique|iques|al|ale|aux|ales|el|elle|els|elles|if|ive|ifs|ives|eux|euse|euses|é|ée|és|ées|ant|ante|ants|antes|différente?s?|récente?s?|fréquente?s?|permanente?s?|violente?s?|urgente?s?|transparente?s?|intelligente?s?|présente?s?|absente?s?|évidente?s?|excellente?s?|ardente?s?|latente?s?|aire|aires|ien|ienne|iens|iennes|ois|oise|oises|ais|aise|aises|able|ables|ible|ibles|in|ine|ins|ines|ain|aine|ains|aines|eur|eure|ure|rouge|rouges|verte?s?|bleue?s?|blancs?|blanches?|noire?s?|libres?|propre|sauvage|humides?|froide?s?|chaude?s?|grise?s?|sombre|solides?|liquides?|ronde|rond|pur|pure|sacré|commun|commune|courte?s?|long|longue|profonde?s?|lourde?s?|léger|légère|riches?|pauvres?|rapides?|lente?s?|étroit|étroite|épais|épaisse|mince|secs?|sèches?|morte?s?|vivante?s?|crue?s?|cuite?s?|frais|fraîche)$/u;
 
 /** Noun phrases: determiner, adjectives that stand before, the noun, adjectives after it; "de" joins a second one. */
-export function frenchChunks(tokens: readonly Token[]): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const chunk = chunkAt(tokens, index);
-    if (chunk) chunks.push(chunk);
-    index = chunk?.to ?? index + 1;
-  }
-  return chunks;
-}
-
 export function chunkAt(tokens: readonly Token[], from: number): Chunk | undefined {
   let at = from;
   while (tokens[at]?.tag === "DET") at += 1;

@@ -1,17 +1,8 @@
 import { wordsOf } from "../../../text/words.ts";
-import { remembered, type Vocabulary } from "../../language/vocabulary.ts";
+import { functionWordsOf, remembered, type Vocabulary, weakWordsOf } from "../../language/vocabulary.ts";
 import * as lists from "./word-lists.ts";
 
-const functionWords = [
-  lists.determiners,
-  lists.pronouns,
-  lists.prepositions,
-  lists.conjunctions,
-  lists.subordinators,
-  lists.auxiliaries,
-  lists.adverbs,
-  lists.otherFunctionWords,
-];
+const functionWords = functionWordsOf(lists);
 
 /** A short word that lost its vowel before the next one: l', d', qu'. */
 const elided = /(?<![\p{L}\p{N}])([ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{N}])/giu;
@@ -32,13 +23,7 @@ export const frenchVocabulary: Vocabulary = {
     stem: frenchStem(word),
     isContent: /[\p{L}\p{N}]/u.test(word) && !(word.length === 1 && /\p{L}/u.test(word)) && !isFunctionWord(word),
   })),
-  genericWords: lists.genericWords,
-  trivialAcronyms: lists.trivialAcronyms,
-  vagueHeads: lists.vagueHeads,
-  weakAdjectives: lists.weakAdjectives,
-  weakNouns: lists.weakNouns,
-  weakVerbs: lists.weakVerbs,
-  unspecified: lists.unspecified,
+  ...weakWordsOf(lists),
   unnamedHeads: new Set(),
   pointsElsewhere: (shown) => {
     const [first = "", second = "", ...rest] = shown.toLowerCase().match(/\p{L}+['’]?/gu) ?? [];
@@ -50,7 +35,7 @@ export const frenchVocabulary: Vocabulary = {
 };
 
 function isFunctionWord(word: string): boolean {
-  return functionWords.some((words) => words.has(word)) || functionWords.some((words) => words.has(`${word}'`));
+  return functionWords.has(word) || functionWords.has(`${word}'`);
 }
 
 /** "Ce qui l'a lancé": what, the line before said. */

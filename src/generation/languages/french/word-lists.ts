@@ -1,8 +1,6 @@
-/** Closed lists of French words, lower-cased. Data, not code: a word missing here is added here. */
+import { pairsOf, set } from "../../language/closed-lists.ts";
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
-}
+/** Closed lists of French words, lower-cased. Data, not code: a word missing here is added here. */
 
 /** "du", "des", "au" and "aux" hold an article. */
 export const determiners = set(`
@@ -107,7 +105,7 @@ export const demonyms = set(`
   occidentaux noir noirs blanc blancs chrétien musulman bourguignons normands bretons breton bretonne`);
 
 /** Opposites, in the form in which their inflected forms begin. */
-export const antonyms = `
+export const antonyms = pairsOf(`
   grand/petit haut/bas long/court rapide/lent vite/lentement fort/faible chaud/froid tôt/tard ancien/moderne ancien/nouveau vieux/jeune
   bon/mauvais interne/externe intérieur/extérieur supérieur/inférieur gauche/droite nord/sud est/ouest riche/pauvre public/privé local/mondial
   local/global national/international urbain/rural positif/négatif positive/négative actif/passif active/passive direct/indirect
@@ -118,7 +116,4 @@ export const antonyms = `
   guerre/paix vie/mort naissance/mort succès/échec victoire/défaite attaque/défense hausse/baisse augmente/diminue monte/baisse gain/perte
   maximum/minimum passé/futur passé/avenir qualité/quantité majorité/minorité inné/acquis artère/veine prédateur/proie anode/cathode
   oxydation/réduction mitose/méiose convexe/concave eucaryote/procaryote catholique/protestant noblesse/peuple singulier/pluriel
-  homme/femme professeur/élève parent/enfant débutant/expert majeur/mineur horizontal/vertical sympathique/parasympathique émetteur/récepteur`
-  .split(/\s+/)
-  .filter((pair) => pair !== "")
-  .map((pair) => pair.split("/") as [string, string]);
+  homme/femme professeur/élève parent/enfant débutant/expert majeur/mineur horizontal/vertical sympathique/parasympathique émetteur/récepteur`);

@@ -2,16 +2,6 @@ import type { Chunk } from "../../language/chunks.ts";
 import { isNominal, type Token } from "../../language/token.ts";
 
 /** Noun phrases: determiner, adjectives and numbers, then capitals. */
-export function germanChunks(tokens: readonly Token[]): readonly Chunk[] {
-  const chunks: Chunk[] = [];
-  for (let index = 0; index < tokens.length; ) {
-    const chunk = chunkAt(tokens, index);
-    if (chunk) chunks.push(chunk);
-    index = chunk?.to ?? index + 1;
-  }
-  return chunks;
-}
-
 export function chunkAt(tokens: readonly Token[], from: number): Chunk | undefined {
   let at = from;
   while (tokens[at]?.tag === "DET") at += 1;

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
-import { type Candidate, type CandidateKind, cloze } from "../../candidates/candidate.ts";
+import { type Candidate, type CandidateKind, cloze, questionOf } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { chunkAt } from "./chunks.ts";
@@ -129,7 +129,7 @@ function question(line: Analysis, { kind, asks, answers }: Join, clause: TokenRa
 }
 
 function asked(kind: CandidateKind, { tokens }: Analysis, place: TokenRange, question: string, answer: string): Candidate {
-  return { kind, spans: [spanOf(tokens, place)], marks: [], question: { question, answer: capitalised(answer) } };
+  return questionOf(kind, spanOf(tokens, place), question, capitalised(answer));
 }
 
 /** A subordinate clause ends at the comma before another one, or with the line. */

@@ -1,31 +1,10 @@
 import type { Analysis } from "../../analysis.ts";
-import { cloze } from "../../candidates/candidate.ts";
-import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
-import type { PlainRule } from "../plain-rule.ts";
+import { isNominal, type Token, type TokenRange } from "../../language/token.ts";
+import { contrastsBy } from "../plain-rules.ts";
 import { chunkAt } from "./chunks.ts";
 
 /** "nicht A, sondern B", "B statt A", "weniger durch A als durch B", "eher A als B": the asserted side is asked. */
-export const contrasts: PlainRule = {
-  name: "contrast",
-  inQuotes: true,
-  find: ({ line }) => {
-    for (let index = 1; index < line.end; index++) {
-      for (const pattern of patterns) {
-        const side = pattern(line, index);
-        if (side && contentCount(line.tokens, side) > 0 && side.to - side.from <= 8)
-          return [cloze("contrast", [spanOf(line.tokens, side)])];
-      }
-    }
-    return [];
-  },
-};
-
-const patterns: readonly ((line: Analysis, index: number) => TokenRange | undefined)[] = [
-  butRather,
-  insteadOf,
-  lessThan,
-  commaNot,
-];
+export const contrasts = contrastsBy([butRather, insteadOf, lessThan, commaNot]);
 
 /** "nicht A, sondern B": B, without the words that both sides open with. Not "nicht nur". */
 function butRather({ tokens, end }: Analysis, index: number): TokenRange | undefined {

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
-import type { Candidate } from "../../candidates/candidate.ts";
+import { questionOf } from "../../candidates/candidate.ts";
 import { contentCount, isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { figuresIn } from "./figures.ts";
@@ -32,14 +32,7 @@ export const definitions: PlainRule = {
     const asks = isPerson(tokens, verb) ? "Wer" : "Was";
     const span = spanOf(tokens, complement);
     const question = `${asks} ${copula} ${subject}?`;
-    return [
-      {
-        kind: "definition",
-        spans: [span],
-        marks: [],
-        question: { question, answer: capitalised(text.slice(span.start, span.end)) },
-      },
-    ];
+    return [questionOf("definition", span, question, capitalised(text.slice(span.start, span.end)))];
   },
 };
 
@@ -104,14 +97,7 @@ export const governedObjects: PlainRule = {
     const isQuoted = /^[„"]$/.test(tokens[place.from]?.text ?? "");
     const span = spanOf(tokens, { from: place.from + (tokens[place.from]?.text === "," ? 1 : 0), to: isQuoted ? end + 1 : end });
     const answer = capitalised(line.text.slice(span.start, span.end));
-    return [
-      {
-        kind: rule.asks === "Was" ? "meaning" : "object",
-        spans: [span],
-        marks: [],
-        question: { question: `${rule.asks} ${rest}?`, answer },
-      } satisfies Candidate,
-    ];
+    return [questionOf(rule.asks === "Was" ? "meaning" : "object", span, `${rule.asks} ${rest}?`, answer)];
   },
 };
 
@@ -150,6 +136,6 @@ export const howMany: PlainRule = {
     if (rest === undefined || noun < 0 || noun - thing > 2) return [];
     const things = text.slice(tokens[thing]?.start, tokens[noun]?.end);
     const answer = capitalised(text.slice(tokens[verb + 1]?.start, number.span.end));
-    return [{ kind: "count", spans: [number.span], marks: [], question: { question: `Wie viele ${things} ${rest}?`, answer } }];
+    return [questionOf("count", number.span, `Wie viele ${things} ${rest}?`, answer)];
   },
 };

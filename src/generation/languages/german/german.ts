@@ -1,18 +1,12 @@
-import { capitalised } from "../../../text/capitalised.ts";
-import { capitalisedWords } from "../../analysis.ts";
-import { acronymsIn } from "../../candidates/acronym.ts";
-import { completionsIn, turnsOf } from "../../candidates/completion.ts";
-import { speakersIn } from "../../candidates/who.ts";
+import { turnsOf } from "../../candidates/completion.ts";
 import type { Clause } from "../../language/clauses.ts";
 import type { Token } from "../../language/token.ts";
-import { minima } from "../../weights.ts";
-import { figureCandidates } from "../figures.ts";
-import type { Language } from "../language.ts";
 import { lists } from "../lists.ts";
-import { plainAnalysis } from "../plain-analysis.ts";
-import { candidatesBy, type PlainRule } from "../plain-rule.ts";
+import { plainLanguage } from "../plain-language.ts";
+import type { PlainRule } from "../plain-rule.ts";
+import { acronyms, completions, figures, who } from "../plain-rules.ts";
 import { sentenceClauses } from "../sentences.ts";
-import { germanChunks } from "./chunks.ts";
+import { chunkAt } from "./chunks.ts";
 import { clauseQuestions } from "./clause-questions.ts";
 import { contrasts } from "./contrast.ts";
 import { definitions, governedObjects, howMany } from "./definition.ts";
@@ -25,35 +19,23 @@ import { endsSentence, secondVerb } from "./verb-second.ts";
 import { germanVocabulary } from "./vocabulary.ts";
 import { whenQuestions } from "./when.ts";
 
-const acronyms: PlainRule = {
-  name: "acronym",
-  inQuotes: false,
-  find: ({ line: { text } }) =>
-    acronymsIn(text).map(({ short, long, longSpan }) => ({
-      kind: "acronym",
-      spans: [longSpan],
-      marks: [],
-      question: { question: `Wofür steht ${short}?`, answer: capitalised(long) },
-    })),
-};
-
 const turns = turnsOf("und|aber|oder|doch|denn|sondern|dass|weil|wenn|als|wie|was|wer", "weil|aber|als|bis|wie", "ist|sind");
 
 const rules: readonly PlainRule[] = [
   pairs,
-  acronyms,
+  acronyms((short) => `Wofür steht ${short}?`),
   lists({ and: /^und$/, counts: [/^(?:drei|3)$/, /^(?:vier|4)$/, /^(?:fünf|5)$/], examples: /^(?:etwa|beispielsweise|wie)$/ }),
   clauseQuestions,
   howMany,
   whenQuestions,
-  { name: "figures", inQuotes: true, find: ({ line }) => figureCandidates(figuresIn(line.text), line.text) },
+  figures(figuresIn),
   contrasts,
   names,
   definitions,
   governedObjects,
-  { name: "completion", inQuotes: true, find: (input) => completionsIn(input, turns) },
+  completions(turns),
   terms,
-  { name: "who", inQuotes: true, find: speakersIn },
+  who,
 ];
 
 /** The sentences that can stand alone: a finite verb second, nothing pointing back in front. */
@@ -65,10 +47,8 @@ function germanClauses(tokens: readonly Token[]): readonly Clause[] {
   });
 }
 
-export const german: Language = {
+export const german = plainLanguage({
   vocabulary: germanVocabulary,
-  minima: minima.modelStyle,
-  kindMinima: {},
   phrases: {
     whoWrote: (title) => `Von wem stammt „${title}“?`,
     by: /\svon\s/gu,
@@ -76,14 +56,8 @@ export const german: Language = {
     noTitle:
       /^(?:(?:das|der|die|ein|eine) )?(?:Gemälde|Bild|Bilder|Vortrag|Artikel|Buch|Bücher|Studie|Studien|Aufsatz|Interview|Film|Filme|Gedichte?|Werke?|Podcast|Bericht|Video|Texte?)$/i,
   },
-  readerOf: (items) => {
-    const seen = capitalisedWords(items);
-    return {
-      analyse: (item) => {
-        const tokens = germanTokens(item.text, seen);
-        return plainAnalysis(item, germanVocabulary, tokens, germanChunks(tokens), germanClauses(tokens));
-      },
-      candidatesOf: (input) => candidatesBy(rules, input),
-    };
-  },
-};
+  rules,
+  tokensOf: germanTokens,
+  chunkAt,
+  clausesOf: germanClauses,
+});

@@ -3,26 +3,17 @@ import { acronymsIn } from "../../candidates/acronym.ts";
 import { type Candidate, cloze, type PlainRuleInput } from "../../candidates/candidate.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../../language/token.ts";
 import { givenNames } from "../given-names.ts";
-import type { PlainRule } from "../plain-rule.ts";
+import { knownPersonAt, namesBy } from "../plain-rules.ts";
 import { isOpeningAdjective, isVerbForm } from "./tokens.ts";
 
 /** Capitals tell no name in German. People are told by their first names, "von" or a number, other names by a capital adjective. */
-export const names: PlainRule = {
-  name: "name",
-  inQuotes: true,
-  find: (input) => {
-    const { line } = input;
-    if (line.item.section === "habits" || line.item.section === "recommendations") return [];
-    const found: Candidate[] = [];
-    for (let index = 0; index < line.end; ) {
-      const person = peopleAt(input, index);
-      const name = person ?? titleAt(line, index);
-      if (name && isAskable(line, name)) found.push(person ? personOf(line, name) : cloze("name", [spanOf(line.tokens, name)]));
-      index = name?.to ?? index + 1;
-    }
-    return found;
-  },
-};
+export const names = namesBy((input, index) => {
+  const { line } = input;
+  const person = peopleAt(input, index);
+  const name = person ?? titleAt(line, index);
+  if (!name || !isAskable(line, name)) return name && { to: name.to };
+  return { to: name.to, candidate: person ? personOf(line, name) : cloze("name", [spanOf(line.tokens, name)]) };
+});
 
 /** One person, or two joined by "und": each alone would tell the other. */
 function peopleAt(input: PlainRuleInput, from: number): TokenRange | undefined {
@@ -32,15 +23,12 @@ function peopleAt(input: PlainRuleInput, from: number): TokenRange | undefined {
 }
 
 /** "Marie Curie", "Ludwig van Beethoven", "Wilhelm II.", and names of authors and speakers. */
-function personAt({ line, statistics }: PlainRuleInput, from: number): TokenRange | undefined {
-  const { tokens, end, text } = line;
+function personAt(input: PlainRuleInput, from: number): TokenRange | undefined {
+  const { tokens, end } = input.line;
   const first = tokens[from];
   if (!first || !/^\p{Lu}/u.test(first.text)) return undefined;
-  const known = [...statistics.people].find((person) => person.includes(" ") && text.startsWith(person, first.start));
-  if (known) {
-    const to = tokens.findIndex(({ start }) => start >= first.start + known.length);
-    return { from, to: to < 0 ? end : to };
-  }
+  const known = knownPersonAt(input, from);
+  if (known) return known;
   if (!givenNames.has(first.text)) return undefined;
   let to = from + 1;
   while (to < end) {

@@ -1,9 +1,10 @@
 import type { Analysis } from "../../analysis.ts";
-import { acronymsIn } from "../../candidates/acronym.ts";
 import { type Candidate, cloze, type Mark } from "../../candidates/candidate.ts";
 import type { Chunk } from "../../language/chunks.ts";
 import { isNominal, spanOf, type Token } from "../../language/token.ts";
+import { isAdvice } from "../../line-traits.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { isPartOfOther } from "../plain-rules.ts";
 import { figuresIn } from "./figures.ts";
 import { endsSentence, secondVerb } from "./verb-second.ts";
 
@@ -12,8 +13,8 @@ export const terms: PlainRule = {
   name: "term",
   inQuotes: false,
   find: ({ line }) => {
-    const { tokens, end, item } = line;
-    if (item.section === "habits" || item.section === "recommendations") return [];
+    const { tokens, end } = line;
+    if (isAdvice(line)) return [];
     const verb = secondVerb(tokens, { from: 0, to: end });
     const isPlain =
       verb !== undefined && !tokens.slice(0, end).some(({ text }, at) => /^[:;„“»«"]$/.test(text) || endsSentence(tokens, at));
@@ -43,8 +44,7 @@ function termOf(line: Analysis, chunk: Chunk): readonly Candidate[] {
     return [];
   if (range.to > end || words.length > 3 || words.some(({ tag }) => tag === "NUM" || tag === "ADV")) return [];
   if (words.filter(({ tag }) => tag === "NOUN" || tag === "PROPN").length > 1) return [];
-  if (figuresIn(text).some((figure) => figure.span.start < span.end && span.start < figure.span.end)) return [];
-  if (acronymsIn(text).some(({ whole }) => span.start < whole.end && whole.start < span.end)) return [];
+  if (isPartOfOther(text, span, figuresIn)) return [];
   const naming = isNamed(tokens, chunk);
   if (!naming && isPartOfPhrase(tokens, chunk)) return [];
   return [cloze("term", [span], undefined, marksOf(tokens, chunk, naming))];

@@ -1,6 +1,6 @@
 import type { Tag } from "../../language/tagger.ts";
 import type { Token } from "../../language/token.ts";
-import { plainTokens } from "../plain-tokens.ts";
+import { plainTokens, tagsByWord } from "../plain-tokens.ts";
 import { germanVocabulary } from "./vocabulary.ts";
 import * as lists from "./word-lists.ts";
 
@@ -12,8 +12,7 @@ const harmless = new Set(
   "sich man wer wen wem was wessen deren dessen denen selbst einander alles etwas nichts jemand niemand".split(" "),
 );
 
-/** What a word is most often; the later row wins. */
-const lexical: readonly (readonly [ReadonlySet<string>, Tag])[] = [
+const tagByWord = tagsByWord([
   [lists.otherFunctionWords, "X"],
   [lists.adverbs, "ADV"],
   [lists.prepositions, "ADP"],
@@ -23,9 +22,7 @@ const lexical: readonly (readonly [ReadonlySet<string>, Tag])[] = [
   [harmless, "X"],
   [lists.determiners, "DET"],
   [lists.auxiliaries, "AUX"],
-];
-
-const tagByWord = new Map(lexical.flatMap(([words, tag]) => [...words].map((word): [string, Tag] => [word, tag])));
+]);
 
 /**
  * German without a tagger: nouns are the capitals, adjectives end in -e, -en, -er, -es, -em before them, and the finite

@@ -1,17 +1,8 @@
 import { wordsOf } from "../../../text/words.ts";
-import { remembered, type Vocabulary } from "../../language/vocabulary.ts";
+import { functionWordsOf, remembered, type Vocabulary, weakWordsOf } from "../../language/vocabulary.ts";
 import * as lists from "./word-lists.ts";
 
-const functionWords = [
-  lists.determiners,
-  lists.pronouns,
-  lists.prepositions,
-  lists.conjunctions,
-  lists.subordinators,
-  lists.auxiliaries,
-  lists.adverbs,
-  lists.otherFunctionWords,
-];
+const functionWords = functionWordsOf(lists);
 
 const foldings: Readonly<Record<string, string>> = { ä: "a", ö: "o", ü: "u", ß: "ss" };
 
@@ -29,15 +20,9 @@ export const germanVocabulary: Vocabulary = {
   wordsIn: wordsOf,
   factsOf: remembered((word) => ({
     stem: germanStem(word),
-    isContent: /[\p{L}\p{N}]/u.test(word) && !functionWords.some((words) => words.has(word)),
+    isContent: /[\p{L}\p{N}]/u.test(word) && !functionWords.has(word),
   })),
-  genericWords: lists.genericWords,
-  trivialAcronyms: lists.trivialAcronyms,
-  vagueHeads: lists.vagueHeads,
-  weakAdjectives: lists.weakAdjectives,
-  weakNouns: lists.weakNouns,
-  weakVerbs: lists.weakVerbs,
-  unspecified: lists.unspecified,
+  ...weakWordsOf(lists),
   pointsElsewhere: (shown) => {
     const [first = "", second = "", ...rest] = shown.toLowerCase().match(/\p{L}+/gu) ?? [];
     const isFronted =

@@ -1,6 +1,6 @@
 import { capitalised } from "../../../text/capitalised.ts";
 import type { Analysis } from "../../analysis.ts";
-import type { Candidate } from "../../candidates/candidate.ts";
+import { questionOf } from "../../candidates/candidate.ts";
 import { contentCount, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
 import { figuresIn } from "./figures.ts";
@@ -27,7 +27,7 @@ export const whenQuestions: PlainRule = {
       ? text.slice(date.span.start, date.span.end)
       : capitalised(text.slice(tokens[phrase.from]?.start, tokens[phrase.to - 1]?.end));
     const question = `${year ? "In welchem Jahr" : "Wann"} ${rest}?`;
-    return [{ kind: "when", spans: [date.span], marks: [], question: { question, answer } } satisfies Candidate];
+    return [questionOf("when", date.span, question, answer)];
   },
 };
 

@@ -1,8 +1,6 @@
-/** Closed lists of German words, lower-cased. Data, not code: a word missing here is added here. */
+import { pairsOf, set } from "../../language/closed-lists.ts";
 
-function set(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ""));
-}
+/** Closed lists of German words, lower-cased. Data, not code: a word missing here is added here. */
 
 export const determiners = set(`
   der die das den dem des ein eine einen einem einer eines kein keine keinen keinem keiner keines dieser diese dieses
@@ -132,7 +130,7 @@ export const months = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|S
 export const numberWords = `zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)|hundert|zweihundert|dreihundert|vierhundert|fünfhundert|tausend|zweitausend|zehntausend`;
 
 /** Opposites, in the form in which their inflected forms begin. */
-export const antonyms = `
+export const antonyms = pairsOf(`
   groß/klein hoch/niedrig hoch/tief lang/kurz schnell/langsam stark/schwach heiß/kalt warm/kalt früh/spät alt/neu alt/jung
   gut/schlecht innere/äußere innen/außen obere/untere oben/unten vorne/hinten links/rechts rechte/linke nord/süd ost/west
   nördlich/südlich östlich/westlich reich/arm öffentlich/privat lokal/global positiv/negativ aktiv/passiv direkt/indirekt
@@ -146,7 +144,4 @@ export const antonyms = `
   sympathikus/parasympathikus arterien/venen räuber/beute anode/kathode oxidation/reduktion mitose/meiose konvex/konkav
   eukaryoten/prokaryoten katholiken/protestanten katholisch/evangelisch adel/volk einzahl/mehrzahl einatmen/ausatmen kurzfristig/langfristig
   kurzzeitgedächtnis/langzeitgedächtnis mann/frau männer/frauen lehrer/schüler eltern/kinder anfänger/experten dur/moll
-  hell/dunkel zentral/dezentral horizontal/vertikal seriell/parallel zentralisiert/dezentralisiert teuer/billig teuer/günstig`
-  .split(/\s+/)
-  .filter((pair) => pair !== "")
-  .map((pair) => pair.split("/") as [string, string]);
+  hell/dunkel zentral/dezentral horizontal/vertikal seriell/parallel zentralisiert/dezentralisiert teuer/billig teuer/günstig`);

@@ -1,14 +1,11 @@
-import type { SourceItem } from "../../../sources/source.ts";
-import type { Analysis } from "../../analysis.ts";
-import { completionsIn, turnsOf } from "../../candidates/completion.ts";
-import { speakersIn } from "../../candidates/who.ts";
+import { turnsOf } from "../../candidates/completion.ts";
 import { lettersOf, type Token } from "../../language/token.ts";
 import type { Vocabulary } from "../../language/vocabulary.ts";
 import { minima } from "../../weights.ts";
-import { figureCandidates } from "../figures.ts";
 import type { Language } from "../language.ts";
-import { plainAnalysis } from "../plain-analysis.ts";
-import { candidatesBy, type PlainRule } from "../plain-rule.ts";
+import { plainLanguage } from "../plain-language.ts";
+import type { PlainRule } from "../plain-rule.ts";
+import { completions, figures, who } from "../plain-rules.ts";
 import { plainTokens } from "../plain-tokens.ts";
 import { figuresOf } from "./figures.ts";
 import { contrasts, names, terms } from "./rules.ts";
@@ -35,32 +32,17 @@ const turns = turnsOf(
 
 function makeOther(code: string): Language {
   const vocabulary = plainVocabulary(code);
-  const figuresIn = figuresOf(code);
-  const rules: readonly PlainRule[] = [
-    { name: "figures", inQuotes: true, find: ({ line: { text } }) => figureCandidates(figuresIn(text), text) },
-    contrasts,
-    names,
-    { name: "completion", inQuotes: true, find: (input) => completionsIn(input, turns) },
-    terms,
-    { name: "who", inQuotes: true, find: speakersIn },
-  ];
-  return {
+  const rules: readonly PlainRule[] = [figures(figuresOf(code)), contrasts, names, completions(turns), terms, who];
+  return plainLanguage({
     vocabulary,
     minima: minima.otherLanguages,
-    kindMinima: {},
     phrases: { whoWrote: (title) => `“${title}” — ?`, by: titleAndAuthor, and: "&", noTitle: /^$/u },
-    readerOf: () => ({
-      analyse: (item) => analysisOf(item, vocabulary),
-      candidatesOf: (input) => candidatesBy(rules, input),
-    }),
-  };
-}
-
-function analysisOf(item: SourceItem, vocabulary: Vocabulary): Analysis {
-  const tokens = isUnspaced(vocabulary.language)
-    ? segmentedTokens(item.text, vocabulary)
-    : plainTokens(item.text, vocabulary, (text) => (/^\d/.test(text) ? "NUM" : "X"));
-  return plainAnalysis(item, vocabulary, tokens, []);
+    rules,
+    tokensOf: (text) =>
+      isUnspaced(code)
+        ? segmentedTokens(text, vocabulary)
+        : plainTokens(text, vocabulary, (word) => (/^\d/.test(word) ? "NUM" : "X")),
+  });
 }
 
 /** Japanese compounds, which the segmenter cuts: Han next to Han, katakana next to katakana. */

@@ -1,8 +1,10 @@
 import type { Analysis } from "../../analysis.ts";
-import { type Candidate, cloze } from "../../candidates/candidate.ts";
+import { cloze } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type Token, type TokenRange } from "../../language/token.ts";
+import { isAdvice } from "../../line-traits.ts";
 import type { Statistics } from "../../statistics.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { namesBy } from "../plain-rules.ts";
 
 /** Words that deny one side, and those that then assert the other. */
 const contrastWords: Readonly<Record<string, readonly [denies: RegExp, asserts: RegExp]>> = {
@@ -46,23 +48,11 @@ function assertedSide({ tokens, end }: Analysis, denied: number, asserted: numbe
 const connectors = /^(?:de|del|della|di|da|do|das|dos|van|von|der|den|la|le|el|y|i|e|ter|ten|af|av)$/;
 
 /** Two capitals in a row, not at the head of a sentence. */
-export const names: PlainRule = {
-  name: "name",
-  inQuotes: true,
-  find: ({ line }) => {
-    const { tokens, end, item } = line;
-    if (item.section === "habits" || item.section === "recommendations") return [];
-    const found: Candidate[] = [];
-    for (let index = 0; index < end; ) {
-      const to = nameEnd(tokens, index, end);
-      const count = to - index;
-      if (count >= 2 && !(isOpening(tokens, index) && !areAllCapital(tokens.slice(index, to))))
-        found.push(cloze("name", [spanOf(tokens, { from: index, to })]));
-      index = Math.max(to, index + 1);
-    }
-    return found;
-  },
-};
+export const names = namesBy(({ line: { tokens, end } }, index) => {
+  const to = nameEnd(tokens, index, end);
+  const isAskable = to - index >= 2 && !(isOpening(tokens, index) && !areAllCapital(tokens.slice(index, to)));
+  return isAskable ? { to, candidate: cloze("name", [spanOf(tokens, { from: index, to })]) } : { to: Math.max(to, index + 1) };
+});
 
 function nameEnd(tokens: readonly Token[], from: number, end: number): number {
   if (!isName(tokens[from])) return from;
@@ -97,8 +87,8 @@ export const terms: PlainRule = {
   name: "term",
   inQuotes: false,
   find: ({ line, statistics }) => {
-    const { tokens, end, item, text } = line;
-    if (item.section === "habits" || item.section === "recommendations") return [];
+    const { tokens, end, text } = line;
+    if (isAdvice(line)) return [];
     return tokens
       .slice(0, end)
       .flatMap((token, index) =>
