@@ -1,6 +1,6 @@
 import { capitalised } from "../text/capitalised.ts";
 import type { Analysis } from "./analysis.ts";
-import { acronymsIn } from "./candidates/acronym.ts";
+import { type Acronym, acronymsIn } from "./candidates/acronym.ts";
 import { keepingLast } from "./keeping-last.ts";
 import type { Clause } from "./language/clauses.ts";
 import { contentCount, isNominal, type Span, spanOf, type Token } from "./language/token.ts";
@@ -108,23 +108,32 @@ function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
   return !refers && !leans && subject.some(isNominal) && wordCount(words) >= fewest && contentCount(tokens, clause) >= 5;
 }
 
+/** The sentence with the short form for one "Long Form (LF)", for each of them: what a card may show of it instead. */
+export function shortFormsOf(sentence: string): readonly string[] {
+  return acronymsIn(sentence).map((acronym) => shortened(sentence, acronym).sentence);
+}
+
 function withAcronyms(shown: Presentation, knowsAcronyms: boolean): Presentation {
   if (!knowsAcronyms) return shown;
   const [acronym] = acronymsIn(shown.sentence).filter(({ whole }) =>
     shown.spans.every((span) => span.end <= whole.start || span.start >= whole.end),
   );
   if (!acronym) return shown;
-  const { end } = acronym.whole;
-  const start = articleStart(shown.sentence, acronym.whole.start);
+  const { sentence, start, end } = shortened(shown.sentence, acronym);
   if (shown.spans.some((span) => span.start < end && span.end > start)) return shown;
-  const article = shown.sentence.slice(start, acronym.whole.start);
-  const short = articleFor(article, acronym.short) + acronym.short;
-  const shift = short.length - (end - start);
+  const shift = sentence.length - shown.sentence.length;
   return {
-    sentence: shown.sentence.slice(0, start) + short + shown.sentence.slice(end),
+    sentence,
     spans: shown.spans.map((span) => (span.start >= end ? { start: span.start + shift, end: span.end + shift } : span)),
     isWhole: false,
   };
+}
+
+/** @returns the sentence with the short form, and from where to where it stood in long */
+function shortened(sentence: string, { short, whole: { start: from, end } }: Acronym): Span & { readonly sentence: string } {
+  const start = articleStart(sentence, from);
+  const instead = articleFor(sentence.slice(start, from), short) + short;
+  return { sentence: sentence.slice(0, start) + instead + sentence.slice(end), start, end };
 }
 
 function articleStart(sentence: string, end: number): number {

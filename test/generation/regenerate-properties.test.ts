@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { cardsOf } from "../../src/cards/cards-of-note.ts";
+import { isInOwnWords } from "../../src/generation/regeneration/own-words.ts";
 import { addNotes } from "../../src/notes/add-notes.ts";
 import { deletionsOf, plainText } from "../../src/notes/cloze-text.ts";
 import { type Deck, mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
@@ -49,12 +50,19 @@ const deleteByHand: Act = (study, chance) => {
 
 const rewordByHand: Act = (study, chance) => {
   const note = pickNote(study, chance);
-  if (note?.kind !== "cloze" || note.source !== undefined) return study;
-  const text = [`On the whole (${chance()}): `, ...note.text];
-  const deck = readAgain(mapNotes(study.made.deck, (each) => (each === note ? { ...note, text } : each)));
+  if (!note || note.kind === "quote") return study;
+  const mark = `On the whole (${chance()}): `;
+  const now = note.kind === "cloze" ? { ...note, text: [mark, ...note.text] } : { ...note, answer: mark + note.answer };
+  const deck = readAgain(mapNotes(study.made.deck, (each) => (each === note ? now : each)));
   const own = notesOf(deck).find(({ id }) => id === note.id);
-  return own ? { ...study, made: { ...study.made, deck }, byHand: [...study.byHand, blockOf(deck, own)] } : study;
+  return own ? { ...study, made: { ...study.made, deck }, byHand: [...study.byHand, ownBlockOf(deck, own)] } : study;
 };
+
+/** Of a note with its sentence below it what is asked: the sentence may become another. */
+function ownBlockOf(deck: Deck, note: Note): string {
+  const block = blockOf(deck, note);
+  return note.source === undefined ? block : block.replace(/^<!--.*\n/, "\n").replace(/\nS: .*\n$/s, "\n");
+}
 
 const writeByHand: Act = (study, chance) => {
   const block = `Q: What is ${chance()} about?\nA: Nothing that a generator would ask.\n`;
@@ -95,6 +103,7 @@ test("whatever is done to source and deck: the second run changes nothing, and n
         for (const block of study.byHand)
           if (writeDeck(study.made.deck).includes(block)) expect(writeDeck(after.deck)).toContain(block);
         expectDropped(study, after);
+        for (const note of generatedIn(after.deck)) expect(isInOwnWords(note)).toBe(false);
         study = { ...study, made: after };
       }
     }),
@@ -109,6 +118,11 @@ function expectNothingNew({ source }: Study, after: Made): void {
   expect(again.readLines).toEqual(after.readLines);
   const { added, updated, orphaned, returned } = again.regeneration;
   expect([added, updated, orphaned, returned]).toEqual([[], [], [], []]);
+}
+
+/** What no person touched. */
+function generatedIn(deck: Deck): readonly Note[] {
+  return notesOf(deck).filter((note) => note.provenance.line !== undefined && !blockOf(deck, note).includes("On the whole ("));
 }
 
 /** An ordinal that left its note never comes back to it, and every id is there once. */
@@ -139,7 +153,7 @@ function sentence(note: Note): string {
 }
 
 function pickNote({ made: { deck }, byHand }: Study, chance: Chance): Note | undefined {
-  const notes = notesOf(deck).filter((note) => note.provenance.line !== undefined && !byHand.includes(blockOf(deck, note)));
+  const notes = notesOf(deck).filter((note) => note.provenance.line !== undefined && !byHand.includes(ownBlockOf(deck, note)));
   return notes[Math.floor(chance() * notes.length)];
 }
 

@@ -310,6 +310,81 @@ describe("what a person wrote is never touched:", () => {
     expect(textOf(regenerated(sourceOf(hooke, virchow), { deck, dropped: first.dropped }))).toBe(broken);
   });
 
+  describe("a note with a sentence below it", () => {
+    const line1755 =
+      "The Jesuit Gabriel Malagrida preached that the disaster was God's punishment; Pombal had him strangled in 1761.";
+    const crdt = "A conflict-free replicated data type (CRDT) lets replicas merge without coordination.";
+    const note = (fields: string, sentence: string) =>
+      `<!-- aaaaaaaaaaaa facts kind=name ${line(sentence)} next=c2 -->\n${fields}\nS: ${sentence}\n`;
+    const own = [
+      ["C: The Jesuit who called the earthquake God's punishment, and paid for it, was {{c1::Malagrida::who?}}.", line1755],
+      ["C: A {{c1::CRDT}} is a type whose replicas merge without coordination.", crdt],
+      ["Q: Who preached against Pombal?\nA: A Jesuit, Gabriel Malagrida, whom he had killed", line1755],
+      ["Q: Who preached against Pombal?\nA: Padre Malagrida, S.J.", line1755],
+    ] as const;
+    const rewordings = (sentence: string) => [
+      sentence.replace(/strangled|merge/, (word) => `${word} and more`),
+      sentence.replace(/preached|lets/, "now $&").replace(/Gabriel|type/, "so-called $&"),
+      sentence.replace("Gabriel Malagrida", "Manuel da Silva").replace("replicated data type", "shared data kind"),
+      hooke,
+    ];
+
+    test.each(own)("keeps its own wording, whatever becomes of its line: %s", (fields, sentence) => {
+      for (const now of rewordings(sentence)) {
+        for (const rebuild of [false, true]) {
+          const before = made(note(fields, sentence), [sentence]);
+          const after = regenerated(sourceOf(now, virchow), before, { rebuild });
+          expect(textOf(after)).toContain(`\n${fields}\nS: `);
+          expect(after.regeneration.orphaned).toEqual([]);
+          expect(after.regeneration.updated.flatMap(({ answers }) => answers)).toEqual([]);
+          expect(textOf(regenerated(sourceOf(now, virchow), after, { rebuild }))).toBe(textOf(after));
+        }
+      }
+    });
+
+    test.each(own)("is named, and has the new sentence below it where that still holds its answer: %s", (fields, sentence) => {
+      const [holds = "", , , gone = ""] = rewordings(sentence);
+      const after = regenerated(sourceOf(holds), made(note(fields, sentence), [sentence]));
+      expect(textOf(after)).toContain(note(fields, holds).slice(note(fields, holds).indexOf("-->")));
+      expect(notesOf(after.deck)[0]?.provenance.line).toBe(fingerprintOf(holds));
+      expect(after.regeneration.leftBehind.map(({ item }) => item.text)).toEqual([holds]);
+      const left = regenerated(sourceOf(gone), made(note(fields, sentence), [sentence]));
+      expect(textOf(left)).toContain(note(fields, sentence));
+      expect(left.regeneration.leftBehind).toEqual([]);
+    });
+
+    test("has its old sentence and is named when its answer is another there", () => {
+      const [fields, sentence] = own[0];
+      const [, , now = ""] = rewordings(sentence);
+      const after = regenerated(sourceOf(now), made(note(fields, sentence), [sentence]));
+      expect(textOf(after)).toContain(note(fields, sentence));
+      expect(after.regeneration.leftBehind).toMatchObject([
+        { says: "The Jesuit who called the earthquake God's punishment, and paid for it, was Malagrida.", item: { text: now } },
+      ]);
+    });
+
+    test.each([
+      ["C: The Jesuit {{c1::Gabriel Malagrida}} preached that the disaster was God's punishment.", line1755],
+      ["C: A {{c1::CRDT}} lets replicas merge without coordination.", crdt],
+      ["Q: Who preached that the disaster was God's punishment?\nA: The Jesuit Gabriel Malagrida", line1755],
+    ])("goes along as before when it shows what its sentence gives: %s", (fields, sentence) => {
+      const before = made(note(fields, sentence), [sentence]);
+      const after = regenerated(sourceOf(sentence.replace(/Jesuit|lets/, "famous $&")), before);
+      expect(textOf(after)).toContain("famous");
+      expect(after.regeneration.leftBehind).toEqual([]);
+      expect(regenerated(sourceOf(virchow), before).regeneration.orphaned).toHaveLength(1);
+    });
+
+    test("keeps its question as a person worded it, and a hint", () => {
+      const fields = "Q: Whom did Pombal silence?\nA: Gabriel Malagrida";
+      const [now = ""] = rewordings(line1755);
+      expect(textOf(regenerated(sourceOf(now), made(note(fields, line1755), [line1755])))).toContain(`${fields}\nS: ${now}`);
+      const cut = "C: The Jesuit {{c1::Gabriel Malagrida::not a Dominican}} preached that the disaster was God's punishment.";
+      const hinted = regenerated(sourceOf(line1755.replace("preached", "said")), made(note(cut, line1755), [line1755]));
+      expect(textOf(hinted)).toContain(cut.replace("preached", "said"));
+    });
+  });
+
   test("line ends stay as they were", () => {
     const windows = textOf(first).replaceAll("\n", "\r\n");
     const before = { ...first, deck: readDeck("deck", "decks/deck.md", windows) };

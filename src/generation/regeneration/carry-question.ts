@@ -1,8 +1,7 @@
 import type { Note } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
 import { capitalised } from "../../text/capitalised.ts";
-import { wordsOf } from "../../text/words.ts";
-import { type Span, wordFacts } from "../language/token.ts";
+import type { Span } from "../language/token.ts";
 import { answerLikeness } from "./answers.ts";
 import { type AskedCard, askedCards } from "./asked.ts";
 import { answersChanged, askedAt, type Carried, likest, movedTo } from "./carried.ts";
@@ -31,7 +30,7 @@ function answerAfter(note: QuestionNote, rewording: Rewording, offered: readonly
   if (own === "author") return rivals.find(({ front }) => front === question)?.answers[0] ?? answer;
   const core = withoutOpener(answer);
   const span = rewording.spanBefore(core);
-  if (span ? rewording.keptSpan(span) : holdsAsMuch(core, rewording)) return answer;
+  if (span && rewording.keptSpan(span)) return answer;
   const before = { ...askedAt(rewording.before, span), answer };
   const worth = (text: string, place: Span | undefined) =>
     answerLikeness(before, { ...askedAt(rewording.after, place), answer: text });
@@ -42,16 +41,6 @@ function answerAfter(note: QuestionNote, rewording: Rewording, offered: readonly
     rivals.map(({ answers }) => likeAnswer(answer, answers.join(" "))),
     (text) => worth(text, occurrencesOf(withoutOpener(text), rewording.after)[0]),
   );
-}
-
-/** An answer in words of its own goes on when the new line lacks none of the words that the old one had of it. */
-function holdsAsMuch(answer: string, { before, after }: Rewording): boolean {
-  const [old, now] = [stemsOf(before), stemsOf(after)];
-  return [...stemsOf(answer)].every((stem) => !old.has(stem) || now.has(stem));
-}
-
-function stemsOf(text: string): ReadonlySet<string> {
-  return new Set(wordsOf(text).flatMap((word) => (wordFacts(word).isContent ? [wordFacts(word).stem] : [])));
 }
 
 /** The new answer opens as the old one did: "Because …", with a capital. */

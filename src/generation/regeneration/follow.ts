@@ -8,7 +8,7 @@ import { withOnlyOrdinal } from "./gaps.ts";
 import type { MadeLine, MadeLines } from "./made-lines.ts";
 import { bestPairs, leastLikeness, likePairs } from "./pairs.ts";
 import { sentenceFingerprint, sentenceOf } from "./sentence.ts";
-import { type Lines, standingOf } from "./standing.ts";
+import { hasLostSentence, type Lines } from "./standing.ts";
 
 /** What follows its sentence to other lines. */
 export interface Followed {
@@ -72,7 +72,7 @@ function heldSentences(notes: readonly Note[], { held, inSource }: Lines): reado
 }
 
 function missingSentences(notes: readonly Note[], lines: Lines): readonly Missing[] {
-  const missing = notes.filter((note) => standingOf(note, lines) === "missing");
+  const missing = notes.filter((note) => hasLostSentence(note, lines));
   return [...Map.groupBy(missing, sentenceFingerprint).values()].map((own) => ({
     sentence: (own[0] && sentenceOf(own[0])) ?? "",
     notes: own,

@@ -1,6 +1,8 @@
+import { plainText } from "../../notes/cloze-text.ts";
 import { type Deck, notesOf } from "../../notes/deck.ts";
 import type { Note, NoteId } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
+import { askedCards } from "./asked.ts";
 import type { Carried } from "./carried.ts";
 import type { MadeLine, MadeLines } from "./made-lines.ts";
 import { bestPairs, leastLikeness } from "./pairs.ts";
@@ -10,6 +12,7 @@ import { type Lines, standingOf } from "./standing.ts";
 /** A note that a person reworded, and what its source line says instead of what it was made from. */
 export interface LeftBehind {
   readonly note: Note;
+  /** What it shows, gaps filled in; a question with its answer. */
   readonly says: string;
   readonly item: SourceItem;
 }
@@ -26,9 +29,9 @@ export function leftBehind(
 ): readonly LeftBehind[] {
   const { inSource } = lines;
   const left = notesOf(deck).flatMap((note) => {
-    const [says, line] = [sentenceOf(note), note.provenance.line];
-    const isLeft = says !== undefined && line !== undefined && !inSource.has(line) && standingOf(note, lines) === "byHand";
-    return isLeft ? [{ note, says, line }] : [];
+    const [sentence, line] = [sentenceOf(note), note.provenance.line];
+    const isLeft = sentence !== undefined && line !== undefined && !inSource.has(line) && standingOf(note, lines) === "byHand";
+    return isLeft ? [{ note, sentence, line }] : [];
   });
   if (left.length === 0) return [];
   const became = new Map<string, MadeLine | undefined>();
@@ -38,13 +41,18 @@ export function leftBehind(
   }
   const open = [...made.values()].filter(({ fingerprint }) => !lines.judged.has(fingerprint));
   const pairs = bestPairs(
-    left.map(({ says }) => says),
+    left.map(({ sentence }) => sentence),
     open.map(({ item }) => item.text),
     () => leastLikeness,
   );
   const likest = new Map(pairs.map(({ before, after }) => [before, open[after]]));
-  return left.flatMap(({ note, says, line }, index) => {
+  return left.flatMap(({ note, line }, index) => {
     const now = became.get(line) ?? likest.get(index);
+    const says = shownBy(note);
     return now && now.item.text !== says ? [{ note, says, item: now.item }] : [];
   });
+}
+
+function shownBy(note: Note): string {
+  return note.kind === "question" ? (askedCards(note)[0]?.text ?? "") : plainText(note.text);
 }

@@ -3,6 +3,7 @@ import { type Deck, notesOf } from "../../notes/deck.ts";
 import type { Note } from "../../notes/note.ts";
 import type { SourceItem } from "../../sources/source.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
+import { isInOwnWords } from "./own-words.ts";
 import { sentenceFingerprint } from "./sentence.ts";
 
 /**
@@ -49,11 +50,23 @@ function byFingerprint(items: readonly SourceItem[]): ReadonlyMap<string, readon
   return found;
 }
 
-export function standingOf(note: Note, { judged, inSource, held }: Lines): Standing {
+export function standingOf(note: Note, lines: Lines): Standing {
+  const sentence = judgedSentenceOf(note, lines);
+  if (sentence === undefined) return "byHand";
+  if (lines.inSource.has(sentence)) return "inSource";
+  if (lines.held.has(sentence)) return "held";
+  return isInOwnWords(note) ? "byHand" : "missing";
+}
+
+/** Whether a note's sentence may have become another line, be the note itself in a person's own words or not. */
+export function hasLostSentence(note: Note, lines: Lines): boolean {
+  const sentence = judgedSentenceOf(note, lines);
+  return sentence !== undefined && !lines.inSource.has(sentence) && !lines.held.has(sentence);
+}
+
+function judgedSentenceOf(note: Note, { judged }: Lines): string | undefined {
   const sentence = sentenceFingerprint(note);
-  if (note.provenance.line === undefined || sentence === undefined || !judged.has(sentence)) return "byHand";
-  if (inSource.has(sentence)) return "inSource";
-  return held.has(sentence) ? "held" : "missing";
+  return note.provenance.line !== undefined && sentence !== undefined && judged.has(sentence) ? sentence : undefined;
 }
 
 /** The `line=` words of a deck, those of notes that cannot be read too: their lines were judged all the same. */
