@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { NotSaved } from "../app/ports.ts";
 import { atomicWrite } from "./atomic-write.ts";
-import { hexCrc32 } from "./checksum.ts";
+import { hexCrc32Of } from "./checksum.ts";
 import { type Line, linesIn } from "./column-lines.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode, ifThere, makeFolders } from "./disk-steps.ts";
@@ -80,8 +80,8 @@ export class ColumnFile {
 
   write(columns: Columns): void {
     const end = Buffer.from("\n");
-    const bytes = Buffer.concat([Buffer.alloc(9, end), ...columns.lines().flatMap((line) => [line, end])]);
-    bytes.write(hexCrc32(bytes.subarray(9)), "latin1");
+    const rest = columns.lines().flatMap((line) => [line, end]);
+    const bytes = Buffer.concat([Buffer.from(`${hexCrc32Of(rest)}\n`), ...rest]);
     this.#try(() => {
       makeFolders(this.#disk, dirname(this.#path), new Set());
       atomicWrite(this.#disk, this.#path, bytes);
