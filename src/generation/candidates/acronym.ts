@@ -2,7 +2,7 @@ import { capitalised } from "../../text/capitalised.ts";
 import { keepingLast } from "../keeping-last.ts";
 import type { Span } from "../language/token.ts";
 import { trivialAcronyms } from "../language/word-lists.ts";
-import type { CandidateRule } from "./candidate.ts";
+import { type CandidateRule, questionOf } from "./candidate.ts";
 
 /** "Long Form (LF)", "LF (Long Form)", "LF: long form", "LF, which stands for a long form": what do the letters stand for? */
 export const acronymRule: CandidateRule = {
@@ -12,12 +12,7 @@ export const acronymRule: CandidateRule = {
     expansionsIn(text)
       .filter(({ short }) => !trivialAcronyms.has(short.toLowerCase()))
       .filter(({ longSpan: { start } }) => start >= (tokens[0]?.start ?? 0) && start < (tokens.at(-1)?.end ?? 0))
-      .map(({ short, long, longSpan }) => ({
-        kind: "acronym" as const,
-        spans: [longSpan],
-        marks: [],
-        question: { question: `What does ${short} stand for?`, answer: capitalised(long) },
-      })),
+      .map(({ short, long, longSpan }) => questionOf("acronym", longSpan, `What does ${short} stand for?`, capitalised(long))),
 };
 
 export interface Acronym {

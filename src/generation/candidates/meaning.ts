@@ -1,7 +1,7 @@
 import { capitalised } from "../../text/capitalised.ts";
 import { spanOf, type TokenRange } from "../language/token.ts";
 import { lowerUnlessName } from "../questions/invert.ts";
-import type { Candidate, CandidateRule } from "./candidate.ts";
+import { type Candidate, type CandidateRule, questionOf } from "./candidate.ts";
 
 const mostTermWords = 5;
 const mostWords = 14;
@@ -34,15 +34,8 @@ export const meaningRule: CandidateRule = {
     if (tokens[verb + 1]?.tag === "ADV" || tokens.slice(0, verb).some(({ tag }) => tag === "ADP" || tag === "PRON")) return [];
     const textOf = (range: TokenRange) => text.slice(spanOf(tokens, range).start, spanOf(tokens, range).end);
     const termText = lowerUnlessName(textOf(term), tokens[0], tokens[1]);
-    const whatItMeans: Candidate = {
-      kind: "meaning",
-      spans: [spanOf(tokens, meaning)],
-      marks: [],
-      question: {
-        question: `What ${auxiliary.get(tokens[verb]?.lower ?? "")} ${termText} mean?`,
-        answer: capitalised(textOf(meaning)),
-      },
-    };
+    const question = `What ${auxiliary.get(tokens[verb]?.lower ?? "")} ${termText} mean?`;
+    const whatItMeans = questionOf("meaning", spanOf(tokens, meaning), question, capitalised(textOf(meaning)));
     if (words[0]?.lower === "that" || /^the\\b/.test(termText)) return [whatItMeans];
     const whichTerm: Candidate = {
       kind: "meaning",

@@ -3,7 +3,7 @@ import type { Analysis } from "../analysis.ts";
 import { contentCount, isNominal, spanOf, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 import { inverted } from "../questions/invert.ts";
-import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./candidate.ts";
+import { type Candidate, type CandidateRule, cloze, questionOf, type RuleInput } from "./candidate.ts";
 
 /** "… because …": a Why-question where the parse is safe, else a gap with the hint `why?`. */
 export const reasonRule: CandidateRule = {
@@ -115,16 +115,8 @@ function whyQuestion({ line, tagger }: RuleInput, cause: Cause): Candidate | und
   const rest = inverted(line.text, line.tokens, statement, tagger);
   const span = spanOf(line.tokens, reason);
   if (rest === undefined || reason.to - reason.from > 22) return undefined;
-  const question = `Why ${rest}?`;
-  return {
-    kind: "why",
-    spans: [span],
-    marks: [],
-    question: {
-      question,
-      answer: `${degree === undefined ? "Because" : `${capitalised(degree)} because`} ${withoutStop(line.text.slice(span.start, span.end))}`,
-    },
-  };
+  const opener = degree === undefined ? "Because" : `${capitalised(degree)} because`;
+  return questionOf("why", span, `Why ${rest}?`, `${opener} ${withoutStop(line.text.slice(span.start, span.end))}`);
 }
 
 /** "scraps of hides, discarded", "B fared better", "may be possible": misread, better than nobody knows whom, or hardly said. */

@@ -1,6 +1,8 @@
+import { set } from "../language/closed-lists.ts";
+
 /** First names as they are met in European languages: they tell a person where every noun has a capital. */
-export const givenNames: ReadonlySet<string> = new Set(
-  `Ada Adam Adele Adolf Adrian Agnes Alan Albert Alberto Albrecht Alessandro Alex Alexander Alexandre Alexandra Alexis Alfred
+export const givenNames = set(`
+  Ada Adam Adele Adolf Adrian Agnes Alan Albert Alberto Albrecht Alessandro Alex Alexander Alexandre Alexandra Alexis Alfred
   Alice Amalie Ana Anders André Andrea Andreas Andrew Angela Anita Anna Annie Anne Anselm Anton Antoine Antonio Antonín Aretha Aristide Arnold
   Arthur Astrid August Auguste Augustin Barbara Beatrice Ben Benedikt Benjamin Bernard Bernhard Bernd Bert Bertha Berthold
   Bertolt Bertrand Bettina Bill Birgit Blaise Bob Boris Brian Brigitte Bruno Camille Carl Carla Carlo Carlos Carol Caroline
@@ -29,7 +31,4 @@ export const givenNames: ReadonlySet<string> = new Set(
   Walter Waltraud Wassily Werner Wilhelm Wilhelmine Willem William Willi Willy Winfried Wladimir Wolfgang Xavier Yves Yvonne
   Alfons Amelia Amerigo Angelika Anke Carsten Christa Dorothy Erasmus Ernestine Evangelista Fridtjof Gerard Gerardus Hedwig
   Ignatius Jost Katherine Lotte Lou Luc Marcello Marta Otmar Robespierre Roald Salvador Silvia Sören Søren Stanislas Thorsten
-  Torsten Ute Wendelin Wernher Zacharias`
-    .split(/\s+/)
-    .filter((name) => name !== ""),
-);
+  Torsten Ute Wendelin Wernher Zacharias`);

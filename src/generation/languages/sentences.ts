@@ -1,3 +1,4 @@
+import type { Analysis } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
 import type { Token } from "../language/token.ts";
 
@@ -30,4 +31,43 @@ export function sentenceClauses(
     from = index + 1;
   }
   return clauses.length > 0 ? clauses : [{ from: 0, to: tokens.length }];
+}
+
+/** @param isShort whether a dot belongs to the word before it: an initial, an abbreviation, an ordinal number */
+export function sentenceEnds(isShort: (before: Token) => boolean): (tokens: readonly Token[], index: number) => boolean {
+  return (tokens, index) => {
+    const sign = tokens[index]?.text ?? "";
+    const before = tokens[index - 1];
+    return /^[!?…]$/.test(sign) || (sign === "." && before !== undefined && !isShort(before));
+  };
+}
+
+interface Borders {
+  readonly endsSentence: (tokens: readonly Token[], index: number) => boolean;
+  /** Words that begin another clause after a comma. */
+  readonly next: RegExp;
+  /** Words that begin another statement after a comma. */
+  readonly joins: RegExp;
+}
+
+/** Where a subordinate clause ends and where the statement starts that it belongs to. */
+export function clauseBorders({ endsSentence, next, joins }: Borders) {
+  const opens = (tokens: readonly Token[], index: number, words: RegExp) =>
+    tokens[index]?.text === "," && words.test(tokens[index + 1]?.lower ?? "");
+  return {
+    /** At the comma before another clause, or with the line. */
+    clauseEnd: ({ tokens, end }: Analysis, from: number): number => {
+      const stop = tokens.findIndex(
+        ({ text }, index) =>
+          index > from + 1 && index < end && (/^[;:—–]$/.test(text) || endsSentence(tokens, index) || opens(tokens, index, next)),
+      );
+      return stop < 0 ? end : stop;
+    },
+    statementStart: ({ tokens }: Analysis, to: number): number => {
+      const joint = tokens.findLastIndex(
+        ({ text }, index) => index < to && (endsSentence(tokens, index) || /^[;:]$/.test(text) || opens(tokens, index, joins)),
+      );
+      return joint < 0 ? 0 : joint + (tokens[joint]?.text === "," ? 2 : 1);
+    },
+  };
 }

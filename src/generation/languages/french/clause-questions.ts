@@ -3,6 +3,7 @@ import type { Analysis } from "../../analysis.ts";
 import { type Candidate, type CandidateKind, cloze, questionOf } from "../../candidates/candidate.ts";
 import { contentCount, type Span, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { clauseBorders } from "../sentences.ts";
 import { afterQue, endsSentence } from "./sentence.ts";
 
 /** What joins a clause to the statement before it, and how it is asked. */
@@ -17,67 +18,59 @@ interface Join {
 
 const why = "pourquoi\u202f?";
 
+function phrases(list: string): Join["words"] {
+  return list.split("|").map((phrase) => phrase.split(" "));
+}
+
 const joins: readonly Join[] = [
   {
-    words: [
-      ["parce", "que"],
-      ["parce", "qu'"],
-    ],
+    words: phrases("parce que|parce qu'"),
     kind: "why",
     asks: "Pourquoi",
     gap: { kind: "reason", hint: why },
   },
   {
-    words: [["car"], ["puisque"], ["puisqu'"]],
+    words: phrases("car|puisque|puisqu'"),
     kind: "why",
     asks: "Pourquoi",
     answers: "Parce que ",
     gap: { kind: "reason", hint: why },
   },
   {
-    words: [
-      ["en", "raison", "de"],
-      ["en", "raison", "d'"],
-      ["en", "raison", "du"],
-      ["en", "raison", "des"],
-    ],
+    words: phrases("en raison de|en raison d'|en raison du|en raison des"),
     kind: "reason",
     gap: { kind: "reason", hint: "quoi\u202f?" },
   },
   {
-    words: [
-      ["à", "cause", "de"],
-      ["à", "cause", "d'"],
-      ["à", "cause", "du"],
-      ["à", "cause", "des"],
-    ],
+    words: phrases("à cause de|à cause d'|à cause du|à cause des"),
     kind: "reason",
     gap: { kind: "reason", hint: "quoi\u202f?" },
   },
   {
-    words: [["quand"], ["lorsque"], ["lorsqu'"]],
+    words: phrases("quand|lorsque|lorsqu'"),
     kind: "condition",
     asks: "Quand",
     gap: { kind: "condition", hint: "quand\u202f?" },
   },
   {
-    words: [["seulement", "si"], ["que", "si"], ["si"], ["s'"]],
+    words: phrases("seulement si|que si|si|s'"),
     kind: "condition",
     gap: { kind: "condition", hint: "dans quel cas\u202f?" },
   },
   {
-    words: [
-      ["afin", "de"],
-      ["afin", "d'"],
-      ["afin", "que"],
-      ["afin", "qu'"],
-    ],
+    words: phrases("afin de|afin d'|afin que|afin qu'"),
     kind: "purpose",
     asks: "Pourquoi",
   },
 ];
 
 const longestAnswer = 22;
+
+const { clauseEnd, statementStart } = clauseBorders({
+  endsSentence,
+  next: /^(?:et|mais|tandis|alors|ce|qui|puis|donc)$/,
+  joins: /^(?:et|mais)$/,
+});
 
 /** "A parce que B", "A quand B", "B, c'est pourquoi A": asked with "est-ce que", which turns nothing round, else by a gap. */
 export const clauseQuestions: PlainRule = {
@@ -191,27 +184,4 @@ function question(
 
 function asked(kind: CandidateKind, span: Span, question: string, answer: string): Candidate {
   return questionOf(kind, span, question, capitalised(answer));
-}
-
-function clauseEnd({ tokens, end }: Analysis, from: number): number {
-  const stop = tokens.findIndex(
-    ({ text }, index) =>
-      index > from + 1 &&
-      index < end &&
-      (/^[;:—–]$/.test(text) ||
-        endsSentence(tokens, index) ||
-        (text === "," && /^(?:et|mais|tandis|alors|ce|qui|puis|donc)$/.test(tokens[index + 1]?.lower ?? ""))),
-  );
-  return stop < 0 ? end : stop;
-}
-
-function statementStart({ tokens }: Analysis, to: number): number {
-  const joint = tokens.findLastIndex(
-    ({ text }, index) =>
-      index < to &&
-      (endsSentence(tokens, index) ||
-        /^[;:]$/.test(text) ||
-        (text === "," && /^(?:et|mais)$/.test(tokens[index + 1]?.lower ?? ""))),
-  );
-  return joint < 0 ? 0 : joint + (tokens[joint]?.text === "," ? 2 : 1);
 }

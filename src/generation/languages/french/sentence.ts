@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis.ts";
 import type { Token, TokenRange } from "../../language/token.ts";
 import { givenNames } from "../given-names.ts";
+import { sentenceEnds } from "../sentences.ts";
 
 /**
  * A statement as it stands after "est-ce que": nothing moves, so that only its first word changes. Undefined where it has
@@ -48,15 +49,7 @@ function isInRow(words: readonly Token[], comma: number): boolean {
   );
 }
 
-export function endsSentence(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1];
-  if (/^[!?…]$/.test(tokens[index]?.text ?? "")) return true;
-  return (
-    tokens[index]?.text === "." &&
-    before !== undefined &&
-    !/^(?:\p{Lu}|av|apr|ap|[Mm]|Mme|Dr|St|etc|cf|ex|env|p|art)$/u.test(before.text)
-  );
-}
+export const endsSentence = sentenceEnds(({ text }) => /^(?:\p{Lu}|av|apr|ap|[Mm]|Mme|Dr|St|etc|cf|ex|env|p|art)$/u.test(text));
 
 const impersonal = /^(?:faut|fallait|existe|existait|suffit|vaut|convient|pleut|y)$/;
 

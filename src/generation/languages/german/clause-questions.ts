@@ -3,6 +3,7 @@ import type { Analysis } from "../../analysis.ts";
 import { type Candidate, type CandidateKind, cloze, questionOf } from "../../candidates/candidate.ts";
 import { contentCount, spanOf, type TokenRange } from "../../language/token.ts";
 import type { PlainRule } from "../plain-rule.ts";
+import { clauseBorders } from "../sentences.ts";
 import { chunkAt } from "./chunks.ts";
 import { endsSentence, inverted, secondVerb, verbFirst } from "./verb-second.ts";
 
@@ -26,6 +27,12 @@ const joins: readonly Join[] = [
 
 const longestAnswer = 22;
 
+const { clauseEnd, statementStart } = clauseBorders({
+  endsSentence,
+  next: /^(?:und|aber|doch|sondern|während|obwohl|sodass|wobei|weil|wenn)$/,
+  joins: /^(?:und|aber|doch)$/,
+});
+
 /** "A, weil B", "Wenn B, A", "A, denn B", "A, deshalb B": asked where the main clause can be turned, else a gap with a hint. */
 export const clauseQuestions: PlainRule = {
   name: "clause questions",
@@ -42,7 +49,7 @@ function trailing(line: Analysis): readonly Candidate[] {
   if (!join || at >= end) return [];
   if (join.words.test("um") && !tokens.slice(at, end).some(({ lower }) => lower === "zu" || /\p{L}zu\p{L}+en$/u.test(lower)))
     return [];
-  const clause = { from: at + 1, to: clauseEnd(line, at) };
+  const clause = { from: at + 1, to: clauseEnd(line, at + 1) };
   if (contentCount(tokens, clause) < 1 || clause.to - clause.from > longestAnswer) return [];
   const statement = { from: statementStart(line, at - 1), to: at - 1 };
   const only = /^(?:nur|dann|immer|erst)$/.test(tokens[at - 2]?.lower ?? "") ? 1 : 0;
@@ -130,33 +137,6 @@ function question(line: Analysis, { kind, asks, answers }: Join, clause: TokenRa
 
 function asked(kind: CandidateKind, { tokens }: Analysis, place: TokenRange, question: string, answer: string): Candidate {
   return questionOf(kind, spanOf(tokens, place), question, capitalised(answer));
-}
-
-/** A subordinate clause ends at the comma before another one, or with the line. */
-function clauseEnd({ tokens, end }: Analysis, from: number): number {
-  const stop = tokens.findIndex(
-    ({ text }, index) =>
-      index > from + 2 &&
-      index < end &&
-      (/^[;:—–]$/.test(text) ||
-        endsSentence(tokens, index) ||
-        (text === "," &&
-          /^(?:und|aber|doch|sondern|während|obwohl|sodass|wobei|weil|wenn)$/.test(tokens[index + 1]?.lower ?? ""))),
-  );
-  return stop < 0 ? end : stop;
-}
-
-/** Where the sentence starts that the clause belongs to. */
-function statementStart({ tokens }: Analysis, to: number): number {
-  const joint = tokens.findLastIndex(
-    ({ text }, index) =>
-      index < to &&
-      (endsSentence(tokens, index) ||
-        text === ";" ||
-        text === ":" ||
-        (text === "," && /^(?:und|aber|doch)$/.test(tokens[index + 1]?.lower ?? ""))),
-  );
-  return joint < 0 ? 0 : joint + (tokens[joint]?.text === "," ? 2 : 1);
 }
 
 /** "[weil sie …]" is understood with the main clause in sight; "wenn dies" is not. */

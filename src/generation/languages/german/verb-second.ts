@@ -1,6 +1,7 @@
 import type { Analysis } from "../../analysis.ts";
 import { isNominal, type Token, type TokenRange } from "../../language/token.ts";
 import { givenNames } from "../given-names.ts";
+import { sentenceEnds } from "../sentences.ts";
 import { chunkAt } from "./chunks.ts";
 import { isOpeningAdjective, isVerbForm } from "./tokens.ts";
 
@@ -118,13 +119,7 @@ function hasOtherClause(tokens: readonly Token[], { from, to }: TokenRange): boo
 }
 
 /** A dot that belongs to no number, initial or abbreviation. */
-export function endsSentence(tokens: readonly Token[], index: number): boolean {
-  const before = tokens[index - 1];
-  if (/^[!?…]$/.test(tokens[index]?.text ?? "")) return true;
-  return (
-    tokens[index]?.text === "." && before !== undefined && before.tag !== "NUM" && !/^(?:[IVX]+|\p{L}{1,3})$/u.test(before.text)
-  );
-}
+export const endsSentence = sentenceEnds(({ tag, text }) => tag === "NUM" || /^(?:[IVX]+|\p{L}{1,3})$/u.test(text));
 
 /** "A, B und C": a comma between nouns. */
 function isInRow(words: readonly Token[], comma: number): boolean {
