@@ -152,6 +152,7 @@ function selectionRules(source: Source, options: GenerateOptions, language: Lang
   return {
     perLine: [Math.max(first, least[0]), Math.max(second, least[1]), Math.max(third, least[2])],
     kindMinima: language.kindMinima,
+    figureMinima: language.figureMinima,
     modelStyle,
     titleStems: titleStems(options.title ?? source.title ?? "", language.vocabulary),
     explain: options.explain ?? false,

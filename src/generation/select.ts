@@ -13,7 +13,6 @@ import type { Scored } from "./scoring.ts";
 import { StemIndex } from "./stem-index.ts";
 import { areEqual, rarestOf, type StemSet, type StemSets, union } from "./stem-sets.ts";
 import {
-  figureMinima,
   imperativeSurcharge,
   type KindMinima,
   modelStyleMinima,
@@ -51,6 +50,8 @@ export interface SelectionRules {
   readonly perLine: readonly [number, number, number];
   /** What a kind needs at least, whatever its place. */
   readonly kindMinima: KindMinima;
+  /** Of a line's first, second and third number or date. */
+  readonly figureMinima: readonly [number, number, number];
   readonly modelStyle: boolean;
   /** Stems of what the deck is called. */
   readonly titleStems: ReadonlySet<string>;
@@ -132,7 +133,7 @@ export class Selection {
     const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
       const least =
-        Math.max(this.least(candidate, line, counted.length), furtherFigure(candidate, counted)) + surcharge(line.item);
+        Math.max(this.least(candidate, line, counted.length), this.furtherFigure(candidate, counted)) + surcharge(line.item);
       if (score < least) return this.rejection("low-score", () => `${least.toFixed(2)} is needed`);
       if (counted.length >= this.limit(line) + (mayExceed(candidate.kind, score) ? 1 : 0)) return rejection("line-limit");
     }
@@ -179,6 +180,13 @@ export class Selection {
     if (kind !== "term") return line.isQuote ? least : Math.max(least, this.rules.kindMinima[kind] ?? 0);
     if (this.rules.modelStyle) return Math.max(least, termMinima.modelStyle);
     return Math.max(least, before > 0 ? termMinima.further : termMinima.first);
+  }
+
+  /** A line's main figure is worth having; a second one must be good, a third is a detail. */
+  private furtherFigure({ kind }: Candidate, taken: readonly Taken[]): number {
+    if (!figures.has(kind)) return 0;
+    const before = taken.filter((other) => figures.has(other.candidate.kind)).length;
+    return this.rules.figureMinima[Math.min(before, 2)] ?? 0;
   }
 
   private limit(line: Analysis): number {
@@ -261,13 +269,6 @@ function kindWithLength({ kind, spans }: Candidate, { text }: Analysis): Candida
   const isSingle =
     kind === "term" && spans.every(({ start, end }) => end - start < longTerm && !/[\s-]/.test(text.slice(start, end)));
   return isSingle ? "singleTerm" : kind;
-}
-
-/** A line's main figure is worth having; a second one must be good, a third is a detail. */
-function furtherFigure({ kind }: Candidate, taken: readonly Taken[]): number {
-  if (!figures.has(kind)) return 0;
-  const before = taken.filter((other) => figures.has(other.candidate.kind)).length;
-  return figureMinima[Math.min(before, 2)] ?? 0;
 }
 
 const figures: ReadonlySet<CandidateKind> = new Set(["number", "date", "when", "count"]);

@@ -4,7 +4,7 @@ import { candidatesOf } from "../candidates/candidate-rules.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { longestPacked, PackedTokens } from "../language/packed-tokens.ts";
 import { englishTagger } from "../language/tagger.ts";
-import { kindMinima, minima } from "../weights.ts";
+import { figureMinima, kindMinima, minima } from "../weights.ts";
 import type { Language } from "./language.ts";
 
 /** A document of more lines costs less memory when its words are packed between the two times that each line is read. */
@@ -19,6 +19,7 @@ export const english: Language = {
   vocabulary: englishVocabulary,
   minima: minima.usual,
   kindMinima,
+  figureMinima,
   phrases: {
     whoWrote: (title, { section, text }) =>
       section === "references" && !writing.test(text) ? `Whose work is “${title}”?` : `Who wrote “${title}”?`,

@@ -12,6 +12,8 @@ export interface Language {
   readonly minima: readonly [number, number, number];
   /** Kinds that need more, where they were rated. */
   readonly kindMinima: KindMinima;
+  /** Least scores of a line's first, second and third number or date. */
+  readonly figureMinima: readonly [number, number, number];
   readonly phrases: Phrases;
   /** Reads the lines of one note; what it learns from all of them helps with each. */
   readonly readerOf: (items: readonly SourceItem[], options: GenerateOptions) => LineReader;

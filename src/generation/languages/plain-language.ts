@@ -2,7 +2,7 @@ import { capitalisedWords } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
 import type { Token } from "../language/token.ts";
 import type { Vocabulary } from "../language/vocabulary.ts";
-import { minima } from "../weights.ts";
+import { minima, plainFigureMinima, plainKindMinima } from "../weights.ts";
 import type { Language, Phrases } from "./language.ts";
 import { type ChunkAt, plainAnalysis } from "./plain-analysis.ts";
 import { candidatesBy, type PlainRule } from "./plain-rule.ts";
@@ -19,13 +19,14 @@ interface PlainLanguage {
   readonly minima?: Language["minima"];
 }
 
-/** A language that is read by word lists and endings instead of a tagger. Of its kinds of cards too few were rated to tell them apart. */
+/** A language that is read by word lists and endings instead of a tagger. */
 export function plainLanguage(known: PlainLanguage): Language {
   const { vocabulary, phrases, rules, tokensOf, chunkAt, clausesOf } = known;
   return {
     vocabulary,
     minima: known.minima ?? minima.modelStyle,
-    kindMinima: {},
+    kindMinima: plainKindMinima,
+    figureMinima: plainFigureMinima,
     phrases,
     readerOf: (items) => {
       const seen = capitalisedWords(items);

@@ -180,3 +180,12 @@ test.each([
 test("a statement that names its source is asked", () => {
   expect(cardsIn("fr", "D'après la biographie de Pierre Curie, le radium fut isolé en 1902.").join()).toContain("→ 1902");
 });
+
+test("both ends of a life are asked, as raters kept them", () => {
+  const cards = cardsIn(
+    "fr",
+    "Né le 28 février 1533 au château de Montaigne, en Périgord ; mort au même endroit le 13 septembre 1592.",
+  ).join();
+  expect(cards).toContain("28 février 1533");
+  expect(cards).toMatch(/→ 13 septembre 1592/);
+});
