@@ -105,7 +105,7 @@ function finishMerge(disk: Disk, root: string, git: Git): Synced | undefined {
   const files = unmerged(git);
   const open = files.filter((file) => hasMarks(disk, join(root, file)));
   if (open.length > 0) {
-    const message = `${open.join(", ")} still ${open.length === 1 ? "holds" : "hold"} lines <<<<<<< or >>>>>>>.`;
+    const message = `${open.join(", ")} still ${open.length === 1 ? "holds" : "hold"} lines <<<<<<<, ||||||| or >>>>>>>.`;
     return stopped(message, "Choose what stays, then recto sync again.");
   }
   const added = files.length === 0 ? undefined : git("add", "--", ...files);
@@ -115,7 +115,7 @@ function finishMerge(disk: Disk, root: string, git: Git): Synced | undefined {
 
 function hasMarks(disk: Disk, path: string): boolean {
   try {
-    return /^(?:<{7}|>{7}) /m.test(readWhole(disk, path, "readNoLink").toString());
+    return /^(?:<{7}|>{7}|\|{7}) /m.test(readWhole(disk, path, "readNoLink").toString());
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return false; // Deleted on one side, and now here: that is a choice.

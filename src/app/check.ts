@@ -1,5 +1,7 @@
 import { cardsOf } from "../cards/cards-of-note.ts";
-import { notesOf, writeDeck } from "../notes/deck.ts";
+import { unreadIdsIn } from "../notes/broken-notes.ts";
+import { type Deck, notesOf, writeDeck } from "../notes/deck.ts";
+import type { NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import { counted } from "../text/counted.ts";
@@ -10,6 +12,7 @@ import { droppedDecks } from "./dropped-notes.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { pastOf, samePast } from "./past.ts";
 import type { EventLog, Stores } from "./ports.ts";
+import { noteIdOf } from "./repeated-cards.ts";
 import { todayFor } from "./study-day-plan.ts";
 import { notesIn, readHome, type StudyHome } from "./study-home.ts";
 import { twoVersionsIn } from "./two-versions.ts";
@@ -23,7 +26,7 @@ export interface CheckReport {
   readonly replacedLines: number;
   /** Hand-written notes whose id is not in their deck yet: no problem, recto writes it before their first review. */
   readonly notesWithoutId: number;
-  /** Cards with answers whose note is in no deck and was not dropped: their history waits until the note is there again. */
+  /** Cards with answers whose note is in no deck, be it unreadable for now, and was not dropped: their history waits until the note is there again. */
   readonly cardsWithoutDeck: number;
   /** Old texts of decks that hold notes of such cards, with how many of the cards. */
   readonly oldDecks: readonly { readonly path: string; readonly cards: number }[];
@@ -64,7 +67,13 @@ function lostCards(stores: Stores, { decks, cards }: StudyHome): ReadonlySet<str
   const lost = [...stores.history().state.cards.keys()].filter((id) => !cards.has(id));
   if (lost.length === 0) return new Set();
   const dropped = new Set(droppedDecks(decks, stores.decks).flatMap((deck) => cardIdsIn(writeDeck(deck))));
-  return new Set(lost.filter((id) => !dropped.has(id)));
+  const waiting = new Set(decks.flatMap(waitingNotes));
+  return new Set(lost.filter((id) => !dropped.has(id) && !waiting.has(noteIdOf(id))));
+}
+
+/** Notes of a deck that are there and cannot be asked until its problems are mended. */
+function waitingNotes(deck: Deck): readonly NoteId[] {
+  return twoVersionsIn(deck) ? [...unreadIdsIn(deck), ...notesOf(deck).map(({ id }) => id)] : unreadIdsIn(deck);
 }
 
 /** The newest text that holds each card. */

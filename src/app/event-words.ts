@@ -1,14 +1,29 @@
 import { frontAsText } from "../cards/cards-of-note.ts";
+import { unreadIdsIn } from "../notes/broken-notes.ts";
+import type { NoteId } from "../notes/note.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { counted } from "../text/counted.ts";
+import { noteIdOf } from "./repeated-cards.ts";
 import type { NoteHome, PlacedCard } from "./study-home.ts";
 
 /** "Good on “Why do later intervals grow?”": names an event for the learner. */
 export function describeEvent(event: StudyEvent, home: NoteHome): string {
   const placed = placedCardOf(event, home);
-  const front = placed ? shortened(frontAsText(placed.card.front)) : "a card that is no longer there";
+  const front = placed ? shortened(frontAsText(placed.card.front)) : placeless(event, home);
   return `${acts[event.type](event)} “${front}”`;
+}
+
+/** Of a card that is not to be found: where its note stands, when that only cannot be read. */
+function placeless(event: StudyEvent, home: NoteHome): string {
+  const noteId = noteOf(event);
+  const deck = home.allDecks().find((each) => noteId !== undefined && unreadIdsIn(each).includes(noteId));
+  return deck ? `a card of ${deck.file} that cannot be read for now` : "a card that is no longer there";
+}
+
+function noteOf(event: StudyEvent): NoteId | undefined {
+  if ("noteId" in event) return event.noteId;
+  return "cardId" in event && event.cardId !== undefined ? noteIdOf(event.cardId) : undefined;
 }
 
 /** The card that an event is about; of a verdict on a note, the note's first. */

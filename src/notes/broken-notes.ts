@@ -26,6 +26,13 @@ export function brokenNotesIn({ pieces }: Deck): readonly BrokenNote[] {
   return found;
 }
 
+/** Ids of notes that stand in a deck and cannot be read at the moment, of hand-written ones too. */
+export function unreadIdsIn({ pieces, problems }: Deck): readonly NoteId[] {
+  if (problems.length === 0) return [];
+  const lines = pieces.flatMap(({ type, text }) => (type === "prose" ? text.split(/\r?\n/) : []));
+  return lines.flatMap((line) => (line.startsWith("<!--") ? (readNoteComment(line)?.id ?? []) : []));
+}
+
 function brokenIn(lines: readonly string[], first: number): readonly BrokenNote[] {
   return lines.flatMap((text, at) => {
     const comment = text.startsWith("<!--") ? readNoteComment(text) : undefined;

@@ -58,9 +58,10 @@ class DeckReader {
   read(): Deck {
     const frontMatter = this.#readFrontMatter();
     while (this.#at < this.#lines.length) this.#readPiece();
+    // What else is wrong there mostly follows from it.
     const conflict = mergeConflictIn(this.#file, this.#lines);
-    if (conflict) this.#problems.push(conflict);
-    return { name: this.#name, file: this.#file, frontMatter, pieces: this.#pieces, problems: this.#problems };
+    const problems = conflict ? [conflict] : this.#problems;
+    return { name: this.#name, file: this.#file, frontMatter, pieces: this.#pieces, problems };
   }
 
   #readFrontMatter(): FrontMatter {

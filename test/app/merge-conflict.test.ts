@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { planAdding, targetNow } from "../../src/app/add.ts";
-import { fixHome } from "../../src/app/check.ts";
+import { checkHome, fixHome } from "../../src/app/check.ts";
+import { describeEvent } from "../../src/app/event-words.ts";
 import { startReview } from "../../src/app/review.ts";
-import { readHome } from "../../src/app/study-home.ts";
+import { notesIn, readHome } from "../../src/app/study-home.ts";
 import { fakeTriage, memoryDeck, noteIds } from "../support/fake-triage.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
 import { outlinedCards } from "../support/outlined-cards.ts";
@@ -91,5 +92,45 @@ describe("into a deck that git left in two versions nothing is written:", () => 
     stores.files.set("memory", memoryDeck.replace("<!-- byhand234567 facts -->\n", ""));
     expect(readHome(stores.decks).cards.size).toBe(5);
     expect(outlinedCards(stores.outlines.read())).toHaveLength(5);
+  });
+});
+
+describe("a deck that git left in two versions, with what both were before, is one problem", () => {
+  const after = "A: Yes.\n";
+  /** As `merge.conflictStyle=diff3` leaves a note that both sides changed from its first line on. */
+  const threeVersions = memoryDeck.replace(
+    /<!-- byhand234567[^]*?A: Yes\.\n/,
+    (note) => `<<<<<<< HEAD\n${note}||||||| 22a9078\n${note}=======\n${note.replace("Yes", "{{c1::Yes")}>>>>>>> desktop\n`,
+  );
+
+  test("which names every marker that stands there", () => {
+    expect(threeVersions).toContain("||||||| 22a9078");
+    const { problems } = readHome(new MemoryStores({ memory: threeVersions }).decks);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.remedy).toBe("Keep what you want and delete the lines <<<<<<<, |||||||, ======= and >>>>>>>.");
+  });
+
+  test.each(["||||||| 22a9078", "||||||| parent of 22a9078 (Reword)", "<<<<<<< HEAD"])(
+    "also when only %s is left of it",
+    (line) => {
+      const { problems } = readHome(new MemoryStores({ memory: memoryDeck.replace(after, `${line}\n${after}`) }).decks);
+      expect(problems).toMatchObject([{ file: "decks/memory.md", line: 16, message: expect.stringContaining(line.slice(0, 7)) }]);
+    },
+  );
+
+  test("and a table's row of empty cells is none", () => {
+    const rows = "|||||||\n||||||| 7 |\n";
+    expect(readHome(new MemoryStores({ memory: memoryDeck.replace(after, `${rows}${after}`) }).decks).problems).toEqual([]);
+  });
+
+  test("and its cards with answers are not called lost, nor no longer there", () => {
+    const stores = new MemoryStores({ memory: memoryDeck });
+    stores.history().append({ type: "suspended", cardId: "byhand234567.qa" });
+    stores.files.set("memory", threeVersions.replaceAll("Q: By hand?\n", ""));
+    const report = checkHome(stores);
+    expect(report.problems).toHaveLength(1);
+    expect(report).toMatchObject({ cardsWithoutDeck: 0, oldDecks: [] });
+    const event = stores.history().lastUndoable();
+    expect(event && describeEvent(event, notesIn(readHome(stores.decks)))).toContain("decks/memory.md");
   });
 });

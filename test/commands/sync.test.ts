@@ -44,7 +44,9 @@ test("where both sides changed one note, one chooses and goes on", () => {
   shell.write({ "../desk/decks/memory.md": deck.replace("Because", "There") });
   const again = () => shell.recto(["--home", desk, "sync"], { env });
   expect(again()).toMatchObject({ code: 1 });
-  expect(again().err).toBe("decks/memory.md still holds lines <<<<<<< or >>>>>>>. Choose what stays, then recto sync again.\n");
+  expect(again().err).toBe(
+    "decks/memory.md still holds lines <<<<<<<, ||||||| or >>>>>>>. Choose what stays, then recto sync again.\n",
+  );
   shell.write({ "../desk/decks/memory.md": deck.replace("Because", "Both") });
   expect(again()).toMatchObject({ code: 0, err: "" });
   shell.recto(["sync"], { env });
