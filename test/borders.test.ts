@@ -8,7 +8,7 @@ import { Shell } from "./support/run-command.ts";
 
 /** Whatever can put bytes on a terminal, or give it to a program that does. */
 const prints =
-  /writeOut\(|writeSync\(1|process\.(?:stdout|stderr)|\bconsole\.|printRaw|(?<!columnsOf\(context\.)streams\.(?:output|errors)|(?<!\blow|\bdisk)\.write\(|createInterface\(|\brender\(|\bstdio:|\/dev\/tty|\\x1b|\\x9b|\\u001b|\\u\{1b\}/;
+  /writeOut\(|writeSync\(1|process\.(?:stdout|stderr)|\bconsole\.|printRaw|(?<!columnsOf\(context\.)streams\.(?:output|errors)|(?<!\blow|\bdisk|\bbytes)\.write\(|createInterface\(|\brender\(|\bstdio:|\/dev\/tty|\\x1b|\\x9b|\\u001b|\\u\{1b\}/;
 
 /** Every border to the terminal: how many of its lines match, and why nothing from outside passes it as it came. */
 const borders: Readonly<Record<string, readonly [lines: number, why: string]>> = {
