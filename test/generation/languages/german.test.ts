@@ -125,6 +125,11 @@ const asked: readonly (readonly [rule: string, sentence: string, card: string])[
     "Den Ausschluss aus dem Bund der Städte nannte man Verhansung.",
     "term: Den Ausschluss aus dem Bund der Städte nannte man […]. → Verhansung",
   ],
+  [
+    "what hangs on a counted thing stays with it",
+    "Die Schweiz hat 26 Kantone mit eigener Verfassung.",
+    "count: Wie viele Kantone mit eigener Verfassung hat die Schweiz? → 26",
+  ],
 ];
 
 test.each(asked)("%s", (_, sentence, card) => {

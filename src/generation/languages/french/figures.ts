@@ -17,7 +17,7 @@ const figures: FigureWords = {
     { pattern: `(?:${century}\\s?(?:et|au|-|–)\\s?(?:le\\s)?)?${century}\\ssiècles?${era}?`, hint: "quel siècle\u202f?" },
     { pattern: "années\\s(?:\\d{4}|\\d{2}|vingt|trente|quarante|cinquante|soixante)", hint: "quelle décennie\u202f?" },
     { pattern: `\\d{1,4}${era}`, hint: "quelle année\u202f?" },
-    { pattern: `${year}(?:\\s(?:à|et)\\s|\\s?[–-]\\s?)${year}`, hint: "quelle période\u202f?" },
+    { pattern: `${year}(?:\\s(?:à|et)\\s|\\s?[–-]\\s?)${year}`, hint: "quelles années\u202f?" },
     {
       pattern: `(?<=(?:[Ee]n|[Dd]epuis|[Dd]ès|[Vv]ers|[Aa]près|[Aa]vant|jusqu['’]en|l['’]an|[Aa]nnée|et)\\s)${year}`,
       hint: "quelle année\u202f?",

@@ -113,6 +113,9 @@ function isPlainObject({ tokens, text }: Analysis, { from, to }: TokenRange, isD
     .every(({ text: sign, tag, lower }) => !/^[,;:—–(]$/.test(sign) && tag !== "SCONJ" && lower !== "nicht" && lower !== "aber");
 }
 
+/** "26 Kantone mit eigener Verfassung": what hangs on the counted thing stays with it. */
+const attribute = /^(?:mit|ohne|von|vom|aus|des|der|eines|einer)$/;
+
 /** "Der Körper hat 206 Knochen": how many? */
 export const howMany: PlainRule = {
   name: "how many",
@@ -132,9 +135,10 @@ export const howMany: PlainRule = {
     const thing = tokens.findIndex((token) => number !== undefined && token.start >= number.span.end);
     if (!number || number.isSmall || thing < 0) return [];
     const noun = tokens.findIndex((token, index) => index >= thing && isNominal(token));
-    const rest = inverted(line, { from: 0, to: end }, { from: verb + 1, to: noun + 1 });
+    const last = attribute.test(tokens[noun + 1]?.lower ?? "") && isNominal(tokens[end - 1]) ? end - 1 : noun;
+    const rest = inverted(line, { from: 0, to: end }, { from: verb + 1, to: last + 1 });
     if (rest === undefined || noun < 0 || noun - thing > 2) return [];
-    const things = text.slice(tokens[thing]?.start, tokens[noun]?.end);
+    const things = text.slice(tokens[thing]?.start, tokens[last]?.end);
     const answer = capitalised(text.slice(tokens[verb + 1]?.start, number.span.end));
     return [questionOf("count", number.span, `Wie viele ${things} ${rest}?`, answer)];
   },
