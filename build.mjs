@@ -61,8 +61,9 @@ const calledLazily = {
   "node:child_process": ["spawnSync"],
   "node:tty": ["isatty"],
 };
-/** The same for sources of our own that most starts do not need: decks are parsed, and settings checked, when there is something new. */
+/** The same for sources of our own that most starts do not need: decks are parsed, settings checked, and what was learned kept, when there is something new. */
 const sourcesCalledLazily = {
+  "columns-to-write": { source: "src/adapters/columns-to-write.ts", functions: ["columnsToWrite"] },
   "read-deck-outline": { source: "src/app/read-deck-outline.ts", functions: ["readDeckOutline"] },
   "home-lock": { source: "src/adapters/home-lock.ts", functions: ["whileLocked"] },
   "settings-rules": { source: "src/adapters/settings-rules.ts", functions: ["nearestSetting", "settingNames", "whatItShouldBe"] },

@@ -59,11 +59,6 @@ export class CardIds {
 
 const blank = 0x20;
 
-export function toIdColumns(ids: readonly CardId[]): Readonly<Record<string, unknown>> {
-  const width = ids.reduce((most, { length }) => Math.max(most, length), 0);
-  return { idWidth: width, cards: ids.map((id) => id.padEnd(width)).join("") };
-}
-
 /** The same object for the same columns: by it one knows that rows are of one table. */
 export function cardIdsOf(columns: Columns): CardIds {
   const known = tables.get(columns);

@@ -1,12 +1,11 @@
-import { type DeckOutline, type OutlineCards, traits } from "../app/deck-outline.ts";
+import type { DeckOutline, OutlineCards } from "../app/deck-outline.ts";
 import type { DeckVersion, KeptOutline } from "../app/ports.ts";
 import type { CardId } from "../cards/card.ts";
 import { type CardIds, cardIdsOf } from "./card-ids.ts";
 import type { Columns } from "./column-file.ts";
-import { packed } from "./number-column.ts";
 
 /** A deck without its cards: those of all decks, one deck behind the other, are the first rows of the columns of cards. */
-interface DeckRow extends Omit<DeckOutline, "cards"> {
+export interface DeckRow extends Omit<DeckOutline, "cards"> {
   readonly version: DeckVersion;
   /** How many rows are its cards. */
   readonly cards: number;
@@ -14,42 +13,6 @@ interface DeckRow extends Omit<DeckOutline, "cards"> {
   readonly originals: number;
   /** Cards that count in another deck, by place: no row has their ids. */
   readonly repeated: readonly (readonly [place: number, cardId: CardId])[];
-}
-
-export function toDeckColumns(kept: readonly KeptOutline[]): Readonly<Record<string, unknown>> {
-  const all = kept.map(({ outline: { cards } }) => cards);
-  const ofAll = (of: (cards: OutlineCards) => ArrayLike<number>) => {
-    const column = new Int32Array(all.reduce((sum, { length }) => sum + length, 0));
-    let row = 0;
-    for (const cards of all) {
-      column.set(of(cards), row);
-      row += cards.length;
-    }
-    return packed(column);
-  };
-  return {
-    decks: kept.map(
-      ({ version, outline: { cards, ...rest } }): DeckRow => ({
-        ...rest,
-        version,
-        cards: cards.length,
-        counting: cards.counting,
-        originals: cards.originals,
-        repeated: repeatedPlaces(cards).map((place) => [place, cards.idAt(place)]),
-      }),
-    ),
-    siblingsBack: ofAll((cards) => cards.siblingsBack),
-    traits: ofAll((cards) => cards.traits),
-  };
-}
-
-/** Ids of cards as the rows have them. */
-export function rowIdsOf({ outline: { cards } }: KeptOutline): readonly CardId[] {
-  const ids: CardId[] = [];
-  for (let place = 0; place < cards.length; place += 1) {
-    ids.push((cards.traits[place] as number) & traits.repeated ? "" : cards.idAt(place));
-  }
-  return ids;
 }
 
 /** @param isSettled whether files of that version cannot have changed since without another one */
@@ -77,10 +40,4 @@ function idsOfDeck(ids: CardIds, firstRow: number, repeated: DeckRow["repeated"]
   if (repeated.length === 0) return (place) => ids.at(firstRow + place);
   const elsewhere = new Map(repeated);
   return (place) => elsewhere.get(place) ?? ids.at(firstRow + place);
-}
-
-function repeatedPlaces({ length, traits: ofCards }: OutlineCards): readonly number[] {
-  const places: number[] = [];
-  for (let place = 0; place < length; place += 1) if ((ofCards[place] as number) & traits.repeated) places.push(place);
-  return places;
 }

@@ -6,36 +6,9 @@ import type { StudyDay } from "../scheduling/study-day.ts";
 import type { StudyState } from "../scheduling/study-state.ts";
 import { ColumnCards } from "./card-columns.ts";
 import type { Columns } from "./column-file.ts";
-import { packed } from "./number-column.ts";
 import { Ranges } from "./ranges.ts";
 import type { LogMark, PartEnd } from "./read-log.ts";
 import type { KeptPast } from "./review-log.ts";
-
-/** What a past tells besides the states of cards, which are in `card-columns.ts`. */
-export function toColumns({ past, mark }: KeptPast): Readonly<Record<string, unknown>> {
-  return {
-    past: {
-      weights: past.state.fsrs.weights,
-      newest: past.state.newest ?? null,
-      count: past.count,
-      repairedRuns: [...past.repairedRuns],
-      problems: mark.problems,
-      gaps: mark.gaps,
-      badLines: mark.badLines,
-      isInDoubt: mark.isInDoubt,
-    },
-    // Lists, because an object with thousands of keys takes five times as long to parse.
-    parts: [...mark.files.keys()],
-    partBytes: packed(Array.from(mark.files.values(), ({ bytes }) => bytes)),
-    partLines: packed(Array.from(mark.files.values(), ({ lines }) => lines)),
-    partWriters: Array.from(mark.files.values(), ({ writer }) => writer),
-    have: [...mark.have].map(([writer, { pairs }]) => [writer, pairs]),
-    undone: [...past.undone],
-    recent: past.recent,
-    answeredOn: [...past.answeredOn],
-    verdicts: [...past.verdicts.values()],
-  };
-}
 
 /** Undefined when the columns are not there. */
 export function fromColumns(columns: Columns): KeptPast | undefined {

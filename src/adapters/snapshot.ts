@@ -1,13 +1,15 @@
 import { LowSync } from "lowdb";
 import type { DeckVersion, KeptOutline, OutlineStore } from "../app/ports.ts";
+import { takenApart } from "../scheduling/card-states.ts";
 import type { CardStates } from "../scheduling/study-state.ts";
-import { ColumnCards, toCardColumns } from "./card-columns.ts";
+import { ColumnCards } from "./card-columns.ts";
 import { ColumnFile, Columns } from "./column-file.ts";
+import { type CardsToWrite, columnsToWrite } from "./columns-to-write.ts";
 import type { Disk } from "./disk.ts";
 import { look, statusIfThere } from "./disk-steps.ts";
 import type { HomePaths } from "./home.ts";
-import { fromDeckColumns, rowIdsOf, toDeckColumns } from "./outline-columns.ts";
-import { fromColumns, toColumns } from "./past-columns.ts";
+import { fromDeckColumns } from "./outline-columns.ts";
+import { fromColumns } from "./past-columns.ts";
 import type { KeptPast, PastStore } from "./review-log.ts";
 
 /** What saves time and may vanish, for one home: docs/formats.md section 1. */
@@ -42,10 +44,10 @@ export function openSnapshot(disk: Disk, paths: HomePaths): Snapshot {
     outlines = fromDeckColumns(low.data, isSettled);
     return low.data;
   };
-  const write = (past: Readonly<Record<string, unknown>>, states: CardStates | undefined) => {
+  const write = (past: KeptPast | undefined, states: CardStates | undefined) => {
     // The file will be younger than the outlines: those that might have changed unseen before are not carried on.
     const settled = outlines.filter(({ isSettled }) => isSettled);
-    low.data = columns().with({ ...past, ...toDeckColumns(settled), ...toCardColumns(settled.flatMap(rowIdsOf), states) });
+    low.data = columns().with(columnsToWrite(settled, states && cardsToWrite(states), past));
     isWritten = true;
     low.write();
   };
@@ -65,14 +67,20 @@ export function openSnapshot(disk: Disk, paths: HomePaths): Snapshot {
       read: () => fromColumns(columns()),
       keep(kept: KeptPast) {
         columns();
-        write(toColumns(kept), kept.past.state.cards);
+        write(kept, kept.past.state.cards);
       },
     },
     leave() {
-      if (!isWritten) write({}, columns().get("past") === undefined ? undefined : new ColumnCards(columns()));
+      if (!isWritten) write(undefined, columns().get("past") === undefined ? undefined : new ColumnCards(columns()));
     },
   };
 }
 
 /** A file may change twice within one tick of its file system's clock (2 s on FAT): one that young is read again. */
 const coarsestClockMs = 2_000;
+
+/** Most lie as they were kept. */
+export function cardsToWrite(states: CardStates): CardsToWrite {
+  const { base, changes } = takenApart(states);
+  return base instanceof ColumnCards ? { kept: base, changes } : { kept: undefined, changes: states };
+}

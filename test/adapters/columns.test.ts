@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CardIds, toIdColumns } from "../../src/adapters/card-ids.ts";
+import { CardIds } from "../../src/adapters/card-ids.ts";
 import { ColumnFile, Columns } from "../../src/adapters/column-file.ts";
 import { packed, unpacked } from "../../src/adapters/number-column.ts";
 import { FaultyDisk } from "../support/faulty-disk.ts";
@@ -69,7 +69,8 @@ test("ids are found by row, and rows by id, also when many are asked for and whe
   fc.assert(
     fc.property(fc.uniqueArray(id, { minLength: 1 }), fc.array(id), (ids, others) => {
       const rows = ["", ...ids, ""];
-      const columns = new Columns([]).with(toIdColumns(rows));
+      const width = Math.max(...rows.map(({ length }) => length));
+      const columns = new Columns([]).with({ idWidth: width, cards: rows.map((row) => row.padEnd(width)).join("") });
       const back = new CardIds(columns.text("cards") ?? expect.fail("No ids"), columns.get("idWidth") as number);
       expect(Array.from({ length: back.length }, (_, row) => back.at(row))).toEqual(rows);
       for (let round = 0; round * (ids.length + others.length) < 250; round += 1) {

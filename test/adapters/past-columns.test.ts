@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { toCardColumns } from "../../src/adapters/card-columns.ts";
 import { Columns } from "../../src/adapters/column-file.ts";
-import { fromColumns, toColumns } from "../../src/adapters/past-columns.ts";
+import { columnsToWrite } from "../../src/adapters/columns-to-write.ts";
+import { fromColumns } from "../../src/adapters/past-columns.ts";
+import { cardsToWrite } from "../../src/adapters/snapshot.ts";
 import { continued } from "../../src/app/continued.ts";
 import { type Past, pastOf } from "../../src/app/past.ts";
 import { compareEvents } from "../../src/scheduling/event-order.ts";
@@ -16,7 +17,12 @@ const mark = { files: new Map(), have: new Map(), problems: [], gaps: [], badLin
 const none = () => undefined;
 
 function throughColumns(past: Past, inDecks: readonly string[]): Past {
-  const columns = new Columns([]).with({ ...toColumns({ past, mark }), ...toCardColumns(inDecks, past.state.cards) });
+  const idAt = (place: number) => inDecks[place] ?? "";
+  const zeros = inDecks.map(() => 0);
+  const cards = { length: inDecks.length, idAt, siblingsBack: zeros, traits: zeros, counting: 0, originals: 0 };
+  const outline = { name: "a", file: "decks/a.md", frontMatter: {}, cards, problems: [] };
+  const kept = { version: { size: 1, modifiedMs: 1, changedMs: 1 }, outline, isSettled: true };
+  const columns = new Columns([]).with(columnsToWrite([kept], cardsToWrite(past.state.cards), { past, mark }));
   return fromColumns(columns)?.past ?? expect.fail("No past came back");
 }
 
