@@ -99,7 +99,7 @@ describe("a deck that git left in two versions, with what both were before, is o
   const after = "A: Yes.\n";
   /** As `merge.conflictStyle=diff3` leaves a note that both sides changed from its first line on. */
   const threeVersions = memoryDeck.replace(
-    /<!-- byhand234567[^]*?A: Yes\.\n/,
+    /<!-- byhand234567[\s\S]*?A: Yes\.\n/,
     (note) => `<<<<<<< HEAD\n${note}||||||| 22a9078\n${note}=======\n${note.replace("Yes", "{{c1::Yes")}>>>>>>> desktop\n`,
   );
 
