@@ -26,7 +26,7 @@ import type { History } from "./history.ts";
 import { HomeReader } from "./home-reader.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
-import type { Effect, Sitting } from "./sitting.ts";
+import type { EditPlace, Effect, Sitting } from "./sitting.ts";
 import { queueFor, todayFor } from "./study-day-plan.ts";
 import type { PlacedCard } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
@@ -41,11 +41,6 @@ export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: H
 interface Unfinished {
   readonly act: () => Effect;
   readonly before: Session;
-}
-
-interface EditPlace {
-  readonly path: string;
-  readonly line: number;
 }
 
 /** A card that an edit took out of its deck. */

@@ -10,6 +10,12 @@ export interface Effect<Of = Session> {
   readonly outcome: "done" | "refused";
 }
 
+/** Where an editor opens a deck: its file as the learner would type it, and the 1-based line. */
+export interface EditPlace {
+  readonly path: string;
+  readonly line: number;
+}
+
 /**
  * A sitting in progress: the loop choose → append → advance. Every call returns only when what it did is on disk
  * (or the session says `notSaved`), so calls never overlap.
@@ -18,7 +24,7 @@ interface SittingOf<Of, Action> {
   session(): Of;
   send(action: Action): Effect<Of>;
   /** Where `e` opens the editor. */
-  place(): { readonly path: string; readonly line: number } | undefined;
+  place(): EditPlace | undefined;
   /** Reads the decks again after an edit. What is on the table keeps its place when its note still exists. */
   reload(): Effect<Of>;
   /** What is not on disk, as the log lines it would have been; empty in a healthy sitting. */

@@ -1,5 +1,6 @@
+import { unreadIdsIn } from "../notes/broken-notes.ts";
 import type { NoteId } from "../notes/note.ts";
-import { describeProblem } from "../notes/problem.ts";
+import { describeProblem, type Problem } from "../notes/problem.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, StudyEvent } from "../scheduling/event.ts";
@@ -8,9 +9,10 @@ import { type AskedNote, type TriageAction, type TriageSession, type TriageSumma
 import { counted } from "../text/counted.ts";
 import { dropObstacle, takeOut, textIn, verdictOn } from "./drop.ts";
 import { changeDropped, without } from "./dropped-notes.ts";
+import { describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
 import { NotSaved, type Stores } from "./ports.ts";
-import type { Effect, TriageSitting } from "./sitting.ts";
+import type { EditPlace, Effect, TriageSitting } from "./sitting.ts";
 import { notesIn, readHome, type StudyHome } from "./study-home.ts";
 import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
 import { describeUndo, type TakenBack, togetherWith, undoLast } from "./undo.ts";
@@ -36,6 +38,14 @@ interface Unfinished {
   readonly before: TriageSession;
 }
 
+/** A note that an edit took out of its deck, as it was before. */
+interface Lost {
+  readonly before: UntriagedNote;
+  readonly message: string;
+  /** Where its deck has a problem now. */
+  readonly place?: EditPlace;
+}
+
 /** Owns the loop judge → append → advance: the next note is chosen only when the verdict is on disk. */
 class NoteTriage implements TriageSitting {
   readonly #stores: Stores;
@@ -54,6 +64,8 @@ class NoteTriage implements TriageSitting {
   #left: ReadonlyMap<NoteId, UntriagedNote>;
   #session: TriageSession;
   #unfinished: Unfinished | undefined;
+  /** The note that an edit took out of its deck, until the learner goes on. */
+  #lost: Lost | undefined;
 
   constructor(stores: Stores, origins: NoteOrigins, decks: ReadonlySet<string> | undefined) {
     this.#stores = stores;
@@ -77,13 +89,19 @@ class NoteTriage implements TriageSitting {
     return this.#history.pending();
   }
 
-  place(): { readonly path: string; readonly line: number } | undefined {
+  place(): EditPlace | undefined {
+    if (this.#lost?.place) return this.#lost.place;
     if (this.#session.phase === "done") return undefined;
     const { file, line } = this.#session.asked;
     return { path: file, line };
   }
 
   send(action: TriageAction): Effect<TriageSession> {
+    const lost = this.#lost;
+    this.#lost = undefined;
+    const earlier = lost && action.type === "undo" && this.#history.lastUndoable();
+    if (earlier)
+      return this.#refused(`${lost.message} u again takes back what was before: ${describeEvent(earlier, notesIn(this.#home))}.`);
     if (this.#isRetry(action.type)) return this.#retry();
     const reason = triageRefusal(this.#session.phase, action.type);
     if (reason !== undefined) return this.#refused(reason);
@@ -107,18 +125,41 @@ class NoteTriage implements TriageSitting {
     }
   }
 
-  /** A note that the learner has changed is kept as it is now. */
+  /** A note that the learner has changed is kept as it is now; one that cannot be read any more waits until it is mended. */
   reload(): Effect<TriageSession> {
     const session = this.#session;
-    const before = session.phase === "asking" ? this.#left.get(session.asked.noteId) : undefined;
+    const lost = this.#lost;
+    this.#lost = undefined;
+    const open = session.phase === "asking" ? this.#left.get(session.asked.noteId) : undefined;
     this.#readAgain();
-    if (session.phase !== "asking" || !before) return this.#goTo(session);
-    const { noteId } = session.asked;
+    const before = lost?.before ?? open;
+    if (!before) return this.#goTo(session);
+    const noteId = before.note.id;
     const after = this.#left.get(noteId);
-    if (!after) return this.#advance(noteId, `The note is no longer in its deck.${this.#problemIn(before)}`);
-    if (textOf(after) === textOf(before)) return this.#goTo(this.#asking(noteId), "Nothing was changed: the note waits.");
+    if (!after) return this.#lose(before, lost?.place);
+    const wrong = this.#problemNear({ path: before.deck.file, line: after.line });
+    const also = wrong ? ` Yet in this deck: ${toldAt(wrong)}.` : "";
+    if (textOf(after) === textOf(before)) return this.#goTo(this.#asking(noteId), `Nothing was changed: the note waits.${also}`);
     this.#session = this.#asking(noteId);
-    return this.#attempt(() => this.#judge("edited"));
+    const effect = this.#attempt(() => this.#judge("edited"));
+    return effect.message === undefined ? effect : { ...effect, message: `${effect.message}${also}` };
+  }
+
+  /** Goes on without a note that is in its deck no more, and says what is wrong there. */
+  #lose(before: UntriagedNote, at?: EditPlace): Effect<TriageSession> {
+    const place = at ?? { path: before.deck.file, line: before.line };
+    const problem = this.#problemNear(place);
+    const { session } = this.#advance(before.note.id);
+    const why = problem ? `: ${toldAt(problem)}` : "";
+    const message = `The note is no longer in its deck${why}.${problem && session.phase !== "done" ? " e opens it again." : ""}`;
+    this.#lost = { before, message, ...(problem && { place: { path: place.path, line: problem.line ?? place.line } }) };
+    return this.#goTo(session, message);
+  }
+
+  #problemNear({ path, line }: EditPlace): Problem | undefined {
+    const distance = (problem: Problem) => Math.abs((problem.line ?? 0) - line);
+    const [nearest] = this.#home.problems.filter(({ file }) => file === path).toSorted((a, b) => distance(a) - distance(b));
+    return nearest;
   }
 
   #judge(verdict: Verdict): Effect<TriageSession> {
@@ -305,7 +346,8 @@ class NoteTriage implements TriageSitting {
   /** The place of a note among those of this sitting. */
   #progress(noteId: NoteId): Progress {
     const own = this.#own();
-    const all = this.#order.filter((id) => own.has(id) || this.#left.has(id));
+    const unread = new Set(this.#home.decks.flatMap(unreadIdsIn));
+    const all = this.#order.filter((id) => own.has(id) || this.#left.has(id) || unread.has(id));
     return { done: all.indexOf(noteId), total: all.length };
   }
 
@@ -340,16 +382,14 @@ class NoteTriage implements TriageSitting {
     const open = untriagedNotes(this.#home, this.#history, this.#decks).filter((each) => !isElsewhere(each));
     return new Map(open.map((each) => [each.note.id, each]));
   }
-
-  #problemIn({ deck }: UntriagedNote): string {
-    const known = new Set(deck.problems.map(({ message }) => message));
-    const now = this.#home.decks.find(({ name }) => name === deck.name)?.problems ?? [];
-    const news = now.find(({ message }) => !known.has(message));
-    return news === undefined ? "" : ` ${describeProblem(news)}`;
-  }
 }
 
 const verdictWords = { kept: undefined, edited: "Kept as you changed it.", dropped: undefined } as const;
+
+/** "A gap is never closed (decks/memory.md:14)" */
+function toldAt({ message, file, line = 1 }: Problem): string {
+  return `${message.replace(/\.$/, "")} (${file}:${line})`;
+}
 
 function noteOf(event: StudyEvent): NoteId | undefined {
   return event.type === "triaged" ? event.noteId : "cardId" in event ? event.cardId?.split(".")[0] : undefined;

@@ -3,10 +3,11 @@ import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
 import { NotSaved, type Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
+import type { EditPlace } from "../app/sitting.ts";
 import { startTriage } from "../app/triage.ts";
 import type { NoteOrigins } from "../app/triage-list.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { AppPorts, AppResult, DeckChoice, EditPlace } from "../terminal/options.ts";
+import type { AppPorts, AppResult, DeckChoice } from "../terminal/options.ts";
 import { complain, finish, print, printProblems, type RectoContext } from "./context.ts";
 
 /**

@@ -109,7 +109,7 @@ class DeckReader {
     if (body.kind !== "question" && hasOneColon(plainText(body.text))) {
       this.#report({
         line: bodyStart + 1,
-        message: "A deletion has only one colon, so it hides nothing.",
+        message: "A gap has only one colon, so it hides nothing.",
         remedy: "Write {{c1::text}}.",
       });
     }
@@ -285,10 +285,10 @@ class DeckReader {
 const emptyNote = { message: "A note without text.", remedy: "Write it, or delete its marker." };
 
 const clozeFlaws: Readonly<Record<ClozeFlaw, Omit<Flaw, "line">>> = {
-  unclosed: { message: "A deletion is never closed.", remedy: "Close it with }}; a }} inside it is written \\}\\}." },
-  nested: { message: "A deletion stands inside another.", remedy: "Put one after the other; deletions cannot be nested." },
-  ordinal: { message: "A deletion's number is not from 1 to 499.", remedy: "Number deletions c1, c2, …" },
-  empty: { message: "A deletion hides nothing.", remedy: "Put the hidden text after its ::." },
+  unclosed: { message: "A gap is never closed.", remedy: "Close it with }}; a }} inside it is written \\}\\}." },
+  nested: { message: "A gap stands inside another.", remedy: "Put one after the other; gaps cannot be nested." },
+  ordinal: { message: "A gap's number is not from 1 to 499.", remedy: "Number gaps c1, c2, …" },
+  empty: { message: "A gap hides nothing.", remedy: "Put the hidden text after its ::." },
 };
 
 function hasOneColon(text: string): boolean {

@@ -60,7 +60,9 @@ function useHost(model: Model): void {
         exit: () => exit(),
         suspend: (work) => suspendTerminal(work),
         drawn: async () => {
-          await new Promise(setImmediate); // what was typed meanwhile is read first
+          // What was typed meanwhile is read first: after long work the loop learns of it only in its next turn.
+          await new Promise(setImmediate);
+          await new Promise(setImmediate);
           await waitUntilRenderFlush();
         },
       }),

@@ -4,7 +4,7 @@ import { Model } from "./model.ts";
 import type { AppPorts, AppResult } from "./options.ts";
 import { themeFor } from "./theme.ts";
 
-export type { AppPorts, AppResult, DeckChoice, EditPlace } from "./options.ts";
+export type { AppPorts, AppResult, DeckChoice } from "./options.ts";
 
 export interface TerminalAppOptions extends AppPorts {
   /** Must be a TTY: raw mode is switched on. */

@@ -1,4 +1,4 @@
-import type { Effect } from "../app/sitting.ts";
+import type { EditPlace, Effect } from "../app/sitting.ts";
 import type { Session } from "../study/session.ts";
 import type { TriageSession } from "../study/triage.ts";
 import { safeLine } from "../text/safe.ts";
@@ -7,7 +7,7 @@ import { Farewell } from "./farewell.ts";
 import type { KeyPress } from "./key-names.ts";
 import { type ActionName, bindingFor, sessionActions, triageActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
-import type { AppPorts, AppResult, DeckChoice, EditPlace } from "./options.ts";
+import type { AppPorts, AppResult, DeckChoice } from "./options.ts";
 import { answerScroll, furthestScroll, modeOf, pageOf } from "./screens/screen-of.ts";
 import { type AppState, factsOf, firstState, type Home, type Review, reviewOf, type Triage, triageOf } from "./state.ts";
 import { words } from "./words.ts";
@@ -35,7 +35,7 @@ export class Model {
   private isSuspended = false;
   /** Saving failed and the learner has not seen it: keys meant for the next card must not answer that message. */
   private isDeaf = false;
-  /** Something is being got ready: keys wait. */
+  /** Something is being got ready: what is typed for it is thrown away. */
   private isBusy = false;
   private readonly farewell = new Farewell();
   private readonly listeners = new Set<() => void>();
@@ -158,16 +158,23 @@ export class Model {
     else if (triageAction) this.showTriage(triage, triage.sitting.send(triageAction));
   }
 
-  /** Says what is going on before the sources are read: that holds everything else up. */
+  /**
+   * Says what is going on before the sources are read: that holds everything else up. What was typed before the first note is on
+   * the screen judges no note that nobody has seen.
+   */
   private async openTriage(decks: DeckChoice, chosenAtHome: number): Promise<void> {
     this.isBusy = true;
     this.say(words.triage.looking);
     this.notify();
     await this.host?.drawn();
+    let view: Triage | undefined;
     const failure = await failureOf(async () => {
-      this.set({ view: triageOf(await this.ports.startTriage(decks), chosenAtHome), message: undefined });
+      view = triageOf(await this.ports.startTriage(decks), chosenAtHome);
     });
+    await this.host?.drawn();
     if (failure !== undefined) this.say(words.triage.failed(failure));
+    else if (view) this.set({ view, message: undefined });
+    this.queue = this.queue.filter(({ name }) => name === "ctrl+c");
     this.isBusy = false;
     this.handleQueue();
     this.notify();

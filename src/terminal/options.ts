@@ -1,13 +1,8 @@
-import type { Overview, Sitting, TriageSitting } from "../app/sitting.ts";
+import type { EditPlace, Overview, Sitting, TriageSitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 
 /** Names of decks as in `DeckOverview.name`, or every deck. */
 export type DeckChoice = readonly string[] | "all";
-
-export interface EditPlace {
-  readonly path: string;
-  readonly line: number;
-}
 
 /** What the app asks of the program around it. Nothing here reads the environment. */
 export interface AppPorts {

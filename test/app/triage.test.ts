@@ -204,9 +204,61 @@ describe("editing", () => {
     const sitting = fakeTriage(stores);
     edit(stores, "A: Because each successful recall makes the memory more stable.\n", "");
     const effect = sitting.reload();
-    expect(effect.message).toMatch(/^The note is no longer in its deck\. decks\/memory\.md:\d+/);
+    expect(effect.message).toMatch(/^The note is no longer in its deck: .* \(decks\/memory\.md:\d+\)\. e opens it again\.$/);
     expect(onTable(effect.session)).toBe(name);
     expect(stores.saved).toEqual([]);
+  });
+
+  /** The first note is kept, and the second one left with a gap that is never closed. */
+  function broken() {
+    const stores = home();
+    const sitting = fakeTriage(stores);
+    sitting.send({ type: "keep" });
+    const [before, after] = ["{{c2::1885::which year?}}", "{{c2::1885::which year?"];
+    edit(stores, before, after);
+    const effect = sitting.reload();
+    return { stores, sitting, effect, mend: (text = before) => edit(stores, after, text) };
+  }
+
+  test("one that an edit broke opens again, keeps its place among the notes, and is kept once it is mended", () => {
+    const { stores, sitting, effect, mend } = broken();
+    expect(effect.message).toBe(
+      "The note is no longer in its deck: A gap is never closed (decks/memory.md:8). e opens it again.",
+    );
+    expect(effect.session).toMatchObject({ phase: "asking", progress: { done: 2, total: 3 } });
+    expect(sitting.place()).toEqual({ path: "decks/memory.md", line: 8 });
+    expect(sitting.reload().message).toBe(effect.message);
+    mend("{{c2::1885}}");
+    const mended = sitting.reload();
+    expect(mended.message).toBe("Kept as you changed it.");
+    expect(onTable(mended.session)).toBe(term);
+    expect(verdicts(stores)).toEqual([`kept ${why}`, `edited ${name}`]);
+  });
+
+  test("one that is mended to what it was waits on the table", () => {
+    const { sitting, mend } = broken();
+    mend();
+    const { message, session } = sitting.reload();
+    expect([message, onTable(session)]).toEqual(["Nothing was changed: the note waits.", name]);
+  });
+
+  test("undo right after a note was broken says what it would take back, and takes it back only when asked again", () => {
+    const { stores, sitting } = broken();
+    const { outcome, message } = sitting.send({ type: "undo" });
+    expect([outcome, verdicts(stores)]).toEqual(["refused", [`kept ${why}`]]);
+    expect(message).toMatch(
+      /^The note is no longer in its deck: .* u again takes back what was before: keeping “Why do later.*\.$/,
+    );
+    sitting.send({ type: "undo" });
+    expect(stores.saved.at(-1)?.type).toBe("undone");
+  });
+
+  test("after an edit of another note that broke its deck, what is wrong there is said", () => {
+    const { sitting } = broken();
+    sitting.send({ type: "next" });
+    expect(sitting.reload().message).toBe(
+      "Nothing was changed: the note waits. Yet in this deck: A gap is never closed (decks/memory.md:8).",
+    );
   });
 });
 

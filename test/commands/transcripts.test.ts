@@ -123,7 +123,7 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
       ["Why do later intervals grow?", "Nobody knows."],
       ["Ebbinghaus measured the forgetting curve and published it in 1885."],
       ["Things are nice."],
-      ["C: A deletion {{c1::without end."],
+      ["C: A gap {{c1::without end."],
       ["Kant", "was", "born"],
       [],
     ]

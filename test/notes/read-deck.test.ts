@@ -162,12 +162,12 @@ describe("reading a deck", () => {
     expect(problemsOf(text)).toEqual([
       "decks/memory.md:1  This cloze hides nothing. Mark what to ask for: {{c1::text}}.",
       "decks/memory.md:3  A question without an answer. Add a line A: after it.",
-      "decks/memory.md:5  A deletion is never closed. Close it with }}; a }} inside it is written \\}\\}.",
+      "decks/memory.md:5  A gap is never closed. Close it with }}; a }} inside it is written \\}\\}.",
       "decks/memory.md:7  An answer without a question. Put its question on a line Q: before it.",
       "decks/memory.md:11  This quote asks for nothing. Mark a part {{c1::…}} or the speaker — {{who::Name}}.",
       "decks/memory.md:14  A note's comment without its note. Start the note with C:, Q: or >, or delete the comment.",
-      "decks/memory.md:17  A deletion's number is not from 1 to 499. Number deletions c1, c2, …",
-      "decks/memory.md:19  A deletion stands inside another. Put one after the other; deletions cannot be nested.",
+      "decks/memory.md:17  A gap's number is not from 1 to 499. Number gaps c1, c2, …",
+      "decks/memory.md:19  A gap stands inside another. Put one after the other; gaps cannot be nested.",
       "decks/memory.md:21  A source sentence without a note. Put it right after its note.",
     ]);
     expect(notesOf(read(text))).toHaveLength(1);
@@ -176,9 +176,7 @@ describe("reading a deck", () => {
 
   test("reports a deletion with one colon, and keeps the note", () => {
     const text = "C: {{c1::Der}} Mond, {{c2:die}} Sonne\n";
-    expect(problemsOf(text)).toEqual([
-      "decks/memory.md:1  A deletion has only one colon, so it hides nothing. Write {{c1::text}}.",
-    ]);
+    expect(problemsOf(text)).toEqual(["decks/memory.md:1  A gap has only one colon, so it hides nothing. Write {{c1::text}}."]);
     expect(notesOf(read(text))).toHaveLength(1);
   });
 

@@ -1,5 +1,5 @@
-import type { Overview, TriageSitting } from "../../src/app/sitting.ts";
-import type { AppPorts, DeckChoice, EditPlace } from "../../src/terminal/options.ts";
+import type { EditPlace, Overview, TriageSitting } from "../../src/app/sitting.ts";
+import type { AppPorts, DeckChoice } from "../../src/terminal/options.ts";
 import { type FakeClock, type FakeSitting, fakeClock, fakeSitting, someDecks } from "./fake-sitting.ts";
 import { fakeTriage } from "./fake-triage.ts";
 

@@ -122,7 +122,7 @@ test("the farewell says what became of the notes", async () => {
   });
 });
 
-test("t on the home screen says what takes a moment; keys typed meanwhile wait for the first note", async () => {
+test("t on the home screen says what takes a moment; keys typed meanwhile judge nothing", async () => {
   const { sitting, verdicts } = triaging();
   let begin: (sitting: TriageSitting) => void = () => {};
   const started = new Promise<TriageSitting>((resolve) => {
@@ -135,10 +135,41 @@ test("t on the home screen says what takes a moment; keys typed meanwhile wait f
   begin(sitting);
   await started;
   await new Promise(setImmediate);
+  expect(verdicts()).toEqual([]);
+  expect(screenOf(model)).toContain("Triage · 1 of 3");
+  press(model, "x", "space");
   expect(verdicts()).toEqual([`dropped ${why}`, `kept ${name}`]);
-  expect(screenOf(model)).toContain("Triage · 3 of 3");
   press(model, "q", "enter");
   expect(screenOf(model)).toContain("Quotes on reading");
+});
+
+test("keys typed before the first note is drawn judge nothing, also when they arrive after the sources were read", async () => {
+  const { ports, verdicts } = triaging();
+  const model = new Model(ports);
+  model.resize({ columns: 80, rows: 24 });
+  const drawn: (() => void)[] = [];
+  const next = () => new Promise<void>((resolve) => drawn.push(resolve));
+  model.attach({ suspend: (work) => work(), exit: () => {}, drawn: next });
+  for (const _ of ["before the sources are read", "after that"]) {
+    expect(screenOf(model)).toContain("Reading the sources …");
+    press(model, "space", "space", "x");
+    drawn.shift()?.();
+    await new Promise(setImmediate);
+  }
+  expect(verdicts()).toEqual([]);
+  press(model, "space");
+  expect(verdicts()).toEqual([`kept ${why}`]);
+});
+
+test("Ctrl+C typed while the sources are read stops the triage", async () => {
+  const { ports, verdicts } = triaging();
+  const model = new Model(ports);
+  model.resize({ columns: 80, rows: 24 });
+  model.attach({ suspend: (work) => work(), drawn: () => Promise.resolve(), exit: () => {} });
+  press(model, "space", "ctrl+c");
+  await new Promise(setImmediate);
+  expect(verdicts()).toEqual([]);
+  expect(model.state().view).toMatchObject({ screen: "triage", session: { phase: "done" } });
 });
 
 test("t says why it does nothing: no deck, or no new note in the chosen one", () => {

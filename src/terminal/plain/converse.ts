@@ -1,7 +1,7 @@
-import type { Effect } from "../../app/sitting.ts";
+import type { EditPlace, Effect } from "../../app/sitting.ts";
 import { safe } from "../../text/safe.ts";
 import { type ActionName, bindingForWord, type Mode } from "../keys.ts";
-import type { AppResult, EditPlace } from "../options.ts";
+import type { AppResult } from "../options.ts";
 import { words } from "../words.ts";
 import { type LineReader, readLines } from "./line-reader.ts";
 import { helpText, possibleText } from "./texts.ts";
