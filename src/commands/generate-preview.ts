@@ -5,6 +5,7 @@ import { contextLine } from "../cards/context-line.ts";
 import type { NoteUpdate, Regeneration } from "../generation/regenerate.ts";
 import { misfits } from "../generation/regeneration/question-fit.ts";
 import { sentenceOf } from "../generation/regeneration/sentence.ts";
+import type { Refiled, RenamedHeading } from "../generation/regeneration/source-headings.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import { type Deck, notesOf } from "../notes/deck.ts";
 import type { Draft, Note } from "../notes/note.ts";
@@ -21,19 +22,25 @@ export interface Difference {
   readonly reworded: readonly NoteUpdate[];
   /** The sentence is as it was, and stands in another section or gives one more card. */
   readonly moved: readonly NoteUpdate[];
+  /** The source moved their lines under other headings. */
+  readonly refiled: readonly Refiled[];
+  readonly renamed: readonly RenamedHeading[];
   readonly gone: readonly Note[];
   readonly back: readonly Note[];
   readonly unchanged: number;
 }
 
-export function differenceOf({ added, updated, orphaned, returned, unchanged }: Regeneration): Difference {
+export function differenceOf({ added, updated, orphaned, returned, unchanged, headings }: Regeneration): Difference {
+  const refiled = new Set(headings.moved.map(({ note }) => note.id));
   const isReworded = ({ before, after }: NoteUpdate) => before.provenance.line !== after.provenance.line;
   const others = updated.filter(({ answers }) => answers.length === 0);
   return {
     new: added,
     answerChanged: updated.filter(({ answers }) => answers.length > 0),
     reworded: others.filter(isReworded),
-    moved: others.filter((update) => !isReworded(update)),
+    moved: others.filter((update) => !isReworded(update) && (update.gained.length > 0 || !refiled.has(update.after.id))),
+    refiled: headings.moved,
+    renamed: headings.renamed,
     gone: orphaned,
     back: returned,
     unchanged,
@@ -41,19 +48,20 @@ export function differenceOf({ added, updated, orphaned, returned, unchanged }: 
 }
 
 /** Whether anything of the deck would be another. */
-export function isNews({ added, updated, orphaned, returned }: Regeneration): boolean {
-  return added.length + updated.length + orphaned.length + returned.length > 0;
+export function isNews({ added, updated, orphaned, returned, headings: { renamed, moved } }: Regeneration): boolean {
+  return [added, updated, orphaned, returned, renamed, moved].some(({ length }) => length > 0);
 }
 
 /** "2 new notes with 3 cards, 1 answer changed, 40 notes unchanged" */
 export function countsText(difference: Difference): string {
-  const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = difference;
+  const { new: added, answerChanged, reworded, moved, refiled, renamed, gone, back, unchanged } = difference;
   const cards = added.reduce((sum, { note }) => sum + cardsOf(note, "").length, 0);
   return [
     added.length === 0 ? "nothing new" : `${counted(added.length, "new note")} with ${counted(cards, "card")}`,
     answerChanged.length > 0 && `${answerChanged.length} with another answer`,
     reworded.length > 0 && `${reworded.length} reworded`,
-    moved.length > 0 && `${moved.length} moved`,
+    moved.length + refiled.length > 0 && `${moved.length + refiled.length} moved`,
+    renamed.length > 0 && `${counted(renamed.length, "heading")} renamed`,
     gone.length > 0 && `${gone.length} gone`,
     back.length > 0 && `${back.length} back`,
     unchanged > 0 && `${counted(unchanged, "note")} unchanged`,
@@ -75,9 +83,10 @@ export function differenceText(
   mostlyDropped: MostlyDropped,
   columns: number,
 ): string {
-  const { new: added, answerChanged, reworded, moved, gone, back } = differenceOf(regeneration);
+  const { new: added, answerChanged, reworded, moved, refiled, renamed, gone, back } = differenceOf(regeneration);
   const { withheld } = regeneration;
-  const shown = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...gone, ...back, ...withheld];
+  const changed = [...[...answerChanged, ...reworded, ...moved].map(({ after }) => after), ...refiled.map(({ note }) => note)];
+  const shown = [...changed, ...gone, ...back, ...withheld];
   const section = [...shown, ...added.map(({ note }) => note)].reduce((widest, note) => Math.max(widest, note.section.length), 0);
   const layout = { columns, section };
   const { first, later } = previewOrder(added, mostlyDropped);
@@ -92,13 +101,16 @@ export function differenceText(
     ["Another answer: due again today, memory kept", answerChanged.length, rewordedRows(answerChanged, layout)],
     ["Reworded: history kept", reworded.length, rewordedRows(reworded, layout)],
     ["Moved, or asks for more", moved.length, moved.flatMap((one) => movedRows(one, layout))],
+    ["Moved under another heading", refiled.length, refiled.flatMap((one) => refiledRows(one, layout))],
     ["Gone from the source: they rest until the sentence is back", gone.length, list(gone)],
     ["Back in the source: asked again", back.length, list(back)],
     ["New", first.length, addedRows(first)],
     ...later.map(({ rate, notes }) => [`New, ${laterLine(rate)}`, notes.length, addedRows(notes)] as const),
     ["Not offered again: you dropped them", withheld.length, list(withheld)],
   ];
+  const headings = renamed.flatMap(({ before, after }) => rows("", `heading renamed: ${before} → ${after}`, columns));
   return [
+    ...(headings.length === 0 ? [] : [headings.join("\n")]),
     ...groups.filter(([, count]) => count > 0).map(([title, count, lines]) => `${title} (${count})\n${lines.join("\n")}`),
     ...leftOut(regeneration, placeOf, columns),
   ].join("\n\n");
@@ -106,7 +118,11 @@ export function differenceText(
 
 /** The headings that a note stands under in its deck, as one text; empty where they name no topic. */
 function topicsIn({ deck }: Regeneration, { id }: Note): string {
-  return topicsOver(deck, id).join(" · ");
+  return topicsText(topicsOver(deck, id));
+}
+
+function topicsText(topics: readonly string[]): string {
+  return topics.join(" · ");
 }
 
 /** A note in one row: hidden spans in [brackets]. */
@@ -123,8 +139,9 @@ export function noteText(note: Draft): string {
 
 /** The same for machines, with the ids of notes and cards. */
 export function differenceJson(regeneration: Regeneration, placeOf: PlaceOf, mostlyDropped: MostlyDropped): object {
-  const { new: added, answerChanged, reworded, moved, gone, back, unchanged } = differenceOf(regeneration);
-  const { deck } = regeneration;
+  const { new: added, answerChanged, reworded, moved, refiled, renamed, gone, back, unchanged } = differenceOf(regeneration);
+  const { deck, headings } = regeneration;
+  const refiledIn = ({ note, from, to }: Refiled) => ({ note: note.id, at: placeOf(note), from, to });
   const noteIn = (note: Note) => noteJson(note, deck);
   const updateIn = (update: NoteUpdate) => updateJson(update, deck);
   return {
@@ -138,6 +155,9 @@ export function differenceJson(regeneration: Regeneration, placeOf: PlaceOf, mos
     answerChanged: answerChanged.map(updateIn),
     reworded: reworded.map(updateIn),
     moved: moved.map(updateIn),
+    refiled: refiled.map(refiledIn),
+    headingsRenamed: renamed,
+    underOtherHeadings: headings.elsewhere.map(refiledIn),
     gone: gone.map(noteIn),
     back: back.map(noteIn),
     dropped: regeneration.withheld.map(noteIn),
@@ -221,8 +241,21 @@ function movedRows({ before, after, gained }: NoteUpdate, layout: Layout): reado
   ];
 }
 
+function refiledRows({ note, from, to }: Refiled, layout: Layout): readonly string[] {
+  const [old, now] = [from, to].map((topics) => topicsText(topics) || "(no heading)");
+  return [...noteRows("  ", note, layout), ...rows(" ".repeat(layout.section + 4), `${old} → ${now}`, layout.columns)];
+}
+
+/** One line however many they are: a heading that a person renamed has many notes. */
+function elsewhereText([first, ...others]: readonly Refiled[], placeOf: PlaceOf): readonly string[] {
+  if (!first) return [];
+  const [here, there] = [first.from, first.to].map((topics) => topicsText(topics) || "(no heading)");
+  const more = others.length === 0 ? "" : `; so do ${counted(others.length, "other note")} under other headings than their lines`;
+  return [`${placeOf(first.note)} stays under “${here}”, though its line stands under “${there}” now${more}.`];
+}
+
 function leftOut(
-  { passedOver, barred, leftBehind, dropped }: Regeneration,
+  { passedOver, barred, leftBehind, dropped, headings }: Regeneration,
   placeOf: PlaceOf,
   columns: number,
 ): readonly string[] {
@@ -231,6 +264,7 @@ function leftOut(
       ({ note, says, item }) =>
         `${placeOf(note)} is reworded by hand and still says “${says}”; the source now says “${item.text}”.`,
     ),
+    ...elsewhereText(headings.elsewhere, placeOf),
     ...barred.map(({ card, by }) =>
       isAmong(dropped, by)
         ? `Left out: ${card.text}. You dropped one like it: ${noteText(by)}`

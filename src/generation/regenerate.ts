@@ -12,6 +12,7 @@ import { placed } from "./regeneration/placement.ts";
 import type { Barred } from "./regeneration/room.ts";
 import { sentenceFingerprint, withLostSentences } from "./regeneration/sentence.ts";
 import { type Settled, settle } from "./regeneration/settle.ts";
+import { filingsOf, followHeadings, type HeadingChanges } from "./regeneration/source-headings.ts";
 import { type Lines, linesKnown } from "./regeneration/standing.ts";
 
 /** What the deck is made from, beside the source itself. */
@@ -60,6 +61,8 @@ export interface Regeneration {
   readonly barred: readonly Barred[];
   /** Notes reworded by hand whose line says something else now. They stay as they are. */
   readonly leftBehind: readonly LeftBehind[];
+  /** What the source's headings became. */
+  readonly headings: HeadingChanges;
   /** Notes of lines judged before that the deck does not hold: deleted by hand, or passed over then. */
   readonly passedOver: readonly GeneratedNote[];
 }
@@ -92,7 +95,8 @@ export function regenerate(
   const settled = settle(deck, lines, carried);
   const places = new Map([...made].map(([fingerprint, { item }], line) => [fingerprint, { line, topics: item.topics ?? [] }]));
   const placeOf = (note: Note) => places.get(sentenceFingerprint(note) ?? "");
-  const parted = placed(settled.deck, [...split.values()].flat(), placeOf);
+  const headings = followHeadings(settled.deck, deck, lines, placeOf);
+  const parted = placed(headings.deck, [...split.values()].flat(), placeOf);
   const dropped = mapNotes(droppedBefore, (note) => carried.get(note.id)?.note ?? note);
   const judgedNow = [...free.values()].filter(({ fingerprint }) => rebuild || !lines.judged.has(fingerprint));
   const followed = new Set([...carried.keys(), ...[...split.values()].flat().map(({ id }) => id)]);
@@ -104,24 +108,32 @@ export function regenerate(
   }));
   const extended = mapNotes(parted, (note) => offers.extended.get(note.id) ?? note);
   const updated = updatesOf(deck, extended, { carried, split }, settled);
+  const whole = placed(
+    extended,
+    added.map(({ note }) => note),
+    placeOf,
+  );
+  const read = readLinesAfter(
+    lines,
+    free,
+    [...notesOf(deck), ...notesOf(droppedBefore)].filter(({ id }) => carried.has(id)),
+    [...notesOf(extended), ...notesOf(dropped)],
+  ).filter((line) => !headings.left.has(line));
   return {
-    deck: placed(
-      extended,
-      added.map(({ note }) => note),
-      placeOf,
-    ),
+    deck: whole,
     dropped,
-    readLines: readLinesAfter(
-      lines,
-      free,
-      [...notesOf(deck), ...notesOf(droppedBefore)].filter(({ id }) => carried.has(id)),
-      [...notesOf(extended), ...notesOf(dropped)],
-    ),
+    readLines: [...new Set([...read, ...filingsOf(whole, placeOf)])].sort(),
+    headings: { renamed: headings.renamed, moved: headings.moved, elsewhere: headings.elsewhere },
     added,
     updated,
     orphaned: settled.orphaned,
     returned: settled.returned,
-    unchanged: notesOf(deck).filter(isGenerated).length - updated.length - settled.orphaned.length - settled.returned.length,
+    unchanged: unchangedIn(deck, [
+      ...updated.map(({ before }) => before),
+      ...settled.orphaned,
+      ...settled.returned,
+      ...headings.moved.map(({ note }) => note),
+    ]),
     barred: offers.barred,
     leftBehind: leftBehind(deck, lines, free, carried),
     withheld: notesOf(dropped).filter((note) => lines.inSource.has(sentenceFingerprint(note) ?? "")),
@@ -162,6 +174,11 @@ function readLinesAfter({ judged, inSource }: Lines, made: MadeLines, carried: r
   const settled = [...made.values()].flatMap(({ fingerprint, isSettled }) => (isSettled ? [fingerprint] : []));
   const isForgotten = (line: string) => left.has(line) && !inSource.has(line) && !named.has(line);
   return [...new Set([...judged, ...settled])].filter((line) => !isForgotten(line)).sort();
+}
+
+function unchangedIn(deck: Deck, changed: readonly Note[]): number {
+  const ids = new Set(changed.map(({ id }) => id));
+  return notesOf(deck).filter((note) => isGenerated(note) && !ids.has(note.id)).length;
 }
 
 function isGenerated(note: Note): boolean {

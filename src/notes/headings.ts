@@ -47,6 +47,15 @@ export function under(over: readonly Heading[], heading: Heading): readonly Head
   return [...over.filter(({ level }) => level < heading.level), heading];
 }
 
+/** A piece of `partedAtHeadings` whose heading says something else; its marks and all that follows stay. */
+export function withHeadingText(piece: Piece, text: string): Piece {
+  if (piece.type === "note") return piece;
+  const line = firstLine(piece.text);
+  const [, marks = "", before = ""] = /^(#{1,6}[ \t]+)(.*)$/s.exec(line.trimEnd()) ?? [];
+  const rest = piece.text.slice(marks.length + withoutClosing(before).length);
+  return { ...piece, text: marks + text + rest };
+}
+
 function partsOf(text: string, isFirst: boolean): readonly Piece[] {
   const lines = text.split(/(?<=\n)/);
   const fences = new Fences(lines.map((line) => line.replace(/\r?\n$/, "")));

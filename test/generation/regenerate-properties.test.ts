@@ -7,7 +7,7 @@ import { deletionsOf, plainText } from "../../src/notes/cloze-text.ts";
 import { type Deck, mapNotes, notesOf, writeDeck } from "../../src/notes/deck.ts";
 import type { Note } from "../../src/notes/note.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
-import type { Source } from "../../src/sources/source.ts";
+import type { Source, SourceItem } from "../../src/sources/source.ts";
 import { fixtureNote } from "../support/fixture-notes.ts";
 import { type Made, regenerated } from "../support/identity.ts";
 import { lineEdits } from "../support/line-edits.ts";
@@ -70,9 +70,35 @@ const writeByHand: Act = (study, chance) => {
   return { ...study, made: { ...study.made, deck }, byHand: [...study.byHand, block] };
 };
 
+const renameHeading: Act = (study, chance) => {
+  const [old] = pickItem(study, chance)?.topics ?? [];
+  return old === undefined
+    ? study
+    : withTopics(study, ({ topics = [] }) => topics.map((name) => (name === old ? `${name}+` : name)));
+};
+
+const moveUnderAnother: Act = (study, chance) => {
+  const [from, to] = [pickItem(study, chance), pickItem(study, chance)];
+  return withTopics(study, (item) => (item === from ? to?.topics : item.topics) ?? []);
+};
+
+const nameHeadingByHand: Act = (study, chance) => {
+  const text = writeDeck(study.made.deck);
+  const headings = text.match(/^## Part .*$/gm) ?? [];
+  const old = headings[Math.floor(chance() * headings.length)];
+  if (old === undefined) return study;
+  const deck = readDeck("deck", "decks/deck.md", text.replace(`${old}\n`, `## My ${chance()}\n`));
+  return { ...study, made: { ...study.made, deck }, byHand: [...study.byHand, ...(/^## My .*\n/gm.exec(writeDeck(deck)) ?? [])] };
+};
+
 const loseReadLines: Act = (study) => ({ ...study, made: { ...study.made, readLines: new Set() } });
 
-const acts: readonly Act[] = [...edits, ...edits, drop, drop, deleteByHand, rewordByHand, writeByHand, loseReadLines];
+const acts: readonly Act[] = [
+  ...edits,
+  ...edits,
+  ...[drop, drop, deleteByHand, rewordByHand, writeByHand, loseReadLines],
+  ...[renameHeading, moveUnderAnother, nameHeadingByHand],
+];
 
 const sources = ["immune-system", "black-death", "human-tuning", "german-hanse"].map(fixtureNote);
 
@@ -81,7 +107,12 @@ const start = (chance: Chance): Study => {
   const whole = sources[Math.floor(chance() * sources.length)] ?? sources[0];
   if (!whole) throw new Error("No fixture notes.");
   const from = Math.floor(chance() * Math.max(1, whole.items.length - 12));
-  const source = { ...whole, items: whole.items.slice(from, from + 12) };
+  const isHeaded = chance() < 0.7;
+  const items = whole.items.slice(from, from + 12).map((item, index) => ({
+    ...item,
+    ...(isHeaded && { topics: [`Part ${Math.floor(index / 4)}`, ...(index % 4 === 3 ? ["More"] : [])] }),
+  }));
+  const source = { ...whole, items };
   return { source, made: regenerated(source), dropped: new Set(), byHand: [] };
 };
 
@@ -116,8 +147,9 @@ function expectNothingNew({ source }: Study, after: Made): void {
   expect(writeDeck(again.deck)).toBe(writeDeck(after.deck));
   expect(writeDeck(again.dropped)).toBe(writeDeck(after.dropped));
   expect(again.readLines).toEqual(after.readLines);
-  const { added, updated, orphaned, returned } = again.regeneration;
+  const { added, updated, orphaned, returned, headings } = again.regeneration;
   expect([added, updated, orphaned, returned]).toEqual([[], [], [], []]);
+  expect(headings).toEqual({ renamed: [], moved: [], elsewhere: [] });
 }
 
 /** What no person touched. */
@@ -150,6 +182,15 @@ function expectDropped({ dropped }: Study, { deck, dropped: kept, regeneration }
 
 function sentence(note: Note): string {
   return note.source ?? (note.kind === "question" ? "" : plainText(note.text));
+}
+
+function pickItem({ source: { items } }: Study, chance: Chance): SourceItem | undefined {
+  return items[Math.floor(chance() * items.length)];
+}
+
+function withTopics(study: Study, topicsOf: (item: SourceItem) => readonly string[]): Study {
+  const items = study.source.items.map((item) => (item.topics === undefined ? item : { ...item, topics: topicsOf(item) }));
+  return { ...study, source: { ...study.source, items } };
 }
 
 function pickNote({ made: { deck }, byHand }: Study, chance: Chance): Note | undefined {

@@ -103,3 +103,109 @@ describe("a deck made before", () => {
     expect(outline(after)).toEqual("## Ideas|Hooke|Virchow|Golgi".split("|"));
   });
 });
+
+describe("a heading that the source renamed", () => {
+  const source = ["# Cells", "## Names", hooke, "## Nerves", "### Stains", golgi, "### Doctrine", cajal];
+  const before = made(...source);
+  const withDeck = (from: Made, change: (text: string) => string) => ({
+    ...from,
+    deck: readDeck("deck", "decks/deck.md", change(writeDeck(from.deck))),
+  });
+  const renamedIn = ({ regeneration }: Made) =>
+    regeneration.headings.renamed.map(({ before: old, after }) => `${old} → ${after}`);
+
+  test("is renamed in the deck, where nothing else changes, and the next run changes nothing", () => {
+    const now = source.map((line) => line.replace("## Names", "## Who named what"));
+    const after = again(before, ...now);
+    expect(writeDeck(after.deck)).toBe(writeDeck(before.deck).replace("## Names", "## Who named what"));
+    expect(renamedIn(after)).toEqual(["Names → Who named what"]);
+    expect(writeDeck(again(after, ...now).deck)).toBe(writeDeck(after.deck));
+    expect(again(after, ...now).readLines).toEqual(after.readLines);
+    expect(writeDeck(again(after, ...source).deck)).toBe(writeDeck(before.deck));
+  });
+
+  test("is renamed with those under it, also when its lines are reworded, and gets the new lines", () => {
+    const now = [
+      ...["# Cells", "## Names", hooke, "## Neurons", "### Dyes", golgi.replace("stained", "dyed"), virchow],
+      ...["### Doctrine", cajal],
+    ];
+    const after = again(before, ...now);
+    expect(outline(after)).toEqual("## Names|Hooke|## Neurons|### Dyes|Golgi|Virchow|### Doctrine|Cajal".split("|"));
+    expect(renamedIn(after)).toEqual(["Nerves → Neurons", "Stains → Dyes"]);
+  });
+
+  test("stays as a person renamed it, whatever the source calls it then", () => {
+    const own = withDeck(before, (text) => text.replace("## Names", "## Who coined what"));
+    const same = again(own, ...source);
+    expect(writeDeck(same.deck)).toBe(writeDeck(own.deck));
+    const now = source.map((line) => line.replace("## Names", "## Terms"));
+    const after = again(same, ...now);
+    expect(writeDeck(after.deck)).toBe(writeDeck(own.deck));
+    expect(renamedIn(after)).toEqual([]);
+    expect(after.regeneration.headings.elsewhere.map(({ from, to }) => [from, to])).toContainEqual([
+      ["Who coined what"],
+      ["Terms"],
+    ]);
+    expect(again(after, ...now).regeneration.headings.elsewhere).toEqual([]);
+  });
+
+  test("stays where nobody kept what stood under it", () => {
+    const { readLines: _, ...lost } = before;
+    const after = regenerated(studyNote(source.join("\n\n").replace("## Names", "## Terms")), lost);
+    expect(writeDeck(after.deck)).toBe(writeDeck(before.deck));
+    expect(after.regeneration.headings.elsewhere.length).toBeGreaterThan(0);
+  });
+
+  test("keeps line ends, closing marks and what a person wrote under it", () => {
+    const own = withDeck(before, (text) =>
+      text.replace("## Names\n", "##  Names ##\n\nMy own words.\n").replaceAll("\n", "\r\n"),
+    );
+    const after = again(own, ...source.map((line) => line.replace("## Names", "## Terms")));
+    expect(writeDeck(after.deck)).toBe(writeDeck(own.deck).replace("##  Names ##", "##  Terms ##"));
+  });
+});
+
+describe("a line that the source moved under another heading", () => {
+  const source = ["# Cells", "## Names", hooke, virchow, "## Nerves", golgi];
+  const before = made(...source);
+  const moved = ["# Cells", "## Names", hooke, "## Nerves", golgi, virchow];
+
+  test("takes its notes there, in the order of the source, and the next run changes nothing", () => {
+    const after = again(before, ...moved);
+    expect(outline(after)).toEqual("## Names|Hooke|## Nerves|Golgi|Virchow".split("|"));
+    expect(after.regeneration.headings.moved.map(({ from, to }) => [from, to])).toContainEqual([["Names"], ["Nerves"]]);
+    expect(notesOf(after.deck).map(({ id }) => id)).toHaveLength(notesOf(before.deck).length);
+    expect(writeDeck(again(after, ...moved).deck)).toBe(writeDeck(after.deck));
+    expect(again(after, ...moved).regeneration.headings).toEqual({ renamed: [], moved: [], elsewhere: [] });
+    expect(outline(again(after, ...source))).toEqual(outline(before));
+  });
+
+  test("takes them under a new heading too, also when it is reworded on the way", () => {
+    const after = again(before, ...source.slice(0, 3), "## Growth", virchow.replace("stated", "wrote"), ...source.slice(4));
+    expect(outline(after)).toEqual("## Names|Hooke|## Growth|Virchow|## Nerves|Golgi".split("|"));
+  });
+
+  test("leaves notes where a person put them, and says so once", () => {
+    const block = writeDeck(before.deck)
+      .split("\n\n")
+      .filter((text) => text.includes("Virchow"))
+      .join("\n\n");
+    const text = `${writeDeck(before.deck).replace(block, "").trimEnd()}\n\n## Exam\n\n${block.trim()}\n`;
+    const own = { ...before, deck: readDeck("deck", "decks/deck.md", text) };
+    expect(writeDeck(again(own, ...source).deck)).toBe(text);
+    const after = again(own, ...moved);
+    expect(writeDeck(after.deck)).toBe(text);
+    expect(after.regeneration.headings.elsewhere.length).toBeGreaterThan(0);
+    expect(again(after, ...moved).regeneration.headings.elsewhere).toEqual([]);
+  });
+
+  test("leaves no empty heading behind that the source has no longer", () => {
+    const after = again(before, "# Cells", "## Names", hooke, virchow, golgi);
+    expect(outline(after)).toEqual("## Names|Hooke|Virchow|Golgi".split("|"));
+    const kept = {
+      ...before,
+      deck: readDeck("deck", "decks/deck.md", writeDeck(before.deck).replace("## Nerves", "## Nerves\n\nMine.")),
+    };
+    expect(writeDeck(again(kept, "# Cells", "## Names", hooke, virchow, golgi).deck)).toContain("## Nerves\n\nMine.\n");
+  });
+});
