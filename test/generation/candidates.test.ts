@@ -285,6 +285,7 @@ const hints: readonly (readonly [sentence: string, answer: string, hint: string 
   ["The Nordal Psalter, 771: oldest book of the island.", "771", "which year?"],
   ["Bergen Letters, 412/413, from a sunken mill.", "412/413", "which years?"],
   ["She was 71 and still kept bees.", "71", "how old?"],
+  ["Mendel was 41 when he lost his garden.", "41", "how old?"],
   ["Amber beads were rare; over 340 found in Uppland, mostly in graves.", "340", "how many?"],
   ["Of such kilns only about 90 survive today.", "90", "how many?"],
   ["The Northern X carried forty barrels to Tampa.", "Northern X", undefined],

@@ -56,6 +56,7 @@ const rows: readonly (readonly [rule: string, sentence: string, never: readonly 
     ["ordinary savings banks", "savings banks"],
   ],
   ["what a comparison denies", "Fever is more like a defence of the body than an illness.", ["illness"]],
+  ["the end of a range of years", "The walls of Pavia were rebuilt by 1466–67, soon after the great flood.", ["67"]],
   ["whose study it was", "Reefs of Eilat tolerate great heat for weeks, as was found by Fine et al. 2013.", ["Fine et", "Fine"]],
   ["the pages of a citation", "The neighbour principle was stated in the House of Lords by Lord Atkin (p. 580).", ["580"]],
 ];

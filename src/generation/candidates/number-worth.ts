@@ -21,6 +21,7 @@ export function isAskedNumber(tokens: readonly Token[], number: NumberPhrase, st
 const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boolean)[] = [
   isInName,
   isPlace,
+  isEndOfYears,
   isLabel,
   isModel,
   isScore,
@@ -48,6 +49,11 @@ function isInName(tokens: readonly Token[], { from, to }: TokenRange): boolean {
     numberedThings.has(before?.lower ?? "") ||
     (to === from + 1 && /^\d{5,}$/.test(tokens[from]?.text ?? ""))
   );
+}
+
+/** "1966–67": half of one answer. */
+function isEndOfYears(tokens: readonly Token[], { from }: TokenRange): boolean {
+  return /^[–-]$/.test(tokens[from - 1]?.text ?? "") && isYearLike(tokens[from - 2]);
 }
 
 /** "p. 580", "ch. 3–4": the dot may be a token of its own. */

@@ -150,8 +150,10 @@ function isAge(tokens: readonly Token[], from: number): boolean {
 
 /** "she was 71 and", "he turned 30.": a bare figure said of a person. */
 function isOwnAge(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const who = tokens[from - 2];
   const isSaidOfPerson =
-    /^(?:he|she)$/.test(tokens[from - 2]?.lower ?? "") && /^(?:was|is|turned)$/.test(tokens[from - 1]?.lower ?? "");
+    (/^(?:he|she)$/.test(who?.lower ?? "") || (who?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(who.text))) &&
+    /^(?:was|is|turned)$/.test(tokens[from - 1]?.lower ?? "");
   return isSaidOfPerson && to === from + 1 && endsFigure(tokens[to]) && /^\d{1,3}$/.test(tokens[from]?.text ?? "");
 }
 
