@@ -70,6 +70,11 @@ export class ColumnCards implements CardStates {
     return this.entries();
   }
 
+  *suspended(): Iterable<CardId> {
+    const column = this.#numbers("suspended");
+    for (let row = column.indexOf(1); row !== -1; row = column.indexOf(1, row + 1)) yield this.ids.at(row);
+  }
+
   forEach(take: (state: CardState, id: CardId, cards: ReadonlyMap<CardId, CardState>) => void): void {
     for (const [id, state] of this.entries()) take(state, id, this);
   }

@@ -2,8 +2,8 @@ import type { DeckName } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
-import type { StudyState } from "../scheduling/study-state.ts";
-import { type DeckOutline, traits } from "./deck-outline.ts";
+import { type CardStates, type StudyState, suspendedCards } from "../scheduling/study-state.ts";
+import { type DeckOutline, type OutlineCards, traits } from "./deck-outline.ts";
 import type { DeckFile, DeckStatus, DeckStore, KeptOutline, OutlineStore } from "./ports.ts";
 import { readDeckOutline } from "./read-deck-outline.ts";
 import { withRepeats } from "./repeated-cards.ts";
@@ -115,6 +115,20 @@ export function busyCards({ decks }: HomeOutline, { cards: states }: StudyState,
     }
   }
   return busy;
+}
+
+/** How many cards of these decks, or of all, are suspended. Where none is, no deck is looked at. */
+export function suspendedIn({ decks }: HomeOutline, states: CardStates, only?: ReadonlySet<string>): number {
+  const suspended = suspendedCards(states);
+  if (suspended.size === 0) return 0;
+  const { rows } = states;
+  const chosen = [...suspended].flatMap((id) => rows?.rowOf(id) ?? []).sort((a, b) => a - b);
+  const placesIn = placesOf(chosen, rows);
+  const isCounted = (cards: OutlineCards) => (place: number) =>
+    !((cards.traits[place] as number) & (traits.orphan | traits.repeated)) && suspended.has(cards.idAt(place));
+  return decks
+    .filter(({ name }) => only === undefined || only.has(name))
+    .reduce((sum, { cards }) => sum + placesIn(cards).filter(isCounted(cards)).length, 0);
 }
 
 interface Entry {

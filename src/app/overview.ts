@@ -5,7 +5,7 @@ import { counts, type Queue, type QueueCounts } from "../scheduling/queue.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { runsAhead } from "./clock.ts";
 import type { History } from "./history.ts";
-import { type HomeOutline, problemsIn } from "./home-outline.ts";
+import { type HomeOutline, problemsIn, suspendedIn } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
 import { queuesToCount, todayFor } from "./study-day-plan.ts";
@@ -37,6 +37,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
     today,
     decks,
     ...dueAndNewOf(together),
+    suspended: suspendedIn(home, history.state.cards, names),
     streak: streakOf(history.answeredOn, today),
     problems: problemsIn(home) + stores.settingsProblems.length + stores.log().problems.length + clocksAhead(history, now),
   };

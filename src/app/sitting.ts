@@ -55,6 +55,8 @@ export interface Overview {
   /** Due, learning and new cards that can be asked now from all decks together: a day's limits may let in fewer than their sum. */
   readonly due: number;
   readonly new: number;
+  /** Cards of all decks that are not asked until they are resumed. */
+  readonly suspended: number;
   /** Days in a row with an answer; today does not break them. */
   readonly streak: number;
   readonly problems: number;

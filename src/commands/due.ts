@@ -37,7 +37,13 @@ export function printDay(context: RectoContext, overview: Overview): void {
     );
   }
   const isFree = overview.due + overview.new === 0;
-  print(context, isFree ? "Nothing is due for now." : `${overview.due} due, ${overview.new} new. Start with: recto review`);
+  const suspended = overview.suspended === 0 ? "" : `, ${overview.suspended} suspended`;
+  print(
+    context,
+    isFree
+      ? `Nothing is due for now${suspended}.`
+      : `${overview.due} due, ${overview.new} new${suspended}. Start with: recto review`,
+  );
   if (overview.problems > 0)
     complain(
       context,

@@ -1,6 +1,6 @@
 import type { CardId } from "../cards/card.ts";
 import type { StudyDay } from "./study-day.ts";
-import { type CardState, type CardStates, hasBeenSeen, type Standing, type StateRows } from "./study-state.ts";
+import { type CardState, type CardStates, hasBeenSeen, type Standing, type StateRows, suspendedCards } from "./study-state.ts";
 
 /** These cards with another state of one; `undefined` takes it out. They themselves stay as they are, and are not copied. */
 export function withCard(cards: CardStates, cardId: CardId, state: CardState | undefined): CardStates {
@@ -82,6 +82,11 @@ class ChangedCards implements CardStates {
   *answeredOn(day: StudyDay): Iterable<readonly [CardId, Standing]> {
     for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.#isChanged(entry[0])) yield entry;
     for (const [id, state] of this.changes()) if (state !== undefined) yield [id, state];
+  }
+
+  *suspended(): Iterable<CardId> {
+    for (const id of suspendedCards(this.base)) if (!this.#isChanged(id)) yield id;
+    for (const [id, state] of this.changes()) if (state?.suspended) yield id;
   }
 
   forEach(take: (state: CardState, id: CardId, cards: CardStates) => void): void {

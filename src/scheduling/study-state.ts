@@ -46,6 +46,8 @@ export interface CardStates extends ReadonlyMap<CardId, CardState> {
   readonly rows?: StateRows | undefined;
   /** The cards that were answered on this day, and perhaps others. */
   answeredOn?(day: StudyDay): Iterable<readonly [CardId, Standing]>;
+  /** The cards that are suspended, where they are found without a look at every state. */
+  suspended?(): Iterable<CardId>;
 }
 
 /** Of a card's state what decides whether it is asked on a day. */
@@ -99,6 +101,11 @@ export function isSeen({ cards }: StudyState, cardId: CardId): boolean {
 /** `undefined`: no event names the card. */
 export function hasBeenSeen(card: CardState | undefined): boolean {
   return card !== undefined && (card.schedule.state !== "new" || card.lastAnsweredAt !== undefined);
+}
+
+/** Also those that are in no deck. */
+export function suspendedCards(cards: CardStates): ReadonlySet<CardId> {
+  return new Set(cards.suspended?.() ?? [...cards].flatMap(([id, { suspended }]) => (suspended ? [id] : [])));
 }
 
 export function standingOf({ cards }: StudyState, cardId: CardId): Standing {

@@ -255,6 +255,7 @@ export const someDecks: Overview = {
   due: 35,
   new: 15,
   streak: 12,
+  suspended: 0,
   problems: 0,
 };
 
