@@ -1,23 +1,18 @@
-import { type Deck, mapNotes, notesOf, type Piece } from "../../notes/deck.ts";
-import { headingAt, headingsOver, partedAtHeadings, withHeadingText } from "../../notes/headings.ts";
+import { type Deck, mapNotes, notesOf } from "../../notes/deck.ts";
+import { headingsOver, partedAtHeadings } from "../../notes/headings.ts";
 import type { Note, NoteId } from "../../notes/note.ts";
 import { topicsOfEach } from "../../notes/topics.ts";
 import { fingerprintOf } from "../../text/fingerprint.ts";
 import { type PlaceOf, placed } from "./placement.ts";
+import { keyOf, pathsTo, type RenamedHeading, renameHeadings, type Topics, withoutEmpty } from "./renamed-headings.ts";
 import { sentenceFingerprint } from "./sentence.ts";
 import type { Lines } from "./standing.ts";
-
-/** A heading of the deck that the source calls otherwise now. */
-export interface RenamedHeading {
-  readonly before: string;
-  readonly after: string;
-}
 
 /** A note with the topical headings that it stood under and those of its line now, outermost first. */
 export interface Refiled {
   readonly note: Note;
-  readonly from: readonly string[];
-  readonly to: readonly string[];
+  readonly from: Topics;
+  readonly to: Topics;
 }
 
 /** What became of a deck's headings and of the places under them. */
@@ -33,8 +28,6 @@ export interface FollowedHeadings extends HeadingChanges {
   /** Filings in the list of lines read that hold no longer. */
   readonly left: ReadonlySet<string>;
 }
-
-type Topics = readonly string[];
 
 /** That a line stood under these headings of the source, as the list of lines read keeps it. */
 function filingOf(topics: Topics, sentence: string): string {
@@ -96,34 +89,6 @@ function topicsNow(note: Note, filed: Topics, { inSource }: Lines, placeOf: Plac
   return place && (same.some(({ topics = [] }) => keyOf(topics) === keyOf(filed)) ? filed : place.topics);
 }
 
-/**
- * Changes the pieces in place. A heading that is gone from the source takes the name under which most of its notes' lines stand
- * now, unless the deck has that name already.
- *
- * @param goals by the index of their piece, for notes that stand where the source had them, the headings of their line now
- */
-function renameHeadings(pieces: Piece[], goals: ReadonlyMap<number, Topics>, inSource: ReadonlySet<string>): RenamedHeading[] {
-  const renamed: RenamedHeading[] = [];
-  let topics = topicsOfEach(headingsOver(pieces));
-  for (const [index, piece] of pieces.entries()) {
-    const heading = headingAt(piece);
-    const own = topics[index] ?? [];
-    if (!heading || own.at(-1) !== heading.text || inSource.has(keyOf(own))) continue;
-    const depth = own.length - 1;
-    const end = endUnder(pieces, index, heading.level);
-    const names = [...goals]
-      .filter(([at, goal]) => at > index && at < end && keyOf(goal.slice(0, depth)) === keyOf(own.slice(0, depth)))
-      .flatMap(([, goal]) => goal[depth] ?? []);
-    const name = mostFrequent(names);
-    const path = keyOf([...own.slice(0, depth), name ?? ""]);
-    if (name === undefined || topics.some((other) => keyOf(other.slice(0, own.length)) === path)) continue;
-    pieces[index] = withHeadingText(piece, name);
-    renamed.push({ before: heading.text, after: name });
-    topics = topicsOfEach(headingsOver(pieces));
-  }
-  return renamed;
-}
-
 /** The notes under the headings of their lines; a heading that they leave empty and that the source has no longer goes. */
 function withMoved(deck: Deck, moved: readonly Refiled[], inSource: ReadonlySet<string>, placeOf: PlaceOf): Deck {
   if (moved.length === 0) return deck;
@@ -135,41 +100,4 @@ function withMoved(deck: Deck, moved: readonly Refiled[], inSource: ReadonlySet<
     moved.map(({ note }) => note),
     placeOf,
   );
-}
-
-/** Innermost headings first. */
-function withoutEmpty(deck: Deck, gone: ReadonlySet<string>): Deck {
-  if (gone.size === 0) return deck;
-  const pieces = [...partedAtHeadings(deck.pieces)];
-  const topics = topicsOfEach(headingsOver(pieces));
-  for (let index = pieces.length - 1; index >= 0; index -= 1) {
-    const [piece, own] = [pieces[index], topics[index] ?? []];
-    const heading = piece && headingAt(piece);
-    if (!heading || own.at(-1) !== heading.text || !gone.has(keyOf(own))) continue;
-    const end = endUnder(pieces, index, heading.level);
-    const [first = "", ...rest] = pieces.slice(index, end).map(({ text }) => text);
-    if ((first.replace(/^.*/, "") + rest.join("")).trim() === "") pieces.splice(index, end - index);
-  }
-  return { ...deck, pieces };
-}
-
-/** Index of the next heading that is no deeper. */
-function endUnder(pieces: readonly Piece[], index: number, level: number): number {
-  const next = pieces.findIndex((piece, at) => at > index && (headingAt(piece)?.level ?? deepest + 1) <= level);
-  return next < 0 ? pieces.length : next;
-}
-
-const deepest = 6;
-
-function pathsTo(topics: Topics): readonly string[] {
-  return topics.map((_, at) => keyOf(topics.slice(0, at + 1)));
-}
-
-function mostFrequent(names: readonly string[]): string | undefined {
-  const groups = [...Map.groupBy(names, (name) => name).values()];
-  return groups.toSorted((a, b) => b.length - a.length)[0]?.[0];
-}
-
-function keyOf(topics: Topics): string {
-  return topics.join("\n");
 }
