@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { type Backup, type BackupStore, NotSaved, type Restored } from "../app/ports.ts";
+import { type Backup, type BackupStore, NotRead, NotSaved, type Restored } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { counted } from "../text/counted.ts";
@@ -164,7 +164,11 @@ function readBackup(disk: Disk, path: string): Buffer {
     const bytes = ifThere(() => readWhole(disk, path));
     if (bytes) return bytes;
   } catch (cause) {
-    throw new NotSaved(`${path} cannot be read.`, "Name a backup: a file log.….jsonl.gz, or a part of a log.", { cause });
+    const isFolder = look(() => statusIfThere(disk, path)?.kind) === "folder";
+    const why = isFolder ? "is a folder" : "cannot be read";
+    throw new NotRead(`${path} ${why}.`, wanted, { cause });
   }
-  throw new NotSaved(`There is no file ${path}.`, "Name a backup: a file log.….jsonl.gz, or a part of a log.");
+  throw new NotRead(`There is no file ${path}.`, wanted);
 }
+
+const wanted = "Name a backup: a file log.….jsonl.gz, or a part of a log.";

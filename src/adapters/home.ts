@@ -5,7 +5,7 @@ import type { Problem } from "../notes/problem.ts";
 import { atomicWrite } from "./atomic-write.ts";
 import { hexCrc32 } from "./checksum.ts";
 import type { Disk } from "./disk.ts";
-import { errorCode, flushFolder, linkStatusIfThere, makeFolders, statusIfThere } from "./disk-steps.ts";
+import { errorCode, flushFolder, linkStatusIfThere, look, makeFolders, statusIfThere } from "./disk-steps.ts";
 import { notSaved } from "./not-saved.ts";
 
 /** This user's folders for recto, as the platform wants them; nothing is made. */
@@ -92,6 +92,8 @@ export function findHome(disk: Disk, search: HomeSearch): FoundHome {
     if (isHome(disk, folder)) return homeAbove(disk, folder, search.user);
     if (dirname(folder) === folder) break;
   }
+  const bereft = homeWithoutSettings(disk, resolve(search.currentFolder));
+  if (bereft) return { refused: bereft };
   const root = join(search.dataFolder, "home");
   const exists = isHome(disk, root);
   return { root: exists ? disk.realpath(root) : root, how: "default", exists, warnings: exists ? openToOthers(disk, root) : [] };
@@ -152,6 +154,22 @@ function isHome(disk: Disk, folder: string): boolean {
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return false; // A folder that may not be looked into is not ours.
+  }
+}
+
+/** Who stands in a home whose settings are gone does not mean the default home: answers would go elsewhere unseen. */
+function homeWithoutSettings(disk: Disk, currentFolder: string): Problem | undefined {
+  const isFolder = (path: string) => look(() => statusIfThere(disk, path)?.kind) === "folder";
+  for (let folder = currentFolder; ; folder = dirname(folder)) {
+    const { decks, reviews, read, dropped } = homePaths(folder, { data: "", cache: "" });
+    if (isFolder(decks) && [reviews, read, dropped].some(isFolder)) {
+      return {
+        file: folder,
+        message: "This folder looks like a study home, but its storage/settings.json is gone.",
+        remedy: `All else stays as it is when you make new settings: recto init${folder === currentFolder ? "" : ` ${folder}`}`,
+      };
+    }
+    if (dirname(folder) === folder) return undefined;
   }
 }
 

@@ -22,6 +22,9 @@ export class NotSaved extends Error {
   }
 }
 
+/** What was named cannot be read as what it should be; nothing was to be saved yet. */
+export class NotRead extends NotSaved {}
+
 /** The file is not what recto read: an editor, or another recto, wrote it meanwhile. Nothing was written. */
 export class FileChanged extends NotSaved {
   constructor(called: string) {

@@ -201,9 +201,21 @@ function readSentence(sentence: string, line: number, called = ""): Typed {
   const { text, flaw } = readClozeText(numbered);
   if (!flaw && text.some((part) => typeof part !== "string"))
     return noteAlone({ kind: "cloze", text, section: "other", provenance: {} }, line);
+  const hidden = flaw ? undefined : withoutBrace(sentence);
+  if (hidden !== undefined) {
+    const problem = { file: called, line, message: "A brace of this gap is missing.", remedy: `Write {{${hidden}}}.` };
+    return { ...nothing, problems: [problem] };
+  }
   if (!flaw) return { ...nothing, facts: sentencesOf(sentence).map((each) => ({ text: each, line })) };
   const { problems } = readDeck("", called, `C: ${numbered}`);
   return { ...nothing, problems: problems.map((problem) => ({ ...problem, line })) };
+}
+
+/** What `{{Scilly Isles}`, `{Scilly Isles}}` or `{{Scilly Isles` means to hide; formulas have braces of their own. */
+function withoutBrace(sentence: string): string | undefined {
+  if (/[\\$]/.test(sentence)) return undefined;
+  const found = /\{\{([^{}]+)(?:\}(?!\})|$)|(?<!\{)\{([^{}]+)\}\}/.exec(sentence);
+  return found?.[1] ?? found?.[2];
 }
 
 function withTail({ notes, facts, problems }: Typed, tail: { readonly source?: string; readonly at?: string }): Typed {

@@ -83,7 +83,11 @@ function wrongUsage({ canDraw }: RectoContext, flags: AddFlags, texts: readonly 
   if (texts.length === 0 && (!canDraw || flags.json || flags.yes))
     return "Say what to add: recto add 'Who measured the forgetting curve?' 'Hermann Ebbinghaus', or - to read standard input.";
   if (texts.length > 2) return "These are too many words. Put a sentence in quotes: recto add 'Kant was born in {{1724}}.'";
-  if (texts.some((text) => text.trim() === "")) return "There is nothing in it to add.";
+  const [isFirstEmpty, isSecondEmpty] = texts.map((text) => text.trim() === "");
+  if (isSecondEmpty && !isFirstEmpty)
+    return "The answer is missing. Say it after the question, or write a sentence with {{gaps}}.";
+  if (isFirstEmpty && isSecondEmpty === false) return "The question before this answer is missing.";
+  if (isFirstEmpty) return "There is nothing in it to add.";
   if (flags.speaker !== undefined && (texts.length !== 1 || texts[0] === "-" || flags.speaker.trim() === ""))
     return "--speaker names who said the one text that is given.";
   const badLanguage = languageFlaw(flags.lang);

@@ -208,8 +208,8 @@ function written(plan: DeckPlan): string {
   if (!isRewritten(plan)) return `${file} is up to date.`;
   const deck = name.replaceAll("::", "/");
   return regeneration.added.length === 0
-    ? `Written to ${file}. Review with: recto review ${deck}`
-    : `Written to ${file}. Look through the new notes with: recto triage ${deck}, or answer them: recto review ${deck}`;
+    ? `Written to ${file}. Review with:\n  recto review ${deck}`
+    : `Written to ${file}. Look through the new notes, or answer them:\n  recto triage ${deck}\n  recto review ${deck}`;
 }
 
 function asJson(plans: GenerationPlan, flags: GenerateFlags, mostlyDropped: ReadonlyMap<string, KeepRate>): object {

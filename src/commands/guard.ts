@@ -1,4 +1,4 @@
-import { NotSaved } from "../app/ports.ts";
+import { NotRead, NotSaved } from "../app/ports.ts";
 import { complain, finish, type RectoContext } from "./context.ts";
 
 type Command<Flags, Args extends readonly unknown[]> = (this: RectoContext, flags: Flags, ...args: Args) => Promise<void> | void;
@@ -10,7 +10,7 @@ export function guarded<Flags, Args extends readonly unknown[]>(command: Command
       await command.call(this, flags, ...args);
     } catch (error) {
       if (!(error instanceof NotSaved)) throw error;
-      complain(this, `Not saved: ${error.message} ${error.remedy}`);
+      complain(this, `${error instanceof NotRead ? "" : "Not saved: "}${error.message} ${error.remedy}`);
       finish(this, 3);
     }
   };

@@ -122,3 +122,20 @@ test("comments are no part of what was typed", () => {
     problems: [],
   });
 });
+
+describe("a gap that lacks a brace is named, not read as a fact:", () => {
+  test.each(["The {{Scilly Isles} here", "The {Scilly Isles}} here", "Here are the {{Scilly Isles"])("%s", (text) => {
+    expect(read(text)).toEqual({
+      notes: [],
+      facts: [],
+      problems: [{ file: "typed", line: 1, message: "A brace of this gap is missing.", remedy: "Write {{Scilly Isles}}." }],
+    });
+  });
+
+  test.each(["A set {1, 2} has two elements.", "In TeX one writes \\frac{{a}+1}{2} for it.", "$x_{{i}$ is one."])(
+    "but not in %s",
+    (text) => {
+      expect(read(text)).toMatchObject({ facts: [{ text }], problems: [] });
+    },
+  );
+});

@@ -44,6 +44,16 @@ test("answers that are gone come back from the newest backup, and later ones sta
   expect(shell.recto(["restore"]).out).toContain("is there already.");
 });
 
+test("restore says what it wants when it is given a folder or nothing that is there", () => {
+  const shell = new Shell();
+  const { err, code } = shell.recto(["restore", "decks/.."]);
+  expect([err, code]).toEqual([
+    expect.stringMatching(/^\S+ is a folder\. Name a backup: a file log\.….jsonl\.gz, or a part of a log\.\n$/),
+    3,
+  ]);
+  expect(shell.recto(["restore", "nothing.gz"]).err).toMatch(/^There is no file \S+nothing\.gz\. Name a backup/);
+});
+
 test("check and the first screen say that files of the log are gone, and restore brings back what a backup holds", () => {
   const shell = studied();
   const [first = ""] = readdirSync(reviews(shell));
