@@ -6,16 +6,13 @@ import { continued } from "../../src/app/continued.ts";
 import { pastOf, samePast } from "../../src/app/past.ts";
 import { answering, writerNumber } from "../support/answering.ts";
 import { idsOf, openLog } from "../support/logs.ts";
-import { isLong } from "../support/long.ts";
+import { inLong } from "../support/long.ts";
 import { pastsIn } from "../support/pasts-in.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { run } from "./mounting.ts";
 
-const reason = !isLong
-  ? "only with npm run test:faults"
-  : process.platform !== "linux" || !run("cc", "--version")
-    ? "needs Linux and a C compiler"
-    : undefined;
+const reason = process.platform !== "linux" || !run("cc", "--version") ? "needs Linux and a C compiler" : undefined;
+const rounds = inLong(30, 4);
 const titled = (name: string) => `${name}${reason ? ` (skipped: ${reason})` : ""}`;
 const testReal = test.skipIf(reason !== undefined);
 
@@ -36,7 +33,7 @@ testReal(
   async () => {
     const kinds = new Map<string, number>();
     let [acknowledged, compared] = [0, 0];
-    for (let round = 1; round <= 30; round += 1) {
+    for (let round = 1; round <= rounds; round += 1) {
       const root = temporaryFolder();
       const [folder, cache] = [join(root, "storage/reviews"), join(root, "cache")];
       const faults = [1, 2].map((number) => faultsUnder(root, round * 2 + number));
@@ -56,9 +53,9 @@ testReal(
       for (const kind of faults.flatMap(({ injected }) => injected())) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     }
     for (const kind of ["EIO", "ENOSPC", "short", "flush", "open", "rename"])
-      expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(50);
-    expect(acknowledged).toBeGreaterThan(5000);
-    expect(compared).toBeGreaterThan(10);
+      expect(kinds.get(kind) ?? 0, kind).toBeGreaterThan(rounds);
+    expect(acknowledged).toBeGreaterThan(100 * rounds);
+    expect(compared).toBeGreaterThan(rounds / 3);
   },
   600_000,
 );

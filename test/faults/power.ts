@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished } from "vitest";
 import type { Answering } from "../support/answering.ts";
-import { isLong } from "../support/long.ts";
 import { eventually } from "../support/processes.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 import { canMount, run } from "./mounting.ts";
@@ -28,7 +27,6 @@ const shutdown = "import fcntl,os,struct,sys; fcntl.ioctl(os.open(sys.argv[1], 0
 
 /** Why no power can be cut here on this file system; undefined where it can. */
 export function whyNot(kind: FileSystem): string | undefined {
-  if (!isLong) return "only with npm run test:faults";
   if (!canMount) return "this user may not mount a disk";
   if (!run("python3", "-c", "import fcntl")) return "python3 is not there";
   if (!kinds[kind].isThere()) return `mkfs.${kind} is not there`;
