@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { cardsOf, frontAsText } from "../cards/cards-of-note.ts";
 import type { DeckName } from "../notes/deck.ts";
-import { describeProblem, type Problem } from "../notes/problem.ts";
+import { describeProblem } from "../notes/problem.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
@@ -24,6 +24,7 @@ import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import type { History } from "./history.ts";
 import { HomeReader } from "./home-reader.ts";
+import { beforeUndoing, type LostEdit, lostEdit, problemNear } from "./lost-edit.ts";
 import { writeDerivedIds } from "./note-ids.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { EditPlace, Effect, Sitting } from "./sitting.ts";
@@ -44,11 +45,8 @@ interface Unfinished {
 }
 
 /** A card that an edit took out of its deck. */
-interface Lost {
+interface Lost extends LostEdit {
   readonly cardId: CardId;
-  readonly message: string;
-  /** Where its deck has a problem now. */
-  readonly place?: EditPlace;
 }
 
 type Open = Extract<Session, { phase: "asking" | "answered" }>;
@@ -106,10 +104,8 @@ class ReviewSitting implements Sitting {
     const lost = this.#lost;
     this.#lost = undefined;
     const earlier = lost && action.type === "undo" && this.#history.lastUndoable();
-    if (earlier) {
-      const message = `${lost.message} u again takes back what was before: ${describeEvent(earlier, this.#home)}.`;
-      return { session: this.#session, outcome: "refused", message };
-    }
+    if (earlier)
+      return { session: this.#session, outcome: "refused", message: beforeUndoing(lost, describeEvent(earlier, this.#home)) };
     if (this.#isRetry(action.type)) return this.#retry();
     const reason = refusal(this.#session.phase, action.type);
     if (reason !== undefined) return { session: this.#session, outcome: "refused", message: reason };
@@ -162,16 +158,10 @@ class ReviewSitting implements Sitting {
 
   /** Goes on without a card that is in its deck no more, and says what is wrong there. */
   #lose(cardId: CardId, place: EditPlace): Effect {
-    const distance = ({ line = 0 }: Problem) => Math.abs(line - place.line);
-    const [problem] = this.#home
-      .problems()
-      .filter(({ file }) => file === place.path)
-      .toSorted((a, b) => distance(a) - distance(b));
-    const why = problem ? `: ${problem.message.replace(/\.$/, "")} (${problem.file}:${problem.line ?? 1})` : "";
+    const problem = problemNear(this.#home.problems(), place);
     const session = this.#choose();
-    const message = `The card is no longer in its deck${why}.${problem && session.phase !== "done" ? " e opens it again." : ""}`;
-    this.#lost = { cardId, message, ...(problem && { place: { path: place.path, line: problem.line ?? place.line } }) };
-    return this.#goTo(session, message);
+    this.#lost = { cardId, ...lostEdit("card", place, problem, session.phase === "done") };
+    return this.#goTo(session, this.#lost.message);
   }
 
   #show(): Effect {

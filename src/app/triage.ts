@@ -1,6 +1,6 @@
 import { unreadIdsIn } from "../notes/broken-notes.ts";
 import type { NoteId } from "../notes/note.ts";
-import { describeProblem, type Problem } from "../notes/problem.ts";
+import { describeProblem } from "../notes/problem.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
 import type { Verdict } from "../progress/verdicts.ts";
 import type { EventId, StudyEvent } from "../scheduling/event.ts";
@@ -11,6 +11,7 @@ import { dropObstacle, takeOut, textIn, verdictOn } from "./drop.ts";
 import { changeDropped, without } from "./dropped-notes.ts";
 import { describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
+import { beforeUndoing, type LostEdit, lostEdit, problemNear, toldAt } from "./lost-edit.ts";
 import { NotSaved, type Stores } from "./ports.ts";
 import type { EditPlace, Effect, TriageSitting } from "./sitting.ts";
 import { notesIn, readHome, type StudyHome } from "./study-home.ts";
@@ -39,11 +40,8 @@ interface Unfinished {
 }
 
 /** A note that an edit took out of its deck, as it was before. */
-interface Lost {
+interface Lost extends LostEdit {
   readonly before: UntriagedNote;
-  readonly message: string;
-  /** Where its deck has a problem now. */
-  readonly place?: EditPlace;
 }
 
 /** Owns the loop judge → append → advance: the next note is chosen only when the verdict is on disk. */
@@ -100,8 +98,7 @@ class NoteTriage implements TriageSitting {
     const lost = this.#lost;
     this.#lost = undefined;
     const earlier = lost && action.type === "undo" && this.#history.lastUndoable();
-    if (earlier)
-      return this.#refused(`${lost.message} u again takes back what was before: ${describeEvent(earlier, notesIn(this.#home))}.`);
+    if (earlier) return this.#refused(beforeUndoing(lost, describeEvent(earlier, notesIn(this.#home))));
     if (this.#isRetry(action.type)) return this.#retry();
     const reason = triageRefusal(this.#session.phase, action.type);
     if (reason !== undefined) return this.#refused(reason);
@@ -137,7 +134,7 @@ class NoteTriage implements TriageSitting {
     const noteId = before.note.id;
     const after = this.#left.get(noteId);
     if (!after) return this.#lose(before, lost?.place);
-    const wrong = this.#problemNear({ path: before.deck.file, line: after.line });
+    const wrong = problemNear(this.#home.problems, { path: before.deck.file, line: after.line });
     const also = wrong ? ` Yet in this deck: ${toldAt(wrong)}.` : "";
     if (textOf(after) === textOf(before)) return this.#goTo(this.#asking(noteId), `Nothing was changed: the note waits.${also}`);
     this.#session = this.#asking(noteId);
@@ -148,18 +145,10 @@ class NoteTriage implements TriageSitting {
   /** Goes on without a note that is in its deck no more, and says what is wrong there. */
   #lose(before: UntriagedNote, at?: EditPlace): Effect<TriageSession> {
     const place = at ?? { path: before.deck.file, line: before.line };
-    const problem = this.#problemNear(place);
+    const problem = problemNear(this.#home.problems, place);
     const { session } = this.#advance(before.note.id);
-    const why = problem ? `: ${toldAt(problem)}` : "";
-    const message = `The note is no longer in its deck${why}.${problem && session.phase !== "done" ? " e opens it again." : ""}`;
-    this.#lost = { before, message, ...(problem && { place: { path: place.path, line: problem.line ?? place.line } }) };
-    return this.#goTo(session, message);
-  }
-
-  #problemNear({ path, line }: EditPlace): Problem | undefined {
-    const distance = (problem: Problem) => Math.abs((problem.line ?? 0) - line);
-    const [nearest] = this.#home.problems.filter(({ file }) => file === path).toSorted((a, b) => distance(a) - distance(b));
-    return nearest;
+    this.#lost = { before, ...lostEdit("note", place, problem, session.phase === "done") };
+    return this.#goTo(session, this.#lost.message);
   }
 
   #judge(verdict: Verdict): Effect<TriageSession> {
@@ -385,11 +374,6 @@ class NoteTriage implements TriageSitting {
 }
 
 const verdictWords = { kept: undefined, edited: "Kept as you changed it.", dropped: undefined } as const;
-
-/** "A gap is never closed (decks/memory.md:14)" */
-function toldAt({ message, file, line = 1 }: Problem): string {
-  return `${message.replace(/\.$/, "")} (${file}:${line})`;
-}
 
 function noteOf(event: StudyEvent): NoteId | undefined {
   return event.type === "triaged" ? event.noteId : "cardId" in event ? event.cardId?.split(".")[0] : undefined;

@@ -2,7 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind, Mark } from "./candidates/candidate.ts";
 import { isSaidOfMany } from "./candidates/predicate.ts";
 import { isEveryday } from "./language/common-words.ts";
-import type { Token } from "./language/token.ts";
+import { isIn, type Token } from "./language/token.ts";
 import { remembered, type Vocabulary } from "./language/vocabulary.ts";
 import { figurativeHeads } from "./language/word-lists.ts";
 import {
@@ -44,7 +44,7 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
   const answer: Token[] = [];
   const frame: Token[] = [];
   for (const token of line.tokens) {
-    if (candidate.spans.some(({ start, end }) => token.start >= start && token.end <= end)) {
+    if (isIn(candidate.spans, token)) {
       if (token.isWord) answer.push(token);
     } else if (token.isContent) frame.push(token);
   }

@@ -1,7 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import { keepingLast } from "./keeping-last.ts";
 import { firstVerb } from "./language/clauses.ts";
-import { isNominal, type Span, type Token } from "./language/token.ts";
+import { isIn, isNominal, type Span, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
 import type { Vocabulary } from "./language/vocabulary.ts";
 
@@ -144,6 +144,5 @@ export function hidesPossessor({ tokens, isQuote, vocabulary }: Analysis, spans:
   if (isQuote || vocabulary.language !== "en") return false;
   const at = tokens.findIndex(({ lower }) => possessives.has(lower));
   if (at < 0) return false;
-  const isHidden = ({ start, end }: Token) => spans.some((span) => start >= span.start && end <= span.end);
-  return !tokens.slice(0, at).some((token) => isNominal(token) && !isHidden(token));
+  return !tokens.slice(0, at).some((token) => isNominal(token) && !isIn(spans, token));
 }

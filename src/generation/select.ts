@@ -178,7 +178,6 @@ export class Selection {
     const usual = before > 0 && isVerbless(line) ? Math.max(minimum, verblessFurther) : minimum;
     const least = this.rules.modelStyle ? Math.max(usual, modelStyleMinima[kindWithLength(candidate, line)] ?? 0) : usual;
     if (kind !== "term") return line.isQuote ? least : Math.max(least, this.rules.kindMinima[kind] ?? 0);
-    if (this.rules.modelStyle) return Math.max(least, termMinima.modelStyle);
     return Math.max(least, before > 0 ? termMinima.further : termMinima.first);
   }
 

@@ -1,6 +1,6 @@
 import type { Analysis } from "./analysis.ts";
 import type { Candidate } from "./candidates/candidate.ts";
-import type { Token } from "./language/token.ts";
+import { isIn, type Token } from "./language/token.ts";
 import { shownTokens } from "./presentation.ts";
 
 /** What a card leaves in sight, counted: how surely the learner knows what it is about without the note. */
@@ -23,7 +23,7 @@ export function shownFront({ question, spans }: Candidate, line: Analysis): Show
   let anchors = 0;
   let leans = false;
   for (const token of tokens) {
-    if (!token.isWord || spans.some(({ start, end }) => token.start >= start && token.end <= end)) continue;
+    if (!token.isWord || isIn(spans, token)) continue;
     words += 1;
     if (isAnchor(token, token === tokens[0])) anchors += 1;
     if (leaning.has(token.lower)) leans = true;

@@ -111,7 +111,7 @@ export class HeadedDeck {
 
   /** The stretch that a new one follows. */
   #behind(line: number, parent: Stretch | undefined, level: number): Stretch {
-    const next = firstAbove(this.#inOrder, line);
+    const next = firstAbove(this.#inOrder, line, firstLineOf);
     const earlier = this.#inOrder[next - 1];
     if (earlier && (!parent || isWithin(earlier, parent))) return endOf(earlier, level);
     if (parent) return parent;
@@ -160,7 +160,7 @@ export class HeadedDeck {
     if (line >= stretch.firstLine) return;
     if (stretch.firstLine < Number.POSITIVE_INFINITY) this.#inOrder.splice(this.#inOrder.indexOf(stretch), 1);
     stretch.firstLine = line;
-    this.#inOrder.splice(firstAbove(this.#inOrder, line), 0, stretch);
+    this.#inOrder.splice(firstAbove(this.#inOrder, line, firstLineOf), 0, stretch);
   }
 }
 
@@ -226,15 +226,23 @@ function hasNoteOf(pieces: readonly Piece[], section: Section): boolean {
   return pieces.some((piece) => piece.type === "note" && piece.note.section === section);
 }
 
-/** Index of the first stretch that begins with a later line. */
-function firstAbove(stretches: readonly Stretch[], line: number): number {
-  let [low, high] = [0, stretches.length];
+/**
+ * Index of the first that stands at a later line; their number, when none does.
+ *
+ * @param inOrder by line, the lowest first
+ */
+export function firstAbove<Placed>(inOrder: readonly Placed[], line: number, lineOf: (placed: Placed) => number): number {
+  let [low, high] = [0, inOrder.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((stretches[middle]?.firstLine ?? 0) > line) high = middle;
+    if (lineOf(inOrder[middle] as Placed) > line) high = middle;
     else low = middle + 1;
   }
   return low;
+}
+
+function firstLineOf({ firstLine }: Stretch): number {
+  return firstLine;
 }
 
 function pieceOf(note: Note, lineEnd: string): Piece {

@@ -91,6 +91,11 @@ export function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span
   return { start: tokens[from]?.start ?? 0, end: tokens[to - 1]?.end ?? 0 };
 }
 
+/** Does one of the spans hold the whole token? */
+export function isIn(spans: readonly Span[], { start, end }: Span): boolean {
+  return spans.some((span) => start >= span.start && end <= span.end);
+}
+
 export function contentCount(tokens: readonly Token[], { from, to }: TokenRange): number {
   let count = 0;
   for (let index = from; index < to; index++) if (tokens[index]?.isContent) count += 1;

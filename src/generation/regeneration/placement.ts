@@ -1,4 +1,4 @@
-import { HeadedDeck, insertNotes, isOfSection } from "../../notes/add-notes.ts";
+import { firstAbove, HeadedDeck, insertNotes, isOfSection } from "../../notes/add-notes.ts";
 import type { Deck } from "../../notes/deck.ts";
 import { type Heading, headingsOver, partedAtHeadings } from "../../notes/headings.ts";
 import { type Note, type NoteId, sections } from "../../notes/note.ts";
@@ -39,7 +39,7 @@ export function placed(deck: Deck, notes: readonly Note[], placeOf: PlaceOf): De
       others.push(note);
       continue;
     }
-    const next = firstAbove(found, place.line);
+    const next = firstAbove(found, place.line, ({ line }) => line);
     const last = found[next - 1];
     const neighbour = last ?? found[next];
     if (!neighbour) continue;
@@ -120,15 +120,4 @@ function sectionOver(headings: readonly Heading[]): string {
 
 function areSame(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((topic, index) => topic === b[index]);
-}
-
-/** Index of the first anchor of a later line. */
-function firstAbove(anchors: readonly Anchor[], line: number): number {
-  let [low, high] = [0, anchors.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((anchors[middle]?.line ?? 0) > line) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
