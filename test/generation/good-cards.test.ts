@@ -3,6 +3,7 @@ import { generate } from "../../src/generation/generate.ts";
 import type { Section } from "../../src/notes/note.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 import { cardRows } from "../support/card-rows.ts";
+import { otherLines } from "../support/other-lines.ts";
 
 /** Shapes of sentence that a good card is known for, with that card. */
 const rows: readonly (readonly [section: Section, sentence: string, front: string, answer: string])[] = [
@@ -157,15 +158,7 @@ describe("a sentence of a known shape gives its good card", () => {
   });
 });
 
-/** A note around the sentence, so that neither its words are common nor the budget spent. */
-const others: readonly SourceItem[] = [
-  "Lichens grow a few millimetres a year on bare granite.",
-  "A violin maker leaves spruce to dry for a decade.",
-  "Tea reached Portugal before it reached the English court.",
-  "Glaciers carve round valleys where streams carve steep ones.",
-  "Chess players see groups of pieces at a glance.",
-  "Most deserts are stony, and few of them are sandy.",
-].map((text, index) => ({ section: "ideas", text, line: 10 + index }));
+const others: readonly SourceItem[] = otherLines.map((text, index) => ({ section: "ideas", text, line: 10 + index }));
 
 function sourceOf(items: readonly SourceItem[]) {
   return { authors: [], items, emptySections: [] };

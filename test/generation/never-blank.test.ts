@@ -4,6 +4,7 @@ import type { Section } from "../../src/notes/note.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 import { stemOf, wordsOf } from "../../src/text/words.ts";
 import { type CardRow, cardRows } from "../support/card-rows.ts";
+import { otherLines } from "../support/other-lines.ts";
 
 /** Sentences that tempt, each with the answers that no card may ask for. */
 const rows: readonly (readonly [rule: string, sentence: string, never: readonly (string | RegExp)[]])[] = [
@@ -140,19 +141,12 @@ describe("the wording of a front", () => {
 
 function cardsOf(lines: readonly string[], more: { readonly title?: string } = {}): readonly CardRow[] {
   const items = lines.map((text, index): SourceItem => ({ section, text, line: index + 1 }));
-  const filler = others.map((text, index): SourceItem => ({ section, text, line: 100 + index }));
+  const filler = otherLines.slice(0, 4).map((text, index): SourceItem => ({ section, text, line: 100 + index }));
   const rows = cardRows(generate({ authors: [], items: [...items, ...filler], emptySections: [], ...more }));
   return rows.filter(({ line }) => line < 100);
 }
 
 const section: Section = "facts";
-
-const others = [
-  "Lichens grow a few millimetres a year on bare granite.",
-  "A violin maker leaves spruce to dry for a decade.",
-  "Tea reached Portugal before it reached the English court.",
-  "Glaciers carve round valleys where streams carve steep ones.",
-];
 
 function exactly(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`, "i");

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { generate } from "../../src/generation/generate.ts";
 import type { SourceItem } from "../../src/sources/source.ts";
 import { cardRows } from "../support/card-rows.ts";
+import { otherLines } from "../support/other-lines.ts";
 
 /** Each row: a sentence, and answers that nobody is asked for, because what is shown leaves open what it is about. */
 const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[] = [
@@ -83,15 +84,11 @@ test("of a line without a verb one card is enough", () => {
 });
 
 function sourceOf(sentence: string) {
-  const items: readonly SourceItem[] = [
-    sentence,
-    "Lichens grow a few millimetres a year on bare granite.",
-    "A violin maker leaves spruce to dry for a decade.",
-    "Tea reached Portugal before it reached the English court.",
-    "Glaciers carve round valleys where streams carve steep ones.",
-    "Chess players see groups of pieces at a glance.",
-    "Most deserts are stony, and few of them are sandy.",
-  ].map((text, index) => ({ section: "facts", text, line: index + 1 }));
+  const items: readonly SourceItem[] = [sentence, ...otherLines].map((text, index) => ({
+    section: "facts",
+    text,
+    line: index + 1,
+  }));
   return { authors: [], items, emptySections: [] };
 }
 
