@@ -31,7 +31,7 @@ export function cardAfter(card: CardState, event: CardEvent, fsrs: Fsrs): CardSt
     case "answerChanged":
       return { ...card, lastEventAt, schedule: dueOn(card.schedule, event.dueOn ?? event.studyDay) };
     case "rescheduled":
-      return { ...card, lastEventAt, schedule: dueOn(card.schedule, event.dueOn) };
+      return { ...card, lastEventAt, ...rescheduled(card, event.dueOn) };
     case "placed":
       return { ...afterPlacing(card, event), lastEventAt };
   }
@@ -108,6 +108,14 @@ function dueOn(schedule: Schedule, day: StudyDay): Schedule {
     case "review":
       return { state: "review", interval: schedule.interval, dueOn: day };
   }
+}
+
+/** Another due day, and the interval that it makes: from the last counted review to it, as if that had led there. */
+function rescheduled(card: CardState, day: StudyDay): Pick<CardState, "schedule" | "lastInterval"> {
+  const schedule = dueOn(card.schedule, day);
+  if (schedule.state !== "review" || card.lastReviewedOn === undefined) return { schedule, lastInterval: card.lastInterval };
+  const interval = Math.max(1, daysBetween(card.lastReviewedOn, day));
+  return { schedule: { ...schedule, interval }, lastInterval: interval };
 }
 
 function afterPlacing(card: CardState, event: EventStamp & Extract<NewEvent, { type: "placed" }>): CardState {

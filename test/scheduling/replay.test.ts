@@ -133,8 +133,6 @@ test("hiding, flags, a changed answer and a new start", () => {
   expect(stateOf(first, stamped({ type: "buried", cardId: "a.c1" }, "w.2", 1)).buriedOn).toBe("2026-01-02");
   expect(stateOf(first, stamped({ type: "flagged", cardId: "a.c1", flag: 3 }, "w.2", 1)).flag).toBe(3);
   expect(stateOf(first, stamped({ type: "answerChanged", cardId: "a.c1" }, "w.2", 1)).schedule).toEqual(due(9, 1));
-  const later = { type: "rescheduled", cardId: "a.c1", dueOn: "2026-01-31", why: "by hand" } as const;
-  expect(stateOf(first, stamped(later, "w.2", 1)).schedule).toEqual(due(9, 30));
   expect(stateOf(first, stamped({ type: "reset", cardId: "a.c1" }, "w.2", 1))).toMatchObject({
     schedule: { state: "new" },
     memory: undefined,
@@ -142,6 +140,16 @@ test("hiding, flags, a changed answer and a new start", () => {
   });
   const placed = { type: "placed", cardId: "a.c1", stabilityDays: 100, difficulty: 5, dueOn: "2026-04-11" } as const;
   expect(stateOf(stamped(placed, "w.1", 0))).toMatchObject({ reps: 0, schedule: due(100, 100), memory: { stabilityDays: 100 } });
+});
+
+test("another due day makes another interval, counted from the last review", () => {
+  const first = stamped({ ...good, schedule: due(10, 10) }, "w.1", 0);
+  const moved = (dueOn: string) => stamped({ type: "rescheduled", cardId: "a.c1", dueOn, why: "by hand" }, "w.2", 3);
+  expect(stateOf(first, moved("2026-01-21"))).toMatchObject({ schedule: due(20, 20), lastInterval: 20 });
+  expect(stateOf(first, moved("2026-01-21")).memory).toEqual(stateOf(first).memory);
+  expect(stateOf(first, moved("2026-01-01")).schedule).toEqual(due(1, 0));
+  expect(stateOf(first, stamped({ type: "answerChanged", cardId: "a.c1" }, "w.2", 3))).toMatchObject({ schedule: due(10, 3) });
+  expect(stateOf(moved("2026-01-21")).schedule).toEqual({ state: "new" });
 });
 
 test("the newest weights stand for every answer, and null brings the defaults back", () => {
