@@ -49,6 +49,7 @@ function toColumns({ past, mark }: KeptPast): Readonly<Record<string, unknown>> 
     recent: past.recent,
     answeredOn: [...past.answeredOn],
     verdicts: [...past.verdicts.values()],
+    seminars: [...past.seminars.values()],
   };
 }
 

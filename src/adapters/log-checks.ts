@@ -12,6 +12,18 @@ export const isWeights: Check = (value) =>
   value === null || (Array.isArray(value) && value.length === 21 && value.every(isNumber));
 export const isRating: Check = oneOf(ratings);
 
+/** Minutes of a day that somebody has for something. */
+export const isMinutes: Check = (value) => isNumber(value) && (value as number) > 0 && (value as number) <= 1440;
+/** `HH:MM` */
+export const isClockTime: Check = (value) => typeof value === "string" && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+export const isDeckNames: Check = (value) => Array.isArray(value) && value.every(isText);
+/** What cards are worth, by `#tag`, note or card. */
+export const isImportance: Check = (value) =>
+  typeof value === "object" &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((worth) => isNumber(worth) && (worth as number) > 0);
+
 export function oneOf(words: readonly string[]): Check {
   return (value) => words.includes(value as string);
 }

@@ -1,4 +1,5 @@
 import type { Past } from "../app/past.ts";
+import type { SeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { fsrsWith } from "../scheduling/fsrs.ts";
@@ -40,6 +41,12 @@ export function fromColumns(columns: Columns): KeptPast | undefined {
     },
     get answeredOn() {
       return lazily("answeredOn", () => new Map(columns.get("answeredOn") as readonly [StudyDay, number][]));
+    },
+    get seminars() {
+      return lazily(
+        "seminars",
+        () => new Map((columns.get("seminars") as readonly SeminarEvent[]).map((event) => [event.seminarId, event])),
+      );
     },
     get verdicts() {
       return lazily(

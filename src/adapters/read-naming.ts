@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isSeminarEvent } from "../progress/seminars.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Disk } from "./disk.ts";
 import { errorCode } from "./disk-steps.ts";
@@ -6,7 +7,7 @@ import { EventTable } from "./event-table.ts";
 import { decodePart, type LogMark, partNames, sizeIfThere } from "./read-log.ts";
 
 /**
- * The events of a log that name one of these cards or notes, in replay order, each once; of the others the lines are passed over
+ * The events of a log that name one of these cards, notes or seminars, in replay order, each once; of the others the lines are passed over
  * unread. Undefined when a part is not as it was, or has lines that only a reading of everything can settle.
  * @param isKnown which events count: another run may be adding some
  */
@@ -45,9 +46,10 @@ export function readNaming(
   return events.conflicts.size > 0 ? undefined : events;
 }
 
-/** Whether an event names one of these cards or notes. */
+/** Whether an event names one of these cards, notes or seminars. */
 export function isNamed(event: StudyEvent, ids: ReadonlySet<string>): boolean {
   if ("noteId" in event) return ids.has(event.noteId);
+  if (isSeminarEvent(event)) return ids.has(event.seminarId);
   return "cardId" in event && event.cardId !== undefined && ids.has(event.cardId);
 }
 

@@ -1,7 +1,9 @@
+import { isSeminarEvent } from "../progress/seminars.ts";
 import { withCard } from "../scheduling/card-states.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { writerAndNumber } from "../scheduling/event-order.ts";
 import { applyEvent, needsReplay } from "../scheduling/replay.ts";
+import { isCardEvent } from "../scheduling/replay-card.ts";
 import { merged } from "./merged-past.ts";
 import { type Past, recentEvents, withRecent } from "./past.ts";
 import type { EventsNaming } from "./ports.ts";
@@ -35,7 +37,7 @@ function followed(past: Past, later: readonly StudyEvent[]): Past | undefined {
   }
   const undone = newUndone ?? past.undone;
   const verdicts = newVerdicts ?? past.verdicts;
-  let { state } = past;
+  let { state, seminars } = past;
   const answeredOn = new Map(past.answeredOn);
   const reversible = [...past.reversible];
   for (const event of later) {
@@ -44,10 +46,12 @@ function followed(past: Past, later: readonly StudyEvent[]): Past | undefined {
     const cardId = "cardId" in event ? event.cardId : undefined;
     const card = cardId === undefined ? undefined : state.cards.get(cardId);
     const verdict = event.type === "triaged" ? verdicts.get(event.noteId) : undefined;
-    reversible.push({ event, newest: state.newest, card, verdict });
+    const seminar = isSeminarEvent(event) ? seminars.get(event.seminarId) : undefined;
+    reversible.push({ event, newest: state.newest, card, verdict, seminar });
     state = applyEvent(state, event);
     if (event.type === "reviewed") answeredOn.set(event.studyDay, (answeredOn.get(event.studyDay) ?? 0) + 1);
     if (event.type === "triaged") newVerdicts?.set(event.noteId, event);
+    if (isSeminarEvent(event)) seminars = new Map(seminars).set(event.seminarId, event);
   }
   return {
     ...past,
@@ -57,6 +61,7 @@ function followed(past: Past, later: readonly StudyEvent[]): Past | undefined {
     undone,
     answeredOn,
     verdicts,
+    seminars,
     reversible: reversible.slice(-recentEvents),
   };
 }
@@ -65,8 +70,8 @@ function followed(past: Past, later: readonly StudyEvent[]): Past | undefined {
 function takenBack(past: Past, undo: StudyEvent): Past | undefined {
   const last = past.reversible.at(-1);
   if (undo.type !== "undone" || last?.event.id !== undo.eventId || past.undone.has(undo.eventId)) return undefined;
-  const { event, newest, card, verdict } = last;
-  const cardId = "cardId" in event ? event.cardId : undefined;
+  const { event, newest, card, verdict, seminar } = last;
+  const cardId = isCardEvent(event) ? event.cardId : undefined;
   const cards = cardId === undefined ? past.state.cards : withCard(past.state.cards, cardId, card);
   const answeredOn = new Map(past.answeredOn);
   if (event.type === "reviewed") {
@@ -79,6 +84,11 @@ function takenBack(past: Past, undo: StudyEvent): Past | undefined {
     if (verdict) verdicts.set(event.noteId, verdict);
     else verdicts.delete(event.noteId);
   }
+  const seminars = new Map(past.seminars);
+  if (isSeminarEvent(event)) {
+    if (seminar) seminars.set(event.seminarId, seminar);
+    else seminars.delete(event.seminarId);
+  }
   return {
     ...past,
     state: { ...past.state, cards, newest },
@@ -87,6 +97,7 @@ function takenBack(past: Past, undo: StudyEvent): Past | undefined {
     undone: new Set(past.undone).add(undo.eventId),
     answeredOn,
     verdicts,
+    seminars,
     reversible: past.reversible.slice(0, -1),
   };
 }

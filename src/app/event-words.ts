@@ -3,12 +3,15 @@ import { unreadIdsIn } from "../notes/broken-notes.ts";
 import type { NoteId } from "../notes/note.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import { capitalised } from "../text/capitalised.ts";
 import { counted } from "../text/counted.ts";
 import { noteIdOf } from "./repeated-cards.ts";
 import type { NoteHome, PlacedCard } from "./study-home.ts";
 
 /** "Good on “Why do later intervals grow?”": names an event for the learner. */
 export function describeEvent(event: StudyEvent, home: NoteHome): string {
+  if (event.type === "seminarSet") return `${acts.seminarSet(event)} “${shortened(event.title)}”`;
+  if (event.type === "seminarRemoved") return acts.seminarRemoved(event);
   const placed = placedCardOf(event, home);
   const front = placed ? shortened(frontAsText(placed.card.front)) : placeless(event, home);
   return `${acts[event.type](event)} “${front}”`;
@@ -39,8 +42,7 @@ export function waitInWords(now: Instant, until: Instant): string {
 }
 
 const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> = {
-  reviewed: (event) =>
-    "rating" in event ? `${event.rating.charAt(0).toUpperCase()}${event.rating.slice(1)} on` : "an answer to",
+  reviewed: (event) => ("rating" in event ? `${capitalised(event.rating)} on` : "an answer to"),
   suspended: () => "suspending",
   resumed: () => "resuming",
   buried: () => "burying",
@@ -49,6 +51,9 @@ const acts: Readonly<Record<StudyEvent["type"], (event: StudyEvent) => string>> 
   rescheduled: () => "another due day for",
   answerChanged: () => "the changed answer of",
   triaged: (event) => ("verdict" in event ? verdictWords[event.verdict] : "the verdict on"),
+  quizzed: (event) => ("outcome" in event ? `${capitalised(event.outcome)} in a quiz on` : "a quiz on"),
+  seminarSet: () => "planning the seminar",
+  seminarRemoved: () => "removing a seminar",
   placed: () => "the place of",
   weightsSet: () => "the weights before",
   clockMoved: () => "the repair of the clock for",

@@ -1,4 +1,5 @@
 import type { NoteId } from "../notes/note.ts";
+import type { SeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { EventId, NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
 import { inOrder, newestBy } from "../scheduling/event-order.ts";
@@ -49,6 +50,11 @@ export class History {
   /** The newest living verdict on each note. */
   get verdicts(): ReadonlyMap<NoteId, VerdictEvent> {
     return this.#past.verdicts;
+  }
+
+  /** The newest living event about each seminar, by its id. */
+  get seminars(): ReadonlyMap<string, SeminarEvent> {
+    return this.#past.seminars;
   }
 
   /** Living answers of each study day. */

@@ -1,4 +1,5 @@
 import type { CardId } from "../cards/card.ts";
+import { isSeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import { withCards } from "../scheduling/card-states.ts";
 import type { EventId, StudyEvent } from "../scheduling/event.ts";
@@ -52,6 +53,7 @@ export function merged(past: Past, later: readonly StudyEvent[], eventsNaming: E
     undone,
     answeredOn: answersAfter(past, living, targets),
     verdicts: verdictsAfter(past, living, ordered, names),
+    seminars: seminarsAfter(past, living, ordered, names),
     reversible: [],
   };
 }
@@ -74,6 +76,7 @@ function withId(event: StudyEvent): readonly [EventId, StudyEvent] {
 
 function namesOf(event: StudyEvent): readonly string[] {
   if (event.type === "triaged") return [event.noteId];
+  if (isSeminarEvent(event)) return [event.seminarId];
   return isCardEvent(event) ? [event.cardId] : [];
 }
 
@@ -136,6 +139,21 @@ function verdictsAfter(
     if (!known || compareEvents(known, event) < 0) verdicts.set(event.noteId, event);
   }
   return verdicts;
+}
+
+function seminarsAfter(
+  past: Past,
+  living: readonly StudyEvent[],
+  ordered: readonly StudyEvent[],
+  names: ReadonlySet<string>,
+): Past["seminars"] {
+  const seminars = new Map(past.seminars);
+  for (const name of names) seminars.delete(name);
+  for (const event of [...ordered, ...living].filter(isSeminarEvent)) {
+    const known = seminars.get(event.seminarId);
+    if (!known || compareEvents(known, event) < 0) seminars.set(event.seminarId, event);
+  }
+  return seminars;
 }
 
 /** The last living event: undone the one that was, the newest events may tell the one before it. */

@@ -1,4 +1,5 @@
 import type { NoteId } from "../notes/note.ts";
+import { isSeminarEvent, type SeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { EventId, StudyEvent, StudyEvents } from "../scheduling/event.ts";
 import { compareEvents } from "../scheduling/event-order.ts";
@@ -22,6 +23,8 @@ export interface Past {
   readonly answeredOn: ReadonlyMap<StudyDay, number>;
   /** The newest living verdict on each note. */
   readonly verdicts: ReadonlyMap<NoteId, VerdictEvent>;
+  /** The newest living event about each seminar, by its id. */
+  readonly seminars: ReadonlyMap<string, SeminarEvent>;
   /** What this run can take back without looking at older events: its newest events, and how things were before each. */
   readonly reversible: readonly Reversible[];
 }
@@ -31,6 +34,7 @@ export interface Reversible {
   readonly newest: StudyState["newest"];
   readonly card: CardState | undefined;
   readonly verdict: VerdictEvent | undefined;
+  readonly seminar: SeminarEvent | undefined;
 }
 
 /** How many of the newest events are kept whole: what an undo may reach without reading the log. */
@@ -48,10 +52,12 @@ export function pastOf(events: StudyEvents): Past {
   const folding = new Folding(weightsInForce(livingEvents(rules)));
   const answeredOn = new Map<StudyDay, number>();
   const verdicts = new Map<NoteId, VerdictEvent>();
+  const seminars = new Map<string, SeminarEvent>();
   forEachLiving(events, undone, (event) => {
     folding.take(event);
     if (event.type === "reviewed") answeredOn.set(event.studyDay, (answeredOn.get(event.studyDay) ?? 0) + 1);
     if (event.type === "triaged") verdicts.set(event.noteId, event);
+    if (isSeminarEvent(event)) seminars.set(event.seminarId, event);
   });
   const recent: StudyEvent[] = [];
   for (let place = Math.max(0, events.length - recentEvents); place < events.length; place += 1) {
@@ -66,6 +72,7 @@ export function pastOf(events: StudyEvents): Past {
     repairedRuns: new Set(rules.flatMap((event) => (event.type === "clockMoved" ? [event.writer] : []))),
     answeredOn,
     verdicts,
+    seminars,
     reversible: [],
   };
 }
@@ -93,7 +100,7 @@ export function samePast(a: Past, b: Past): boolean {
 }
 
 /** Everything that a past tells, in one order, whatever way it was come by. */
-function toldBy({ state, count, recent, undone, repairedRuns, answeredOn, verdicts }: Past): string {
+function toldBy({ state, count, recent, undone, repairedRuns, answeredOn, verdicts, seminars }: Past): string {
   const ordered = <T>(entries: Iterable<readonly [string, T]>) => [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
   const sameKeys = (_key: string, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
@@ -101,5 +108,5 @@ function toldBy({ state, count, recent, undone, repairedRuns, answeredOn, verdic
       : value;
   const { weights } = state.fsrs;
   const facts = [weights, state.newest, count, recent, [...undone].sort(), [...repairedRuns].sort(), ordered(answeredOn)];
-  return JSON.stringify([...facts, ordered(verdicts), ordered(state.cards)], sameKeys);
+  return JSON.stringify([...facts, ordered(verdicts), ordered(seminars), ordered(state.cards)], sameKeys);
 }

@@ -48,6 +48,9 @@ export type NewEvent =
       readonly logLossBefore?: number;
       readonly logLossAfter?: number;
     }
+  | QuizzedEvent
+  | SeminarSet
+  | { readonly type: "seminarRemoved"; readonly seminarId: string }
   | {
       readonly type: "clockMoved";
       readonly writer: string;
@@ -56,6 +59,34 @@ export type NewEvent =
       readonly byMs: number;
       readonly byDays: number;
     };
+
+/** A card was asked in a quiz: a rehearsal that no schedule knows of. */
+export interface QuizzedEvent {
+  readonly type: "quizzed";
+  /** The same for all marks of one quiz. */
+  readonly quizId: string;
+  /** The seminar that the quiz was for. */
+  readonly seminarId?: string;
+  readonly cardId: CardId;
+  readonly mode: "typed" | "choice" | "aloud";
+  /** `close`: not quite, and the learner let it pass. */
+  readonly outcome: "right" | "close" | "wrong";
+}
+
+/** A date by which these decks are to be known. A later one of the same id takes its place. */
+export interface SeminarSet {
+  readonly type: "seminarSet";
+  readonly seminarId: string;
+  readonly title: string;
+  readonly on: StudyDay;
+  /** `HH:MM`, only shown. */
+  readonly time?: string;
+  /** Names of decks, as in `kant::first`. */
+  readonly decks: readonly string[];
+  readonly minutesADay: number;
+  /** What a card is worth, more than 0: by `#tag`, note id or card id; everything else is worth 1. */
+  readonly importance?: Readonly<Record<string, number>>;
+}
 
 /** What the log adds to every event. */
 export interface EventStamp {

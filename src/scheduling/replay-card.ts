@@ -4,12 +4,13 @@ import type { Schedule } from "./schedule.ts";
 import { daysBetween, type StudyDay } from "./study-day.ts";
 import { type AnsweredDay, type CardState, unseenCard } from "./study-state.ts";
 
-/** An event that happens to one card. */
-export type CardEvent = EventStamp & Exclude<Extract<NewEvent, { readonly cardId: string }>, { readonly type: "undone" }>;
+/** An event that happens to one card. A quiz only looks at cards. */
+export type CardEvent = EventStamp &
+  Exclude<Extract<NewEvent, { readonly cardId: string }>, { readonly type: "undone" | "quizzed" }>;
 
 /** Whether an event changes a card by itself. */
 export function isCardEvent(event: StudyEvent): event is CardEvent {
-  return "cardId" in event && event.cardId !== undefined && event.type !== "undone";
+  return "cardId" in event && event.cardId !== undefined && event.type !== "undone" && event.type !== "quizzed";
 }
 
 /** A card after one more event, the next in replay order. */

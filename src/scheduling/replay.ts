@@ -70,6 +70,9 @@ export function needsReplay(state: StudyState, event: StudyEvent): boolean {
     case "flagged":
     case "rescheduled":
     case "triaged":
+    case "quizzed":
+    case "seminarSet":
+    case "seminarRemoved":
     case "unknown":
       return isOutOfOrder(state, event);
   }

@@ -167,5 +167,18 @@ const everyType: readonly NewEvent[] = [
   { type: "triaged", noteId: "7hq2mzk4rtw9", candidateKind: "name", score: 0.5, verdict: "edited" },
   { type: "weightsSet", weights: null, reviews: 12 },
   { type: "weightsSet", weights: Array.from({ length: 21 }, (_, index) => index / 7), reviews: 12 },
+  { type: "quizzed", quizId: "7hq2mzk4rtw9", cardId: "a.c1", mode: "typed", outcome: "close" },
+  { type: "quizzed", quizId: "7hq2mzk4rtw9", seminarId: "k4m9q2ht7rzc", cardId: "a.c1", mode: "aloud", outcome: "wrong" },
+  {
+    type: "seminarSet",
+    seminarId: "k4m9q2ht7rzc",
+    title: "Reading group",
+    on: "2026-12-03",
+    time: "14:00",
+    decks: ["kant::first", "mémoire"],
+    minutesADay: 15,
+    importance: { "#core": 3, "7hq2mzk4rtw9": 0.5 },
+  },
+  { type: "seminarRemoved", seminarId: "k4m9q2ht7rzc" },
   { type: "clockMoved", writer: vectorWriter, fromN: 1, toN: 3, byMs: -3_600_000, byDays: 0 },
 ];

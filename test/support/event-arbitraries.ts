@@ -80,6 +80,22 @@ export const anyEvent: fc.Arbitrary<NewEvent> = fc.oneof(
     reviews: fc.constant(1000),
   }),
   fc.record({
+    type: fc.constant("quizzed" as const),
+    quizId: fc.constant("q"),
+    cardId: anyCard,
+    mode: fc.constantFrom("typed" as const, "choice" as const, "aloud" as const),
+    outcome: fc.constantFrom("right" as const, "close" as const, "wrong" as const),
+  }),
+  fc.record({
+    type: fc.constant("seminarSet" as const),
+    seminarId: fc.constantFrom("s", "t"),
+    title: fc.constantFrom("Group", "Exam"),
+    on: anyDay,
+    decks: fc.constant(["kant"]),
+    minutesADay: fc.constant(15),
+  }),
+  fc.record({ type: fc.constant("seminarRemoved" as const), seminarId: fc.constantFrom("s", "t") }),
+  fc.record({
     type: fc.constant("clockMoved" as const),
     writer: fc.constantFrom(...writers),
     fromN: fc.integer({ min: 1, max: 14 }),
@@ -104,7 +120,7 @@ export function facts({ cards, fsrs, newest }: StudyState) {
 const byKey = <T>(entries: ReadonlyMap<string, T>) => [...entries].toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** What a past says, without how it got there. */
-export function toldBy({ state, count, recent, undone, answeredOn, verdicts, repairedRuns }: Past) {
+export function toldBy({ state, count, recent, undone, answeredOn, verdicts, seminars, repairedRuns }: Past) {
   return {
     ...facts(state),
     count,
@@ -112,6 +128,7 @@ export function toldBy({ state, count, recent, undone, answeredOn, verdicts, rep
     undone: [...undone].sort(),
     answeredOn: byKey(answeredOn),
     verdicts: byKey(verdicts),
+    seminars: byKey(seminars),
     repairedRuns: [...repairedRuns].sort(),
   };
 }
