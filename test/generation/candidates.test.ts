@@ -64,7 +64,7 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["The Zorvex virus is one of the commonest viruses of bees.", "name", ["Zorvex"]],
   ["The milk is kept at body pH in a steel drum.", "name", []],
   ["They dug for salt in Peru/N. Chile.", "name", []],
-  ["The song came from a woman enslaved in her youth.", "term", ["song", "youth"]],
+  ["The song came from a woman enslaved in her youth.", "term", ["song", "woman", "youth"]],
   ["In the fourth century the ferry stopped.", "date", ["fourth"]],
   ["No fleets of a thousand barges came up the canal.", "number", []],
   ["Take the case of a clock that is always 5 minutes fast.", "number", []],

@@ -1,6 +1,6 @@
 import { yearPattern } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { weakAdjectives } from "../language/word-lists.ts";
+import { comparatives, weakAdjectives } from "../language/word-lists.ts";
 import { expansionsIn } from "./acronym.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
@@ -169,7 +169,8 @@ function isWork(tokens: readonly Token[], from: number, possessive: number): boo
 /** Where the name's phrase ends. A word that only says what kind of source it is stays in sight: "UNCTAD estimates". */
 function phraseEnd(tokens: readonly Token[], to: number, end: number): number {
   let last = to;
-  const describes = (token: Token | undefined) => token?.tag === "ADJ" && !weakAdjectives.has(token.lower); // "in the Cretaceous big …"
+  const describes = (token: Token | undefined) =>
+    token?.tag === "ADJ" && !weakAdjectives.has(token.lower) && !comparatives.has(token.lower); // "in the Cretaceous big …", "gave Ames more credit"
   while (last < end && (isNominal(tokens[last]) || (describes(tokens[last]) && isNominal(tokens[last + 1])))) {
     if (tokens[last + 1]?.text === "." && tokens[last + 2]?.tag === "NUM") break; // "Rakos ch. 3"
     if (isSpan.test(tokens[last]?.lower ?? "") && isOrder.test(tokens[last + 1]?.lower ?? "")) break; // "beat Marsh years before Holt"

@@ -42,8 +42,9 @@ function segmentsOf(tokens: readonly Token[]): readonly TokenRange[] {
   for (const [index, token] of tokens.entries()) {
     const joins = clauseWords.has(token.lower) && (!looseJoins.has(token.lower) || tokens[index - 1]?.text === ",");
     const relates = token.text === "," && /^(?:which|where|who)$/.test(tokens[index + 1]?.lower ?? "");
-    if (joins || relates || breaks.has(token.text)) ends.push(index);
-    if (token.text === ";" || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
+    if (joins || relates || breaks.has(token.text) || opensWithName(tokens, index)) ends.push(index);
+    const reports = token.lower === "that" && token.tag === "SCONJ" && tokens[index - 1]?.tag === "VERB";
+    if (token.text === ";" || reports || (joins && opensClause(token, tokens[index + 1]))) starts.push(index + 1);
   }
   return starts.map((from) => ({ from, to: ends.find((end) => end > from) ?? tokens.length }));
 }
@@ -73,9 +74,20 @@ function hasOwnVerb(tokens: readonly Token[], { from, to }: TokenRange): boolean
     if (relatives.has(tokens[index]?.lower ?? "") && isNominal(before)) inRelative = true;
     if (!isFiniteVerb(tokens, index) || isSoftFinite(tokens, index)) continue;
     if (inRelative) inRelative = false;
-    else if (!/^(?:and|but|or)$/.test(before?.lower ?? "")) return true;
+    else if (!/^(?:and|but|or)$/.test(before?.lower ?? "") && !isFurtherPredicate(tokens, index)) return true;
   }
   return false;
+}
+
+/** "NATO tests missiles over Norway: …": a name and what it does, before the colon; other words there may be a label. */
+function opensWithName(tokens: readonly Token[], colon: number): boolean {
+  return tokens[colon]?.text === ":" && tokens[0]?.tag === "PROPN" && isTag(tokens[1], "NOUN") && isNominal(tokens[2]);
+}
+
+/** ", lets", ", makes": the first of several predicates stands before. */
+function isFurtherPredicate(tokens: readonly Token[], index: number): boolean {
+  const verb = tokens[index];
+  return tokens[index - 1]?.text === "," && verb?.tag === "VERB" && /[^su]s$/.test(verb.lower);
 }
 
 function verbScore(tokens: readonly Token[], index: number, from: number, { tagger }: Lexicon): number {
@@ -89,10 +101,17 @@ function verbScore(tokens: readonly Token[], index: number, from: number, { tagg
     isVerbForm(token, after, tagger);
   if (!canBeVerb || tokens[index - 2]?.tag === "ADP") return 0;
   const singular = !isPlural(before);
-  const agrees = token.lower.endsWith("s") ? singular : !singular || samePast.test(token.lower);
+  const agrees = token.lower.endsWith("s") ? singular : !singular || samePast.test(token.lower) || isPast(token.lower, tagger);
   if (!agrees) return 0;
   const followed = isTag(after, "DET", "ADP", "ADV", "PRON", "NUM", "SCONJ", "PART") ? 1 : 0;
   return (singular ? 1.5 : 0.6) + followed - (hasPluralModifier(tokens, from, index - 1) ? 2 : 0);
+}
+
+/** "shot", "bore": it agrees with any subject. */
+function isPast(word: string, tagger: Lexicon["tagger"]): boolean {
+  if (/(?:ed|en|ing)$/.test(word)) return false;
+  const lemma = tagger.lemmaOf(word);
+  return lemma !== word && !word.startsWith(lemma);
 }
 
 /** English compounds hardly hold plurals: in "drainage carries river sands" the last word is not the verb. */

@@ -34,8 +34,12 @@ export const repairRules: readonly RepairRule[] = [
     if (days.has(token.lower) && isNominal(at(-1))) return "ADV";
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
+    if (token.tag === "NOUN" && /.{2}[^i]ly$/.test(token.lower) && at(-1)?.tag === "AUX" && at(1)?.tag === "ADJ") return "ADV"; // "is weakly dominant"
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
+  nouns("4b", "A noun in -ed is a verb after a noun", (token, at) =>
+    /.{3}[^eru]ed$/.test(token.lower) && isNominal(at(-1)) ? "VERB" : undefined,
+  ),
   nouns("5", "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
     const next = at(1);
     const before = isNominal(next) || (next?.tag === "VERB" && next.lower.endsWith("s"));
@@ -75,17 +79,20 @@ export const repairRules: readonly RepairRule[] = [
     if (!/[^s]s$/.test(token.lower)) return undefined;
     const name = at(-1)?.tag === "ADJ" ? at(-2) : at(-1);
     const afterName = name?.tag === "PROPN" && !demonyms.has(name.lower);
-    if (!afterName || !lexicon.tagger.canBeVerb(token.lower)) return undefined;
+    if (!afterName) return undefined;
+    if (particles.test(at(1)?.lower ?? "") && at(2)?.tag !== "DET" && lexicon.tagger.canBeVerb(token.lower.slice(0, -1)))
+      return hasVerbBefore(tokens, index) ? undefined : "VERB"; // "Gliadin curls up"
+    if (!lexicon.tagger.canBeVerb(token.lower)) return undefined;
     if (at(1)?.tag === "VERB" && at(1)?.lower.endsWith("ed") && isNominal(at(2))) return "VERB";
-    if (!isTag(at(1), "ADP", "DET") || token.lower === "days" || at(1)?.lower === "like" || hasAuxiliaryAfter(at))
-      return undefined;
+    if (!isTag(at(1), "ADP", "DET") || token.lower === "days" || at(1)?.lower === "like") return undefined;
+    if (at(1)?.tag === "ADP" && hasAuxiliaryAfter(at)) return undefined;
     return hasVerbBefore(tokens, index) ? undefined : "VERB";
   }),
   adjectives("8b", "After a name a lone adjective before a verb is a noun", (token, at) =>
     at(-1)?.tag === "PROPN" && isTag(at(1), "AUX", "VERB") && !token.text.includes("-") ? "NOUN" : undefined,
   ),
   verbs("9", "A participle before a noun is an adjective", (token, at, _line, tokens, index) => {
-    if (!isNominal(at(1)) || at(-1)?.lower === "not") return undefined;
+    if (!isNominal(at(1)) || at(-1)?.lower === "not" || saidOrThought.has(token.lower)) return undefined;
     const before = at(-1);
     const opens =
       before === undefined ||
@@ -100,9 +107,7 @@ export const repairRules: readonly RepairRule[] = [
     return other || before === undefined ? "ADJ" : undefined;
   }),
   nouns("10a", "An -s noun between a noun and an object pronoun is a verb", (token, at) =>
-    token.lower.endsWith("s") && isNominal(at(-1)) && /^(?:it|them|him|her|us|me|you)$/.test(at(1)?.lower ?? "")
-      ? "VERB"
-      : undefined,
+    token.lower.endsWith("s") && isNominal(at(-1)) && objects.test(at(1)?.lower ?? "") ? "VERB" : undefined,
   ),
   nouns("10b", "A noun after a plural and before a determiner or its own preposition is a verb", (token, at, { lexicon }) => {
     if (token.lower.endsWith("s")) return undefined;
@@ -111,6 +116,31 @@ export const repairRules: readonly RepairRule[] = [
     const goesOn = (at(1)?.tag === "DET" && at(-2)?.tag !== "ADP") || prepositionOf.get(token.lower) === at(1)?.lower;
     return goesOn && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
+  nouns("10c", "A noun between a plural and a pronoun is a verb", (token, at, { lexicon }) =>
+    !token.lower.endsWith("s") &&
+    isPluralNoun(at(-1)) &&
+    at(-2)?.tag !== "VERB" &&
+    (objects.test(at(1)?.lower ?? "") || possessives.test(at(1)?.lower ?? "")) &&
+    lexicon.tagger.canBeVerb(token.lower)
+      ? "VERB"
+      : undefined,
+  ),
+  nouns(
+    "10d",
+    "What is seen or let happen to a plural is a verb: `see wages fall against rents`",
+    (token, at, { lexicon }, tokens, index) => {
+      if (token.lower.endsWith("s") || !isPluralNoun(at(-1)) || !(at(1) === undefined || isTag(at(1), "ADP", "PUNCT", "ADV")))
+        return undefined;
+      const seen = tokens.findLastIndex(({ lower }, other) => other < index - 1 && seenOrLet.test(lower));
+      const between = tokens.slice(seen + 1, index - 1);
+      return seen >= 0 &&
+        between.length <= 3 &&
+        between.every((other) => isTag(other, "DET", "ADJ", "NOUN", "PRON")) &&
+        lexicon.tagger.canBeVerb(token.lower)
+        ? "VERB"
+        : undefined;
+    },
+  ),
   adjectives("11", "The last of two adjectives after a determiner is a noun before a verb", (_token, at) =>
     at(-1)?.tag === "ADJ" && at(-2)?.tag === "DET" && isTag(at(1), "AUX", "VERB") ? "NOUN" : undefined,
   ),
@@ -134,6 +164,27 @@ export const repairRules: readonly RepairRule[] = [
       isTag(at(1), "DET", "PRON", "ADJ", "NUM", "ADP", "ADV") || (token.lower.endsWith("s") && isTag(at(1), "NOUN", "PROPN"));
     return isNominal(noun) && object && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
+  nouns("15b", "After a relative pronoun and a plural stands a verb: `the kind that critics love`", (token, at, { lexicon }) =>
+    !token.lower.endsWith("s") &&
+    isPluralNoun(at(-1)) &&
+    /^(?:that|which)$/.test(at(-2)?.lower ?? "") &&
+    isNominal(at(-3)) &&
+    (at(1) === undefined || isTag(at(1), "PUNCT", "ADP", "ADV")) &&
+    lexicon.tagger.canBeVerb(token.lower)
+      ? "VERB"
+      : undefined,
+  ),
+  adjectives(
+    "15c",
+    "After a noun and `which` an -ed form is the verb where no other follows",
+    (token, at, _line, tokens, index) => {
+      if (!/[^e]ed$/.test(token.lower) || !/^(?:that|which|who)$/.test(at(-1)?.lower ?? "") || !isNominal(at(-2)))
+        return undefined;
+      const end = tokens.findIndex(({ tag }, other) => other > index && tag === "PUNCT");
+      const hasOther = tokens.some((_, other) => other > index && (end < 0 || other < end) && isFiniteVerb(tokens, other));
+      return hasOther ? undefined : "VERB";
+    },
+  ),
   verbs("16", "Of two verbs in a row after a noun the first is a noun", (token, at) =>
     token.lower.endsWith("s") &&
     isNominal(at(-1)) &&
@@ -180,6 +231,14 @@ export const repairRules: readonly RepairRule[] = [
 
 /** Verbs that another one may follow in its base form: "helps address", "makes the deck oscillate". */
 const causative = /^(?:help|let|mak|hav|see|watch|hear)(?:e|s|es|ing|ed)?$|^(?:made|had|has|saw|heard)$/;
+
+const objects = /^(?:it|them|him|her|us|me|you|itself|himself|herself|themselves)$/;
+const possessives = /^(?:its|their|his|our)$/;
+const particles = /^(?:up|down|out|off|away|back)$/;
+const seenOrLet = /^(?:see|sees|saw|seen|watch|watched|hear|heard|let|lets|make|makes|made)$/;
+
+/** Verbs that a clause follows; the tagger takes them for adjectives before its subject: "hoped biology would …". */
+const saidOrThought: ReadonlySet<string> = new Set(["hoped", "argued", "insisted", "noticed", "wondered", "replied"]);
 
 const days: ReadonlySet<string> = new Set(["today", "yesterday", "tomorrow", "tonight"]);
 
@@ -283,6 +342,10 @@ function isOpeningPhrase(tokens: readonly Token[], index: number): boolean {
     (isTag(next, "DET", "ADJ", "NUM", "PRON") || isNominal(next)) &&
     !tokens.slice(0, comma).some((token) => isTag(token, "AUX", "SCONJ", "PRON"))
   );
+}
+
+function isPluralNoun(token: Token | undefined): boolean {
+  return token?.tag === "NOUN" && /[^su]s$/.test(token.lower);
 }
 
 function isSingular(token: Token | undefined): boolean {
