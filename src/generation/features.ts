@@ -10,6 +10,7 @@ import {
   isAdvice,
   isComparedWith,
   isGenericName,
+  isInLaterSentence,
   isUnspecified,
   isVague,
   isWithin,
@@ -147,6 +148,11 @@ const features: readonly Feature[] = [
           ? weights.everydayName
           : weights.everydayTerm
         : 0,
+  },
+  {
+    name: "in a later sentence",
+    applies: ["term"],
+    weigh: ({ shown, candidate: { spans }, line }) => (shown && isInLaterSentence(line, spans) ? weights.laterSentence : 0),
   },
   {
     name: "example",

@@ -100,6 +100,12 @@ function isPastOrHas({ tag, lower }: Token): boolean {
   return tag === "VERB" && /^(?:wrote|took|went|came|began|became|ran|gave|sank|drew|grew|knew|saw)$/.test(lower);
 }
 
+/** Of several sentences, not in the first. */
+export function isInLaterSentence({ sentences }: Analysis, spans: readonly Span[]): boolean {
+  const first = sentences?.[0]?.tokens.at(-1);
+  return first !== undefined && (spans[0]?.start ?? 0) >= first.end;
+}
+
 /** No finite verb in it at all: a label, or a note to oneself. Only English verbs are told for sure. */
 export function isVerbless({ clauses, vocabulary }: Analysis): boolean {
   return vocabulary.language === "en" && clauses.every(({ verb }) => verb === undefined);

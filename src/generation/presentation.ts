@@ -33,10 +33,18 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
   return withAcronyms(tokens === line.tokens ? whole : cut(line.text, tokens, whole), knowsAcronyms);
 }
 
+/** Words of the sentences that a later one is shown with: what it is about, they say. Rated: of later sentences shown alone 38 % were
+ *  kept, of those shown with the first 65 %. A front may be no longer. */
+const longestTogether = 30;
+
 /** The words that a gap is shown among: all of the line, or of a long one the gap's own sentence or clause. */
 export function shownTokens(line: Analysis, spans: readonly Span[]): readonly Token[] {
   if (line.isQuote || !isLong(line)) return line.tokens;
   const sentence = line.sentences?.find(({ tokens }) => holds(tokens, spans));
+  if (sentence && sentence !== line.sentences?.[0]) {
+    const upToIt = line.tokens.slice(0, line.tokens.indexOf(sentence.tokens.at(-1) as Token) + 1);
+    if (wordCount(upToIt) <= longestTogether) return upToIt.length === line.tokens.length ? line.tokens : upToIt;
+  }
   const { tokens, clauses } = sentence ?? line;
   const isAlone = sentence && wordCount(tokens) >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
   const shown = isAlone ? tokens : line.tokens;

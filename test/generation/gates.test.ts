@@ -93,11 +93,26 @@ describe("of a line of several sentences", () => {
       ({ front }) => front,
     );
 
-  test("only the one that is asked is shown", () => {
-    const text =
-      "Loss of profit alone is not paid in the law of England. Hedley Byrne told the bank in 1963 that it relied on its word.";
-    expect(shown(text)).toHaveLength(1);
-    expect(shown(text)[0]).not.toContain("Loss of profit");
+  const byrne = "In 1963 Hedley Byrne told the bank in Piccadilly that it relied on its word.";
+  const loss = "Loss of profit alone is not paid in the law of this country.";
+  const long = "Loss of profit alone is not paid in the law of this country or of that one or of most of the others.";
+
+  test("what follows the asked one is not shown", () => {
+    const fronts = shown(`${byrne} ${loss}`);
+    expect(fronts.length).toBeGreaterThan(0);
+    expect(fronts.join()).not.toContain("Loss");
+  });
+
+  test("what comes before the asked one is shown with it, for it says what the line is about", () => {
+    const fronts = shown(`${loss} ${byrne}`);
+    expect(fronts.length).toBeGreaterThan(0);
+    for (const front of fronts) expect(front).toContain(loss);
+  });
+
+  test("no front grows over 30 words by what comes before", () => {
+    const fronts = shown(`${long} ${byrne}`);
+    expect(fronts.length).toBeGreaterThan(0);
+    expect(fronts.join()).not.toContain("Loss");
   });
 
   test("both are shown where the asked one leans on the other", () => {

@@ -34,6 +34,7 @@ const rows: readonly (readonly [modelStyle: boolean, section: Section, sentence:
   ],
   [true, "quotes", "When two of your maps disagree, that is not a disaster, that is a walking holiday.", "walking holiday"],
   [false, "facts", "The bell founder is the cool head: fine for casting.", "cool head"],
+  [false, "ideas", "Foundries of Aachen cast bells in loam. All of it began with the ash kiln of a tanner's widow.", "ash kiln"],
 ];
 
 describe("phrases that nobody recalls word for word are not asked for:", () => {
