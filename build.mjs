@@ -1,5 +1,6 @@
-// The program is built into few files, because each file that Node loads costs a millisecond: recto.js reads the command line and knows
-// nothing else; each group of commands is one file of its own; terminal.js, with Ink and React, is loaded only when something is drawn.
+// The program is built into few files, because each file that Node loads costs a millisecond: recto.cjs reads the command line and knows
+// nothing else; each group of commands is one file of its own; terminal.cjs, with Ink and React, is loaded only when something is drawn.
+// They are CommonJS, so that bin/load.js can load them with the code that V8 made of them in earlier starts.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
@@ -8,7 +9,9 @@ import { build } from "esbuild";
 const common = {
   bundle: true,
   platform: "node",
-  format: "esm",
+  format: "cjs",
+  supported: { "dynamic-import": false },
+  outExtension: { ".js": ".cjs" },
   target: "node22",
   jsx: "automatic",
   minify: true,
@@ -16,11 +19,6 @@ const common = {
   metafile: true,
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
-};
-
-/** CommonJS packages ask for Node's own modules with `require`, which an ES module has not got. */
-const requireBanner = {
-  js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
 };
 
 /** Files of their own, and the source each is built from. */
@@ -43,7 +41,7 @@ const entriesApart = {
       const source = relative(process.cwd(), resolve(resolveDir, path)).replaceAll("\\", "/");
       const name = Object.keys(entries).find((each) => entries[each] === source);
       if (!name) throw new Error(`${source} is imported dynamically but is no entry of build.mjs.`);
-      return { path: `./${name}.js`, external: true };
+      return { path: `./${name}.cjs`, external: true };
     });
   },
 };
@@ -119,14 +117,17 @@ const requiredModules = {
   },
 };
 
-/** Ink looks for React's developer tools by a static import; nobody who studies wants them. */
+/** Ink waits for React's developer tools where a variable asks for them; nobody who studies wants them, and CommonJS cannot wait. */
 const noDevtools = {
   name: "no-devtools",
   setup(build) {
-    build.onResolve({ filter: /devtools\.js$/ }, ({ importer, path }) =>
-      /[\\/]ink[\\/]build[\\/]/.test(importer) && path === "./devtools.js" ? { path, namespace: "empty" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+    build.onLoad({ filter: /[\\/]ink[\\/]build[\\/]reconciler\.js$/ }, ({ path }) => {
+      const source = readFileSync(path, "utf8");
+      const asked = "process.env['DEV'] === 'true'";
+      if (!source.includes(asked))
+        throw new Error("ink has changed: build.mjs no longer finds where it waits for developer tools.");
+      return { contents: source.replaceAll(asked, "false") };
+    });
   },
 };
 
@@ -139,18 +140,11 @@ const synchronousYoga = {
   setup(build) {
     build.onLoad({ filter: /yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/ }, ({ path }) => {
       const source = readFileSync(path, "utf8");
-      const call = /await\s+loadYoga(?:Impl)?\(\)/;
+      const call = /await\s+loadYoga\(\)/;
       if (!call.test(source))
         throw new Error("yoga-layout has changed: build.mjs no longer finds where it loads its WebAssembly.");
-      const contents = source.replace(
-        call,
-        `await loadYoga({ instantiateWasm: (imports, done) => {
-          const instance = new WebAssembly.Instance(new WebAssembly.Module(yogaBytes), imports);
-          done(instance);
-          return instance.exports;
-        } })`,
-      );
-      return { contents: `import { yogaBytes } from "yoga-bytes";\n${contents}` };
+      const contents = source.replace(call, "loaded");
+      return { contents: `import { yogaBytes } from "yoga-bytes";\n${loadedYoga}\n${contents}` };
     });
     build.onResolve({ filter: /^yoga-bytes$/ }, ({ path }) => ({ path, namespace: "yoga-bytes" }));
     build.onLoad({ filter: /.*/, namespace: "yoga-bytes" }, () => ({ contents: yogaBytesModule() }));
@@ -159,6 +153,16 @@ const synchronousYoga = {
     }));
   },
 };
+
+/** Once instantiated, the object that was handed over has everything; the promise that `loadYoga` returns would add nothing. */
+const loadedYoga = `const loaded = {
+  instantiateWasm: (imports, done) => {
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(yogaBytes), imports);
+    done(instance);
+    return instance.exports;
+  },
+};
+loadYoga(loaded);`;
 
 const dataUrl = /data:application\/octet-stream;base64,([A-Za-z0-9+/=]+)/;
 
@@ -170,7 +174,7 @@ function yogaBytesModule() {
 
 function withoutDataUrl(source) {
   if (!dataUrl.test(source)) throw new Error("yoga-layout has changed: build.mjs no longer finds its data URL.");
-  return source.replace(dataUrl, "data:application/octet-stream;base64,");
+  return source.replace(dataUrl, "data:application/octet-stream;base64,").replace("import.meta.url", '""');
 }
 
 /** Packages that name their licence without enclosing its text: where to find it. */
@@ -216,22 +220,17 @@ const results = await Promise.all([
       entryPoints: { [name]: source },
       outdir: "dist",
       plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, requiredModules, lazily],
-      banner: requireBanner,
     }),
   ),
   build({
     ...common,
-    format: "cjs",
     entryPoints: Object.fromEntries(lazyPackages.map((name) => [name, name])),
     outdir: "dist",
-    outExtension: { ".js": ".cjs" },
   }),
   build({
     ...common,
-    format: "cjs",
     entryPoints: Object.fromEntries(Object.entries(sourcesCalledLazily).map(([name, { source }]) => [name, source])),
     outdir: "dist",
-    outExtension: { ".js": ".cjs" },
     plugins: [requiredModules, lazily],
   }),
 ]);

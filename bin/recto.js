@@ -1,44 +1,36 @@
 #!/usr/bin/env node
-// The launcher. It must be readable for any Node that knows ES modules, because it is what tells people that theirs is too old.
-const program = "../dist/recto.js";
+// The launcher. It must be readable for any Node of the last years, because it is what tells people that theirs is too old.
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
+
+const program = join(__dirname, "../dist/recto.cjs");
 const notBuilt = "This checkout is not built yet. Run: npm ci";
 const [major, minor] = process.versions.node.split(".").map(Number);
 
-if (major > 22 || (major === 22 && minor >= 15)) await start();
-else await startWithInstalledNode();
+if (major > 22 || (major === 22 && minor >= 15)) start();
+else startWithInstalledNode();
 
-async function start() {
-  keepCompiledCode();
+function start() {
   try {
-    await import(program);
+    require("./load.js").load("recto.cjs");
   } catch (error) {
-    if (error.code !== "ERR_MODULE_NOT_FOUND" || !error.message.includes("dist")) throw error;
+    if (error.code !== "ENOENT" || error.path !== program) throw error;
     fail(notBuilt);
   }
 }
 
-/** In the platform's cache folder: the next start is a tenth shorter. Where it cannot be kept, Node goes on without. */
-function keepCompiledCode() {
-  const { HOME, XDG_CACHE_HOME } = process.env;
-  const folder = XDG_CACHE_HOME || (HOME && `${HOME}/${process.platform === "darwin" ? "Library/Caches" : ".cache"}`);
-  if (folder && process.platform !== "win32")
-    process.getBuiltinModule("node:module").enableCompileCache(`${folder}/recto/compiled`);
-}
-
 /** In a checkout `npm ci` has installed a Node that is new enough. */
-async function startWithInstalledNode() {
-  const { spawn } = await import("node:child_process");
-  const { existsSync } = await import("node:fs");
-  const { fileURLToPath } = await import("node:url");
-  if (!existsSync(new URL(program, import.meta.url))) return fail(notBuilt);
-  const node = fileURLToPath(new URL("../node_modules/.bin/node", import.meta.url));
+function startWithInstalledNode() {
+  if (!existsSync(program)) return fail(notBuilt);
+  const node = join(__dirname, "../node_modules/.bin/node");
   if (!existsSync(node)) {
     fail(
       `recto needs Node 22.15 or newer; this is ${process.versions.node}. Install a newer Node from https://nodejs.org, then start recto again.`,
     );
     return;
   }
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const { spawn } = require("node:child_process");
+  const child = spawn(node, [__filename, ...process.argv.slice(2)], { stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"]) process.on(signal, () => child.kill(signal));
   child.on("error", (error) => fail(`Node at ${node} does not start: ${error.message}`));
   child.on("exit", (code, signal) => {

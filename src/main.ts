@@ -170,4 +170,4 @@ process.emitWarning = ((warning: string | Error, ...rest: []) => {
   if (!String(warning).includes("SQLite is an experimental")) emitWarning.call(process, warning, ...rest);
 }) as typeof process.emitWarning;
 
-await main();
+void main();

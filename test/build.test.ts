@@ -20,7 +20,7 @@ function packagesIn(file: string, fewestInputs = 4): ReadonlySet<string> {
 
 describe("the built files", () => {
   test("know neither React nor Ink nor a library that is called later, until something is drawn", () => {
-    for (const file of ["recto.js", "due.js", "study.js"]) {
+    for (const file of ["recto.cjs", "due.cjs", "study.cjs"]) {
       const packages = packagesIn(file);
       for (const name of ["ink", "react", "react-reconciler", "yoga-layout", "string-width", "ts-fsrs", "yaml", "wink-nlp"]) {
         expect(packages, file).not.toContain(name);
@@ -29,11 +29,11 @@ describe("the built files", () => {
   });
 
   test("read the command line with one small library", () => {
-    expect([...packagesIn("recto.js")]).toEqual(["@stricli/core"]);
+    expect([...packagesIn("recto.cjs")]).toEqual(["@stricli/core"]);
   });
 
   test("draw without developer tools and without the generator's language model", () => {
-    const packages = packagesIn("terminal.js");
+    const packages = packagesIn("terminal.cjs");
     expect(packages).toContain("ink");
     for (const name of ["react-devtools-core", "wink-nlp", "wink-eng-lite-web-model"]) expect(packages).not.toContain(name);
   });
@@ -44,7 +44,7 @@ describe("the built files", () => {
       .filter((file) => /\.c?js$/.test(file))
       .map((file) => file.replace("dist/", ""))
       .filter((file) => [...packagesIn(file, 0)].some((name) => name.startsWith("wink-")));
-    expect(withTagger).toEqual(["generate.js"]);
+    expect(withTagger).toEqual(["generate.cjs"]);
   });
 
   test("bring the licence of everything they contain", () => {

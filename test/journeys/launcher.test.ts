@@ -40,7 +40,7 @@ describe("the launcher", () => {
     if (oldNode === undefined) return context.skip(noOldNode);
     const folder = bareCheckout();
     mkdirSync(join(folder, "dist"));
-    writeFileSync(join(folder, "dist/recto.js"), "throw new Error('must not be loaded');\n");
+    writeFileSync(join(folder, "dist/recto.cjs"), "throw new Error('must not be loaded');\n");
     const { stdout, stderr, exitCode } = start(oldNode, join(folder, "bin/recto.js"), ["due"]);
     expect({ stdout, exitCode }).toEqual({ stdout: "", exitCode: 1 });
     expect(stderr).toMatch(

@@ -33,8 +33,8 @@ test("the package holds the program, its licences and its pages, and nothing els
   const paths = files.map(({ path }) => path);
   for (const wanted of [
     "bin/recto.js",
-    "dist/recto.js",
-    "dist/terminal.js",
+    "dist/recto.cjs",
+    "dist/terminal.cjs",
     "dist/THIRD-PARTY-LICENCES.txt",
     "LICENSE",
     "package.json",

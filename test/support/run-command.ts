@@ -27,7 +27,7 @@ export class Shell {
   readonly home = join(this.folder, "home");
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
-    if (!existsSync(resolve(projectRoot, "dist/recto.js"))) throw new Error("Build the program first: node build.mjs");
+    if (!existsSync(resolve(projectRoot, "dist/recto.cjs"))) throw new Error("Build the program first: node build.mjs");
     this.write({ "storage/settings.json": '{"schemaVersion":1,"timeZone":"UTC"}\n', ...files });
   }
 
