@@ -28,6 +28,7 @@ const entries = {
   study: "src/commands/study.ts",
   generate: "src/commands/generate.ts",
   add: "src/commands/add.ts",
+  cards: "src/commands/cards.ts",
   export: "src/commands/export.ts",
   terminal: "src/terminal/index.tsx",
 };

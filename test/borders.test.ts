@@ -75,6 +75,12 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["export", "--to", "anki", "--dry-run", "--json"],
   ],
   check: [["check"], ["check", "--json"], ["check", "--fix"]],
+  card: [
+    ["card", "list"],
+    ["card", "list", "--json"],
+    ["card", "show", "a"],
+    ["card", "flag", "1", "a", "--all"],
+  ],
   stats: [["stats"], ["stats", "--json"]],
   backup: [["backup"], ["backup", "--json"]],
   restore: [["restore"], ["restore", "decks/esc-splice.md"]],

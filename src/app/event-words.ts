@@ -17,6 +17,11 @@ export function describeEvent(event: StudyEvent, home: NoteHome): string {
   return `${acts[event.type](event)} “${front}”`;
 }
 
+/** "suspending 12 cards": names an act that several events belong to. */
+export function describeAct(event: StudyEvent, events: number): string {
+  return `${acts[event.type](event)} ${counted(events, event.type === "triaged" ? "note" : "card")}`;
+}
+
 /** Of a card that is not to be found: where its note stands, when that only cannot be read. */
 function placeless(event: StudyEvent, home: NoteHome): string {
   const noteId = noteOf(event);

@@ -2,7 +2,7 @@ import type { NoteId } from "../notes/note.ts";
 import type { SeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { EventId, NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
-import { inOrder, newestBy } from "../scheduling/event-order.ts";
+import { compareEvents, inOrder, newestBy } from "../scheduling/event-order.ts";
 import { lastUndoable } from "../scheduling/living-events.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import type { StudyState } from "../scheduling/study-state.ts";
@@ -67,6 +67,17 @@ export class History {
     if (recent || isAllRecent(this.#past)) return recent;
     for (const event of this.#log.events) if (event.id === id) return event;
     return undefined;
+  }
+
+  /** The living events of the act that this one belongs to, in replay order: one key or command may have made several. */
+  actOf(event: StudyEvent): readonly StudyEvent[] {
+    const act = actIdOf(event);
+    const { recent, undone } = this.#past;
+    // Behind the first of them all are recent.
+    const isWhole = isAllRecent(this.#past) || recent.some(({ id }) => id === act);
+    const events = isWhole ? recent : (this.#log.events.unusual ?? this.#log.events);
+    const members = [...events].filter((each) => actIdOf(each) === act && !undone.has(each.id));
+    return members.sort(compareEvents);
   }
 
   /** What the undo key takes back. */
@@ -141,6 +152,10 @@ export class History {
 }
 
 const none: ReadonlySet<EventId> = new Set();
+
+function actIdOf(event: StudyEvent): EventId {
+  return "with" in event && event.with !== undefined ? event.with : event.id;
+}
 
 /** What came since was not this run's to take back. Where nothing did, the kept past stays as it is, most of it unread. */
 function pastFrom({ past, later }: NonNullable<EventLog["kept"]>, eventsNaming: EventsNaming): Past | undefined {

@@ -311,7 +311,7 @@ class ReviewSitting implements Sitting {
   #append(cardId: CardId, event: NewEvent): Effect {
     const placed = this.#home.card(cardId);
     if (placed?.note.idIsDerived) {
-      writeDerivedIds(this.#stores.decks, this.#home, placed.deck, placed.note.id);
+      writeDerivedIds(this.#stores.decks, this.#home, placed.deck, new Set([placed.note.id]));
       this.#home.look();
     }
     return this.#follow(this.#history.append(event));

@@ -16,7 +16,7 @@ import { NotSaved, type Stores } from "./ports.ts";
 import type { EditPlace, Effect, TriageSitting } from "./sitting.ts";
 import { notesIn, readHome, type StudyHome } from "./study-home.ts";
 import { askedNote, inTriageOrder, laterKinds, type NoteOrigins } from "./triage-list.ts";
-import { describeUndo, type TakenBack, togetherWith, undoLast } from "./undo.ts";
+import { describeUndo, type TakenBack, undoLast } from "./undo.ts";
 import { type UntriagedNote, untriagedNotes } from "./untriaged.ts";
 
 /** Starts a triage of these decks, or of all, with the best new note on the table. */
@@ -223,12 +223,12 @@ class NoteTriage implements TriageSitting {
     const last = this.#history.lastUndoable();
     if (!last) return this.#refused("There is nothing to undo.");
     const act = () => this.#undone(undoLast(this.#stores, notesIn(this.#home), this.#history));
-    const events = togetherWith(last, this.#history);
+    const events = this.#history.actOf(last);
     if (events.length <= 1) return this.#attempt(act);
     // What was held up halfway is finished: the verdicts that are left, and no act before them.
     const rest = () =>
       this.#undone(
-        togetherWith(last, this.#history).length > 0
+        this.#history.actOf(last).length > 0
           ? undoLast(this.#stores, notesIn(this.#home), this.#history)
           : { event: last, events },
       );

@@ -1,8 +1,6 @@
-import type { VerdictEvent } from "../progress/verdicts.ts";
-import type { StudyEvent } from "../scheduling/event.ts";
-import { counted } from "../text/counted.ts";
+import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
 import { restoreNote } from "./drop.ts";
-import { describeEvent } from "./event-words.ts";
+import { describeAct, describeEvent } from "./event-words.ts";
 import type { History } from "./history.ts";
 import type { Stores } from "./ports.ts";
 import type { NoteHome } from "./study-home.ts";
@@ -11,42 +9,36 @@ import type { NoteHome } from "./study-home.ts";
 export interface TakenBack {
   /** The newest event of the act. */
   readonly event: StudyEvent;
-  /** All events of the act: more than one where one key kept several notes. */
+  /** All events of the act: more than one where one key or command did something to several cards or notes. */
   readonly events: readonly StudyEvent[];
 }
 
 /**
  * Takes back the newest answer or other act that the undo key reaches, whichever run it came from; undefined when there is none.
- * What one key kept goes together. A dropped note goes back into its deck, if that is still there.
+ * What one key or command did goes together. A dropped note goes back into its deck, if that is still there.
  * @throws NotSaved
  */
 export function undoLast(stores: Pick<Stores, "decks" | "backups">, home: NoteHome, history: History): TakenBack | undefined {
   const event = history.lastUndoable();
   if (!event) return undefined;
-  const together = togetherWith(event, history);
+  const together = history.actOf(event);
   if (together.length > 1) {
-    history.appendAll(together.toReversed().map(({ id }) => ({ type: "undone", eventId: id })));
+    history.appendAll(together.toReversed().map(undoOf));
     return { event, events: together };
   }
   if (event.type === "triaged" && event.verdict === "dropped") restoreNote(stores, home, event.noteId);
-  history.append({
-    type: "undone",
-    eventId: event.id,
-    ...("cardId" in event && event.cardId !== undefined && { cardId: event.cardId }),
-  });
+  history.append(undoOf(event));
   return { event, events: [event] };
 }
 
-/** The verdicts that one key gave with this one, as far as they stand. */
-export function togetherWith(event: StudyEvent, { verdicts }: Pick<History, "verdicts">): readonly VerdictEvent[] {
-  if (event.type !== "triaged") return [];
-  const act = event.with ?? event.id;
-  return [...verdicts.values()].filter(({ id, with: first }) => (first ?? id) === act);
+function undoOf(event: StudyEvent): NewEvent {
+  const cardId = "cardId" in event ? event.cardId : undefined;
+  return { type: "undone", eventId: event.id, ...(cardId !== undefined && { cardId }) };
 }
 
 /** What the learner reads of an undo. @param home as it is after it */
 export function describeUndo({ event, events }: TakenBack, home: NoteHome): string {
-  if (events.length > 1) return `Undone: keeping ${counted(events.length, "note")}.`;
+  if (events.length > 1) return `Undone: ${describeAct(event, events.length)}.`;
   const undone = `Undone: ${describeEvent(event, home)}.`;
   const isBack = event.type !== "triaged" || event.verdict !== "dropped" || home.hasNote(event.noteId);
   return isBack

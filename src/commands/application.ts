@@ -4,6 +4,7 @@ import {
   buildRouteMap,
   type Command,
   EnumValidationError,
+  type RouteMap,
   text_en,
   UnsatisfiedFlagError,
   UnsatisfiedPositionalError,
@@ -18,8 +19,15 @@ const decks = {
 
 const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated: false } as const;
 
+type Route = Command<RectoContext> | RouteMap<RectoContext>;
+
+const anyCard = {
+  kind: "array",
+  parameter: { brief: "Words of the card, or ids of cards or notes", parse: String, placeholder: "card" },
+} as const;
+
 /** One row a command. Their code is loaded when they run. */
-const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
+const routes: Readonly<Record<string, () => Route>> = {
   home: () =>
     buildCommand<NoFlags, [], RectoContext>({
       loader: async () => (await import("./study.ts")).home,
@@ -253,6 +261,35 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       },
       docs: { brief: "Show how many notes of each kind you keep" },
     }),
+  card: () =>
+    buildRouteMap({
+      routes: {
+        list: cardList(),
+        show: buildCommand<JsonFlag, string[], RectoContext>({
+          loader: async () => (await import("./cards.ts")).card.show,
+          parameters: { flags: { json }, positional: anyCard },
+          docs: { brief: "Show one card with all that is known of it" },
+        }),
+        suspend: cardAct("suspend", "Do not ask it until it is resumed"),
+        resume: cardAct("resume", "Ask a suspended or buried card again"),
+        bury: cardAct("bury", "Do not ask it today"),
+        flag: cardActWith("flag", "number", "1 to 7, or 0 for none", "Mark it for yourself"),
+        due: cardActWith("due", "day", "As in 2026-12-04, today, tomorrow or +10", "Ask it on another day"),
+        reset: cardAct("reset", "Make it a new card, with nothing remembered"),
+      },
+      docs: {
+        brief: "Find, suspend, flag or move a card",
+        fullDescription: [
+          "A card is told by words that stand in it, or by its id:",
+          "",
+          "  recto card list --leech",
+          "  recto card suspend forgetting curve",
+          "  recto card due +10 7hq2mzk4rtw9.c1",
+          "",
+          "recto undo takes each of these back.",
+        ].join("\n"),
+      },
+    }),
   backup: () =>
     buildCommand<BackupFlags, [], RectoContext>({
       loader: async () => (await import("./study.ts")).backup,
@@ -299,6 +336,52 @@ const routes: Readonly<Record<string, () => Command<RectoContext>>> = {
       docs: { brief: "Take back the last answer, whichever run gave it" },
     }),
 };
+
+function cardList(): Command<RectoContext> {
+  return buildCommand<CardListFlags, string[], RectoContext>({
+    loader: async () => (await import("./cards.ts")).card.list,
+    parameters: {
+      flags: {
+        suspended: { kind: "boolean", brief: "Only suspended cards", default: false, withNegated: false },
+        buried: { kind: "boolean", brief: "Only cards that are buried today", default: false, withNegated: false },
+        leech: { kind: "boolean", brief: "Only cards that were forgotten often", default: false, withNegated: false },
+        flag: { kind: "parsed", brief: "Only cards with this flag", parse: positiveNumber, optional: true, placeholder: "1-7" },
+        json,
+      },
+      positional: anyCard,
+    },
+    docs: { brief: "List cards, all or those with these words" },
+  });
+}
+
+const cardActFlags = {
+  all: { kind: "boolean", brief: "Every card with these words", default: false, withNegated: false },
+  json,
+} as const;
+
+function cardAct(name: "suspend" | "resume" | "bury" | "reset", brief: string): Command<RectoContext> {
+  return buildCommand<CardActFlags, string[], RectoContext>({
+    loader: async () => (await import("./cards.ts")).card[name],
+    parameters: { flags: cardActFlags, positional: anyCard },
+    docs: { brief },
+  });
+}
+
+/** @param first what stands before the card */
+function cardActWith(name: "flag" | "due", first: string, firstBrief: string, brief: string): Command<RectoContext> {
+  return buildCommand<CardActFlags, string[], RectoContext>({
+    loader: async () => (await import("./cards.ts")).card[name],
+    parameters: {
+      flags: cardActFlags,
+      positional: {
+        kind: "array",
+        parameter: { brief: `${firstBrief}; then words of the card, or its id`, parse: String, placeholder: `${first} card` },
+        minimum: 2,
+      },
+    },
+    docs: { brief },
+  });
+}
 
 export type NoFlags = Readonly<Record<never, never>>;
 
@@ -348,6 +431,19 @@ export interface TriageFlags {
 
 export interface StatsFlags {
   readonly forgetTriage: boolean;
+  readonly json: boolean;
+}
+
+export interface CardListFlags {
+  readonly suspended: boolean;
+  readonly buried: boolean;
+  readonly leech: boolean;
+  readonly flag?: number;
+  readonly json: boolean;
+}
+
+export interface CardActFlags {
+  readonly all: boolean;
   readonly json: boolean;
 }
 
@@ -403,7 +499,7 @@ export function rectoApplication(version: string, wanted?: string) {
     localization: {
       text: {
         ...text_en,
-        noCommandRegisteredForInput: noSuchCommand,
+        noCommandRegisteredForInput: (typed) => noSuchCommand(typed, isCommand ? wanted : undefined),
         exceptionWhileParsingArguments: (error) => wrongArguments(error, wanted),
         exceptionWhileRunningCommand: unexpected,
         commandErrorResult: (error) => error.message,
@@ -435,12 +531,17 @@ function fileName(text: string): string {
   return text;
 }
 
-function noSuchCommand({ input, corrections }: { readonly input: string; readonly corrections: readonly string[] }): string {
+/** @param above the command that it should be one of: `card` */
+function noSuchCommand(
+  { input, corrections }: { readonly input: string; readonly corrections: readonly string[] },
+  above: string | undefined,
+): string {
+  const start = above === undefined ? "recto" : `recto ${above}`;
   const meant =
     corrections.length === 0
       ? ""
-      : ` Did you mean ${corrections.map((name) => `recto ${name.replaceAll("`", "")}`).join(" or ")}?`;
-  return `There is no command "${input}".${meant} recto --help lists them.`;
+      : ` Did you mean ${corrections.map((name) => `${start} ${name.replaceAll("`", "")}`).join(" or ")}?`;
+  return `There is no command "${above === undefined ? "" : `${above} `}${input}".${meant} ${start} --help lists them.`;
 }
 
 /** @param wanted the command that was typed */

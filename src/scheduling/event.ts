@@ -5,6 +5,12 @@ import type { Instant, StudyDay } from "./study-day.ts";
 /** `<writer>.<n>` */
 export type EventId = string;
 
+/** One key or command may do something to several cards or notes: one undo takes all of it back. */
+interface OfOneAct {
+  /** The first event of the act; absent in that one itself. */
+  readonly with?: EventId;
+}
+
 /** What happened, before the log has given it an id and an instant. docs/formats.md lists the fields. */
 export type NewEvent =
   | {
@@ -20,10 +26,10 @@ export type NewEvent =
       readonly from?: string;
     }
   | { readonly type: "undone"; readonly eventId: EventId; readonly cardId?: CardId }
-  | { readonly type: "suspended" | "resumed" | "buried" | "reset"; readonly cardId: CardId }
+  | ({ readonly type: "suspended" | "resumed" | "buried" | "reset"; readonly cardId: CardId } & OfOneAct)
   | { readonly type: "answerChanged"; readonly cardId: CardId; readonly dueOn?: StudyDay }
-  | { readonly type: "flagged"; readonly cardId: CardId; readonly flag: number }
-  | { readonly type: "rescheduled"; readonly cardId: CardId; readonly dueOn: StudyDay; readonly why: string }
+  | ({ readonly type: "flagged"; readonly cardId: CardId; readonly flag: number } & OfOneAct)
+  | ({ readonly type: "rescheduled"; readonly cardId: CardId; readonly dueOn: StudyDay; readonly why: string } & OfOneAct)
   | {
       readonly type: "placed";
       readonly cardId: CardId;
@@ -32,15 +38,13 @@ export type NewEvent =
       readonly dueOn: StudyDay;
       readonly from?: string;
     }
-  | {
+  | ({
       readonly type: "triaged";
       readonly noteId: string;
       readonly candidateKind: string;
       readonly score: number;
       readonly verdict: "kept" | "edited" | "dropped";
-      /** The first of the verdicts that one key gave; one undo takes them back together. */
-      readonly with?: EventId;
-    }
+    } & OfOneAct)
   | {
       readonly type: "weightsSet";
       readonly weights: readonly number[] | null;

@@ -29,6 +29,11 @@ export function undoneBy(events: Iterable<StudyEvent>): Undone {
   return { ids, froms };
 }
 
+/** The same of the whole log, without a look at its usual answers: nothing in them takes anything back. */
+export function undoneIn(events: StudyEvents): Undone {
+  return undoneBy([...(events.unusual ?? events)]);
+}
+
 export function isAlive(event: StudyEvent, undone: Undone): boolean {
   if (event.type === "undone" || (undone.ids.size > 0 && undone.ids.has(event.id))) return false;
   if (undone.froms.size === 0) return true;

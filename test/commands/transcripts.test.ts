@@ -141,6 +141,31 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
   "export-dry-run": (shell) => transcript(shell, ["export", "--to", "anki", "--dry-run", "kant/first"]),
   "export-output": (shell) => transcript(shell, ["export", "--to", "anki", "--out", "-", "memory"]),
   "check-with-problems": (shell) => transcript(shell, ["check"]) + transcript(shell, ["check", "--fix"]),
+  card: (shell) => {
+    const lines = (...args: (readonly string[])[]) =>
+      args.map((each) => transcript(shell, [...evening, "card", ...each])).join("");
+    const before = lines(
+      ["list"],
+      ["suspend", "forgetting", "curve"],
+      ["suspend", "forgetting", "--all"],
+      ["list", "--suspended"],
+    );
+    const undone = transcript(shell, [...evening, "undo"]);
+    shell.recto([...evening, "review", "--plain"], { input: "\n4\nstop\n" });
+    return (
+      before +
+      undone +
+      lines(["due", "+10", "and", "published"], ["due", "+10", "7hq2mzk4rtw9.c1"], ["flag", "3", "7hq2mzk4rtw9.c1"]) +
+      lines(["show", "7hq2mzk4rtw9.c1"], ["flag", "8", "grow"], ["due", "2026-11-01", "grow"], ["resume", "grow"]) +
+      lines(
+        ["due", "+3", "grow"],
+        ["suspend"],
+        ["suspend", "nothing"],
+        ["suspnd", "grow"],
+        ["reset", "7hq2mzk4rtw9.c1", "--json"],
+      )
+    ).replace(/ +\d+\.\d s/g, "  1.0 s");
+  },
   stats: (shell) => {
     const none = transcript(shell, ["stats"]);
     judgeAll(shell);

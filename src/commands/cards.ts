@@ -1,0 +1,2 @@
+// Commands on the cards of a home: built into one file, so that none of it weighs on a start.
+export * as card from "./card.ts";
