@@ -17,7 +17,7 @@ const common = {
   minify: true,
   legalComments: "none",
   metafile: true,
-  define: { "process.env.NODE_ENV": '"production"' },
+  define: { "process.env.NODE_ENV": '"production"', "import.meta.filename": "__filename" },
   logLevel: "warning",
 };
 
@@ -30,6 +30,7 @@ const entries = {
   add: "src/commands/add.ts",
   cards: "src/commands/cards.ts",
   export: "src/commands/export.ts",
+  "anki-worker": "src/adapters/anki-worker.ts",
   terminal: "src/terminal/index.tsx",
 };
 
@@ -210,6 +211,9 @@ function licenceOf(folder, name) {
   return licenceTexts[name]();
 }
 
+/** A worker starts when there is work: it waits for nothing later. */
+const pluginsOf = { terminal: [noDevtools, synchronousYoga, lazily], "anki-worker": [] };
+
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -220,7 +224,7 @@ const results = await Promise.all([
       ...common,
       entryPoints: { [name]: source },
       outdir: "dist",
-      plugins: name === "terminal" ? [noDevtools, synchronousYoga, lazily] : [entriesApart, requiredModules, lazily],
+      plugins: pluginsOf[name] ?? [entriesApart, requiredModules, lazily],
     }),
   ),
   build({

@@ -43,13 +43,13 @@ function load(name) {
   const path = join(dist, name);
   const version = versionOf(path);
   const cachedData = version === kept.files.get(name)?.version ? codeOf(name) : undefined;
-  const text = `(function (exports, require, module) {${readFileSync(path, "utf8")}\n})`;
+  const text = `(function (exports, require, module, __filename) {${readFileSync(path, "utf8")}\n})`;
   const script = new Script(text, { filename: path, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) isNew = true;
   scripts.set(name, { version, script });
   const module = { exports: {} };
   loaded.set(name, module);
-  script.runInThisContext()(module.exports, requireFrom, module);
+  script.runInThisContext()(module.exports, requireFrom, module, path);
   return module.exports;
 }
 

@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { isAllRecent, type Past } from "../app/past.ts";
-import { type EventLog, NotSaved } from "../app/ports.ts";
+import { type EventLog, NotSaved, type StagedEvents } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { EventStamp, NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import type { NewEvent, StudyEvent, StudyEvents, TimedEvent } from "../scheduling/event.ts";
 import { compareEvents, latestBelieved, newestBy } from "../scheduling/event-order.ts";
 import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 import { keepBallast, sacrificeBallast } from "./ballast.ts";
@@ -15,6 +15,7 @@ import { isFull, isReadOnly, notSaved } from "./not-saved.ts";
 import { Ranges } from "./ranges.ts";
 import { checkOlder, highestOf, type LoadedLog, type LogMark, readLater, readLog, type TellProgress } from "./read-log.ts";
 import { isNamed, readNaming } from "./read-naming.ts";
+import { stagePart } from "./staged-part.ts";
 
 /** The clock as it is, and the study day that an answer given now belongs to. Neither comes from the log's own hybrid clock. */
 export interface LogStamp {
@@ -56,14 +57,11 @@ export interface ReviewLogOptions {
   readonly progress?: TellProgress;
 }
 
-/** An answer given elsewhere and earlier: it keeps its own instant and does not move the log's clock. */
-export type ImportedEvent = NewEvent & Omit<EventStamp, "id">;
-
 export interface ReviewLog extends EventLog {
   readonly events: EventTable;
   readonly tornLines: number;
-  /** As `append`, for many events with their own instants and one flush. @throws NotSaved */
-  appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[];
+  /** Begins a part for many events that keep their own instants; `refresh` finds them once they are committed. @throws NotSaved */
+  stage(): StagedEvents;
   /** Gives the file back. The log can still be read; the next append starts a new part. */
   close(): void;
 }
@@ -196,11 +194,17 @@ class FileLog implements ReviewLog {
     return entry.event;
   }
 
-  appendImported(events: readonly ImportedEvent[]): readonly StudyEvent[] {
-    const entries = events.map((event) => this.enter(event));
-    this.unsaved = [...this.unsaved, ...entries];
-    this.save("the imported answers");
-    return entries.map((entry) => entry.event);
+  stage(): StagedEvents {
+    const run = this.started();
+    const path = join(this.options.folder, `${run.writer.id}.${run.nextPart}.jsonl`);
+    run.nextPart += 1;
+    const { add, commit, discard } = stagePart(this.options.disk, path, this.unflushed, this.header());
+    const lineOf = (event: TimedEvent) => {
+      const line = encode(run.writer, run.nextN, event);
+      run.nextN += 1;
+      return line;
+    };
+    return { add: (events) => add(events.map(lineOf)), commit, discard };
   }
 
   retry(): readonly StudyEvent[] {
@@ -227,7 +231,7 @@ class FileLog implements ReviewLog {
     }
   }
 
-  private enter(event: ImportedEvent): Entry {
+  private enter(event: TimedEvent): Entry {
     const run = this.started();
     const n = run.nextN;
     const line = encode(run.writer, n, event);
@@ -363,7 +367,7 @@ const ballastGone: Problem = {
   remedy: "Free some space soon.",
 };
 
-function encode(writer: Writer, n: number, event: ImportedEvent): string {
+function encode(writer: Writer, n: number, event: TimedEvent): string {
   try {
     return encodeEvent(writer, n, event);
   } catch (cause) {

@@ -1,7 +1,7 @@
 import type { DeckName } from "../notes/deck.ts";
 import type { NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
-import type { NewEvent, StudyEvent, StudyEvents } from "../scheduling/event.ts";
+import type { NewEvent, StudyEvent, StudyEvents, TimedEvent } from "../scheduling/event.ts";
 import type { Preferences } from "../scheduling/preferences.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import type { DeckOutline } from "./deck-outline.ts";
@@ -72,6 +72,15 @@ export interface EventLog {
   keep(past: Past): void;
 }
 
+/** Events on their way into the log: all of them come into it at once, or none. After an error nothing is left of them. */
+export interface StagedEvents {
+  /** @throws NotSaved */
+  add(events: readonly TimedEvent[]): void;
+  /** Returns when all are on disk; `EventLog.refresh` then finds them. @throws NotSaved */
+  commit(): void;
+  discard(): void;
+}
+
 /** A deck file as it lies in the home. */
 export interface DeckFile {
   /** `kant::first` */
@@ -125,6 +134,14 @@ export interface DeckStore {
   ledgers(): readonly DeckName[];
   /** Removes what `fingerprints` and `dropped` return. @throws NotSaved */
   removeLedger(name: DeckName): void;
+}
+
+/** Pictures and sounds that cards name, `decks/media`. */
+export interface MediaStore {
+  /** Undefined when there is none of that name. @throws NotSaved */
+  read(name: string): Uint8Array | undefined;
+  /** @throws NotSaved, also when there is one of that name */
+  add(name: string, bytes: Uint8Array): void;
 }
 
 /** Outlines of decks that earlier runs read, so that counting cards parses only decks that changed. May vanish at any time. */
@@ -204,6 +221,7 @@ export interface Stores {
   /** Makes the default home before its first write; one that is there stays as it is. @throws NotSaved */
   readonly makeHome: () => void;
   readonly decks: DeckStore;
+  readonly media: MediaStore;
   /** One for a run. */
   readonly outlines: HomeOutlines;
   readonly settings: Settings;
@@ -219,6 +237,8 @@ export interface Stores {
   readonly log: () => EventLog;
   /** The same with what follows from it: one for a run. */
   readonly history: () => History;
+  /** Room in the log for many events that keep their own instants. @throws NotSaved */
+  readonly stageEvents: () => StagedEvents;
   readonly backups: BackupStore;
   /**
    * Runs what reads files and writes others in their place, while no other recto of this user does so in this home. Answers need no

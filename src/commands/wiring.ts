@@ -7,14 +7,15 @@ import { findHome, homePaths, initHome, platformFolders } from "../adapters/home
 import { faultsOf } from "../adapters/home-faults.ts";
 import { whileLocked } from "../adapters/home-lock.ts";
 import { createIds } from "../adapters/ids.ts";
+import { openMedia } from "../adapters/media-folder.ts";
 import type { TellProgress } from "../adapters/read-log.ts";
-import { openReviewLog } from "../adapters/review-log.ts";
+import { openReviewLog, type ReviewLog } from "../adapters/review-log.ts";
 import { openSettings } from "../adapters/settings-store.ts";
 import { openSnapshot } from "../adapters/snapshot.ts";
 import { readSourceFile } from "../adapters/source-file.ts";
 import { History } from "../app/history.ts";
 import { HomeOutlines } from "../app/home-outline.ts";
-import type { EventLog, Settings, Stores } from "../app/ports.ts";
+import type { Settings, Stores } from "../app/ports.ts";
 import { todayFor } from "../app/study-day-plan.ts";
 import type { Problem } from "../notes/problem.ts";
 import { type Instant, offsetMinutesOf } from "../scheduling/study-day.ts";
@@ -48,7 +49,7 @@ export function openStores(
   const { settings, problems } = stored;
   const ids = createIds(context.now(), context.seed);
   const snapshot = openSnapshot(nodeDisk, paths);
-  let opened: EventLog | undefined;
+  let opened: ReviewLog | undefined;
   const log = () => {
     opened ??= openReviewLog({
       disk: nodeDisk,
@@ -72,6 +73,7 @@ export function openStores(
       if (!found.exists) initHome(nodeDisk, paths.root);
     },
     decks,
+    media: openMedia(nodeDisk, paths),
     outlines,
     get settings() {
       return stored.settings;
@@ -85,6 +87,7 @@ export function openStores(
       history ??= new History(log());
       return history;
     },
+    stageEvents: () => log().stage(),
     alone: (act) => whileLocked(nodeDisk, paths.lock, act),
     backups: openBackups(nodeDisk, paths, context.now),
     faults: () => faultsOf(nodeDisk, paths, { now: context.now(), isRunning: context.isRunning }),

@@ -101,6 +101,9 @@ export interface EventStamp {
   readonly studyDay: StudyDay;
 }
 
+/** What happened elsewhere, and earlier: it keeps its own instant. */
+export type TimedEvent = NewEvent & Omit<EventStamp, "id">;
+
 /** An event of a type that this version does not know: kept in the log, skipped by replay, undoable. */
 export interface UnknownEvent {
   readonly type: "unknown";

@@ -274,7 +274,8 @@ describe("what is kept of the past", () => {
     const history = new History(openRun(disk));
     for (let index = 1; index <= 30; index += 1) history.append(answer(index));
     expect(disk.lookFor(paths.snapshot)).toBe(false);
-    openLog(disk, { writer: () => "longtail0" }).appendImported(
+    const staged = openLog(disk, { writer: () => "longtail0" }).stage();
+    staged.add(
       Array.from({ length: 2000 }, (_, index) => ({
         ...answer(index),
         at: "2020-01-01T00:00:00.000Z",
@@ -282,6 +283,7 @@ describe("what is kept of the past", () => {
         studyDay: "2020-01-01",
       })),
     );
+    staged.commit();
     new History(openRun(disk));
     expect(disk.lookFor(paths.snapshot)).toBe(true);
     expectSame(pastsOf(disk));

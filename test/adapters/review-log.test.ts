@@ -1,8 +1,8 @@
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { encodeEvent, encodeHeader, writerOf } from "../../src/adapters/log-line.ts";
-import type { ImportedEvent } from "../../src/adapters/review-log.ts";
 import type { Problem } from "../../src/notes/problem.ts";
+import type { TimedEvent } from "../../src/scheduling/event.ts";
 import { FaultyDisk } from "../support/faulty-disk.ts";
 import { vectorLines, vectorWriter } from "../support/log-vector.ts";
 import { answer, idsOf, logFolder, openLog, tickingStamp } from "../support/logs.ts";
@@ -245,20 +245,62 @@ test("imported answers keep their instants and stand where they belong", () => {
   const disk = new FaultyDisk({ seed: 1 });
   const log = openLog(disk);
   log.append(answer(1));
-  const old = { ...answer(2), at: "2020-01-01T00:00:00.000Z", offsetMinutes: 0, studyDay: "2020-01-01", from: "anki:x:0:1" };
-  log.appendImported([old as ImportedEvent, { ...old, from: "anki:x:0:2" } as ImportedEvent]);
+  const old = { ...answer(2), ...longAgo };
+  const staged = log.stage();
+  staged.add([{ ...old, from: "anki:x:0:1" } as TimedEvent, { ...old, from: "anki:x:0:2" } as TimedEvent]);
+  staged.commit();
+  expect(log.refresh()).toHaveLength(2);
   log.append(answer(3));
   expect(idsOf(log)).toEqual([2, 3, 1, 4].map((n) => `${vectorWriter}.${n}`));
   expect(idsOf(openLog(disk))).toEqual(idsOf(log));
 });
 
-test("a whole history can be imported at once, with one flush", () => {
+const longAgo = { at: "2020-01-01T00:00:00.000Z", offsetMinutes: 0, studyDay: "2020-01-01" };
+
+test("a whole history comes into the log at once, with one flush, or not at all", () => {
   const disk = new FaultyDisk({ seed: 1 });
   const log = openLog(disk);
-  const imported = { ...answer(1), at: "2020-01-01T00:00:00.000Z", offsetMinutes: 0, studyDay: "2020-01-01" };
-  expect(log.appendImported(Array.from({ length: 150_000 }, () => imported))).toHaveLength(150_000);
-  expect(disk.calls.get("fdatasync")).toBe(1);
-  expect(log.events).toHaveLength(150_000);
+  const imported = Array.from({ length: 5000 }, () => ({ ...answer(1), ...longAgo }));
+  const staged = log.stage();
+  for (let lot = 0; lot < 3; lot += 1) staged.add(imported);
+  expect(openLog(disk).events).toHaveLength(0);
+  staged.commit();
+  expect(disk.calls.get("fsync")).toBeLessThan(10);
+  log.refresh();
+  expect(log.events).toHaveLength(15_000);
+  const other = log.stage();
+  other.add(imported);
+  other.discard();
+  expect(openLog(disk).events).toHaveLength(15_000);
+  expect(disk.readdir(logFolder)).toEqual([`${vectorWriter}.0.jsonl`]);
+});
+
+test("of a history that the disk does not take nothing is left, whichever call fails", () => {
+  let failures = 0;
+  for (let failing = 1; failing < 60; failing += 1) {
+    let count = 0;
+    const inject = () => {
+      count += 1;
+      return count === failing ? "EIO" : undefined;
+    };
+    const disk = new FaultyDisk({ seed: 1, inject });
+    let committed = false;
+    try {
+      const staged = openLog(disk).stage();
+      for (let lot = 0; lot < 3; lot += 1) staged.add([{ ...answer(lot), ...longAgo }]);
+      staged.commit();
+      committed = true;
+    } catch (error) {
+      if ((error as Error).name !== "NotSaved") continue; // The log could not be opened.
+      failures += 1;
+    }
+    count = 1000;
+    const found = openLog(disk).events.length;
+    expect(committed ? [3] : [0, 3]).toContain(found); // 3 where only the flush of the folder failed
+    if (found === 0)
+      expect(disk.lookFor(logFolder) ? disk.readdir(logFolder).filter((name) => !name.endsWith(".tmp")) : []).toEqual([]);
+  }
+  expect(failures).toBeGreaterThan(5);
 });
 
 test("a run repeated with the same seed goes on in a new file", () => {

@@ -9,6 +9,7 @@ import {
   NotSaved,
   type OldDeck,
   type Settings,
+  type StagedEvents,
   type Stores,
 } from "../../src/app/ports.ts";
 import { todayFor } from "../../src/app/study-day-plan.ts";
@@ -70,6 +71,25 @@ export class MemoryStores implements Stores {
   };
 
   alone: Stores["alone"] = (act) => act();
+
+  /** By name. */
+  readonly mediaFiles = new Map<string, Uint8Array>();
+  readonly media: Stores["media"] = {
+    read: (name) => this.mediaFiles.get(name),
+    add: (name, bytes) => this.mediaFiles.set(name, bytes),
+  };
+
+  readonly stageEvents = (): StagedEvents => {
+    this.#runs += 1;
+    const staged: StudyEvent[] = [];
+    return {
+      add: (events) => {
+        for (const event of events) staged.push({ ...event, id: `run${this.#runs}.${staged.length + 1}` });
+      },
+      commit: () => this.saved.push(...staged),
+      discard: () => {},
+    };
+  };
 
   /** Another run each time, too. */
   get outlines(): HomeOutlines {
