@@ -348,7 +348,9 @@ const features: readonly Feature[] = [
     name: "number without anything counted",
     applies: ["number"],
     weigh: ({ answer, candidate: { hint } }) =>
-      hint === "what number?" && answer.every(({ text }) => /^\p{L}+$/u.test(text)) ? weights.bareNumber : 0,
+      hint === "what number?" && answer.every(({ text }) => /^\p{L}+$/u.test(text)) && !isFigureOfScale(answer)
+        ? weights.bareNumber
+        : 0,
   },
   { name: "one number of many", applies: ["number"], weigh: ({ line }) => (numbersIn(line) >= 4 ? weights.manyNumbers : 0) },
   { name: "pair in a quote", applies: ["pair"], weigh: ({ line }) => (line.isQuote ? weights.pairInQuote : 0) },
@@ -389,6 +391,11 @@ export function featuresFor(kind: CandidateKind): readonly Feature[] {
 const isKnownToAll = remembered((lower) =>
   lower.split(/[-/']/).every((part) => part.length < 3 || !/\p{L}/u.test(part) || isEveryday(part)),
 );
+
+/** "six million": as telling as a figure in digits. */
+function isFigureOfScale([count, scale]: readonly Token[]): boolean {
+  return count?.tag === "NUM" && /^(?:thousand|million|billion|trillion)$/.test(scale?.lower ?? "");
+}
 
 function thinFrame(kind: CandidateKind): number {
   if (kind === "number" || kind === "date") return 0;

@@ -3,8 +3,9 @@ import { areRelated } from "../text/related-words.ts";
 import type { Analysis } from "./analysis.ts";
 import type { CandidateKind } from "./candidates/candidate.ts";
 import type { Prompt } from "./front.ts";
-import type { Span } from "./language/token.ts";
+import { isIn, type Span } from "./language/token.ts";
 import { hidesPossessor, leavesItOpen, pointsBack } from "./line-traits.ts";
+import { longestFront } from "./presentation.ts";
 import type { RejectionRule } from "./rejection.ts";
 import { isPersonal } from "./self-talk.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
@@ -169,9 +170,6 @@ function areDerived(a: string, b: string): boolean {
   );
 }
 
-/** Words. Longer fronts are read once and then known by their looks. */
-const longestFront = 30;
-
 function isTooLong({ prompt, kind }: GateInput): boolean {
   const mayBe = kind !== "who" && prompt.shown.length > 2 * longestFront; // a word and its blank
   return mayBe && prompt.shown.trim().split(/\s+/).length > longestFront;
@@ -183,11 +181,17 @@ function leastShown(kind: CandidateKind, line: Analysis, isQuestion: boolean): n
 }
 
 /** Over 60 % of the content words or over 12 words. Completions and reasons hide a whole clause on purpose. */
-function hidesTooMuch({ prompt, kind, isQuestion }: GateInput): boolean {
+function hidesTooMuch({ prompt, kind, isQuestion, line, spans }: GateInput): boolean {
   if (isQuestion || kind === "who") return false;
+  if (hidesSentence(line, spans)) return true;
   if (prompt.answers.some((answer) => answer.split(/\s+/).length > 12)) return true;
   const hidden = prompt.answerContent.size;
   return kind !== "reason" && kind !== "completion" && hidden / Math.max(1, hidden + prompt.shownContent.size) > 0.6;
+}
+
+/** "Any new option was dropped. […].": nothing is said of it. */
+function hidesSentence({ sentences = [] }: Analysis, spans: readonly Span[]): boolean {
+  return sentences.some(({ tokens }) => tokens.every((token) => !token.isWord || isIn(spans, token)));
 }
 
 function dangles({ prompt, line, spans }: GateInput): boolean {

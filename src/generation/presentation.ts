@@ -15,6 +15,9 @@ export interface Presentation {
   readonly isWhole: boolean;
 }
 
+/** Words of a front. Longer ones are read once and then known by their looks. */
+export const longestFront = 30;
+
 /** Words of a line. More are cut where a part of them stands alone. */
 const longest = 16;
 
@@ -33,17 +36,17 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
   return withAcronyms(tokens === line.tokens ? whole : cut(line.text, tokens, whole), knowsAcronyms);
 }
 
-/** Words of the sentences that a later one is shown with: what it is about, they say. Rated: of later sentences shown alone 38 % were
- *  kept, of those shown with the first 65 %. A front may be no longer. */
-const longestTogether = 30;
-
-/** The words that a gap is shown among: all of the line, or of a long one the gap's own sentence or clause. */
+/**
+ * The words that a gap is shown among: all of the line, or of a long one the gap's own sentence or clause. A later sentence is shown with
+ * those before it where there is room: what it is about, they say. Rated: of later sentences shown alone 38 % were kept, of those shown
+ * with the first 65 %.
+ */
 export function shownTokens(line: Analysis, spans: readonly Span[]): readonly Token[] {
   if (line.isQuote || !isLong(line)) return line.tokens;
   const sentence = line.sentences?.find(({ tokens }) => holds(tokens, spans));
   if (sentence && sentence !== line.sentences?.[0]) {
     const upToIt = line.tokens.slice(0, line.tokens.indexOf(sentence.tokens.at(-1) as Token) + 1);
-    if (wordCount(upToIt) <= longestTogether) return upToIt.length === line.tokens.length ? line.tokens : upToIt;
+    if (wordCount(upToIt) <= longestFront) return upToIt.length === line.tokens.length ? line.tokens : upToIt;
   }
   const { tokens, clauses } = sentence ?? line;
   const isAlone = sentence && wordCount(tokens) >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
@@ -78,10 +81,24 @@ function cut(text: string, tokens: readonly Token[], whole: Presentation): Prese
 const opensItself = keepingLast(({ tokens, chunks }: Analysis): boolean => {
   const [first, second] = tokens;
   if (!first || !/^[\p{Lu}\p{N}“"$€£]/u.test(first.text)) return false;
-  const lacksSubject = (first.tag === "VERB" || first.tag === "ADJ" || first.tag === "ADV") && second?.tag === "ADP";
-  if (lacksSubject || leaning.test(first.lower) || tokens.slice(0, 3).some(({ lower }) => pointing.test(lower))) return false;
+  const isPast = first.start > 0 && first.tag === "VERB" && /(?:ed|[^s]t|wn|en|ade|aid|took|gave|wrote)$/.test(first.lower); // "Borrowed much from …", "Died poor"
+  const lacksSubject = isPast || ((first.tag === "VERB" || first.tag === "ADJ" || first.tag === "ADV") && second?.tag === "ADP");
+  if (
+    lacksSubject ||
+    leaning.test(first.lower) ||
+    opensLater(tokens) ||
+    tokens.slice(0, 3).some(({ lower }) => pointing.test(lower))
+  )
+    return false;
+  if (tokens.some((_, index) => isTheSame(tokens, index))) return false;
   return !tokens.some(({ lower }, index) => pronoun.test(lower) && !isExplained(tokens, index, chunks));
 });
+
+/** "does the same job": as what, the sentence before says. */
+function isTheSame(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.lower !== "same" || tokens[index - 1]?.lower !== "the" || tokens[index + 1]?.tag !== "NOUN") return false;
+  return !tokens.slice(index + 2, index + 5).some(({ lower }) => /^(?:as|that|who|which|for|to|and)$/.test(lower));
+}
 
 /** "Why? Out of fear of the flood." */
 function answersAQuestion({ sentences = [], text }: Analysis, { tokens }: Analysis): boolean {
@@ -95,7 +112,20 @@ function isExplained(tokens: readonly Token[], index: number, chunks: Analysis["
   return tokens.filter((_, at) => at < index && isFiniteVerb(tokens, at)).length >= 2;
 }
 
-const leaning = /^(?:and|but|or|so|then|here|there|both|also|hence|thus|yet)$/;
+const leaning =
+  /^(?:and|but|or|so|then|here|there|both|also|hence|thus|yet|afterwards?|later|meanwhile|similarly|likewise|instead|otherwise|soon)$/;
+
+/** "Six weeks later the duke's men …", "Afterwards …", "Similarly …": later than what or like what, the words before say. */
+export function opensLater(tokens: readonly Token[]): boolean {
+  if (/^(?:afterwards|later|similarly|likewise|meanwhile)$/.test(tokens[0]?.lower ?? "")) return true;
+  const span = tokens.findIndex(({ lower }) => /^(?:days?|weeks?|months?|years?|decades?|hours?|centuries|century)$/.test(lower));
+  const [, word] = tokens.slice(span);
+  return (
+    span > 0 &&
+    span <= 3 &&
+    (word?.lower === "later" || word?.lower === "earlier" || (word?.lower === "on" && tokens[span + 2]?.text === ","))
+  );
+}
 const pointing = /^(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|such|one|ones|another)$/;
 const pronoun = /^(?:it|they|them|this|these|those)$/;
 

@@ -2,6 +2,7 @@ import type { Analysis } from "./analysis.ts";
 import { chunksOf } from "./language/chunks.ts";
 import { isIn, isNominal, type Span, type Token } from "./language/token.ts";
 import { months } from "./language/word-lists.ts";
+import { opensLater, shownTokens as presentedTokens } from "./presentation.ts";
 import { countsUnnamed, listsUnnamed } from "./unnamed-counts.ts";
 
 /**
@@ -13,6 +14,7 @@ import { countsUnnamed, listsUnnamed } from "./unnamed-counts.ts";
  */
 export function isUnexplained(line: Analysis, shown: string, hidden: readonly Span[]): boolean {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
+  if (opensLater(presentedTokens(line, hidden))) return true;
   if (!line.tokens.some((token) => pointingsOf(token).length > 0 || guessing.has(token.lower))) return false;
   const tokens = shownTokens(line, shown, hidden);
   if (countsUnnamed(tokens) || listsUnnamed(tokens)) return true;
@@ -26,12 +28,15 @@ export function isUnexplained(line: Analysis, shown: string, hidden: readonly Sp
 }
 
 /** Those of the sentence that is asked, or of the whole line where all of it is shown. */
-function shownTokens({ tokens, sentences, text }: Analysis, shown: string, hidden: readonly Span[]): readonly Token[] {
+function shownTokens(line: Analysis, shown: string, hidden: readonly Span[]): readonly Token[] {
+  const { tokens, sentences, text } = line;
   const asked = sentences?.find((one) =>
     hidden.every(({ start, end }) => one.tokens.some((token) => token.start <= start) && end <= (one.tokens.at(-1)?.end ?? 0)),
   );
   const length = hidden.reduce((sum, { start, end }) => sum - (end - start), text.length);
-  return asked && shown.length < length * mostlyShown ? asked.tokens : tokens;
+  if (!asked || shown.length >= length * mostlyShown) return tokens;
+  const presented = presentedTokens(line, hidden);
+  return presented.length > asked.tokens.length ? presented : asked.tokens;
 }
 
 const mostlyShown = 0.9;
@@ -137,6 +142,16 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
       (next === undefined || next.tag === "PUNCT") &&
       tokens[index - 1]?.tag === "ADP" &&
       !tokens.slice(0, index).some(({ tag }) => tag === "PUNCT"),
+  ],
+  // "asked her exactly that"
+  ["that", ({ tokens, index, next }) => /^(?:exactly|precisely)$/.test(tokens[index - 1]?.lower ?? "") && !next?.isContent],
+  // "prices do line up that way", with nothing before it that shows which way
+  [
+    "way",
+    ({ tokens, index, next }) =>
+      /^(?:that|this)$/.test(tokens[index - 1]?.lower ?? "") &&
+      (next === undefined || next.tag === "PUNCT") &&
+      !tokens.slice(0, index).some(({ text }) => /^[.:;—–]$/.test(text)),
   ],
   // "All were once called monks"
   ["all none neither each", ({ index, next }) => index === 0 && next?.tag === "AUX"],

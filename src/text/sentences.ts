@@ -103,7 +103,9 @@ const beforeNumbers = new Set(
 
 /** Words that begin sentences and are no surnames. */
 const starters = new Set(
-  "The A An It This That These Those In On They He She We But And For When If As At Its His Her Their".split(" "),
+  "The A An It This That These Those In On They He She We But And For When If As At Its His Her Their So Then There Here Not".split(
+    " ",
+  ),
 );
 
 /** Whether the dot at `index` belongs to an abbreviation, an initial or, before a month, a German ordinal. */

@@ -9,6 +9,11 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["Then in 1911 the mill dam at Austin broke and drowned the lower town.", "mill dam", "Austin"],
   ["In forty trials since, ropes of hemp outlast ropes of jute by nine months.", "nine months", "forty"],
   ["Ghent, the same year: Okafor had learned dyeing from Lindqvist, a weaver in her street.", "Lindqvist", "Okafor"],
+  ["Six weeks later the duke's men burned a barn at Wassenaar on the Rhine.", "Six weeks", "Wassenaar"],
+  ["Afterwards the crown had little to gain from a break with Rome and Avignon.", "Rome", "Avignon"],
+  ["Similarly more tides can drown a spit of sand near Lindisfarne.", "Lindisfarne", "Similarly more tides"],
+  ["Okafor asked her exactly that in Toronto in 1972.", "Toronto", "1972"],
+  ["The few prices known from Lusitania do line up that way.", "Lusitania"],
   ["All were once called Carthusians and lived on the hill above Ghent.", "Carthusians", "Ghent"],
   ["Only 4 of 31 came back from the Greenland voyage.", "4 of 31", "Greenland voyage"],
   ["Perhaps 300 houses, two churches, a mill by the river.", "300"],
@@ -110,4 +115,27 @@ test("a sentence that begins with “then”, or answers a question, is not cut 
     "Cave 9 in Ghent held about 300 jars. Why? Hiding from the Lindqvist family, or perhaps only a cellar for the winter months there.",
   ))
     expect(front).not.toMatch(/^Hiding/);
+});
+
+test("a sentence without a subject of its own, or about “the same” thing, keeps the one before it", () => {
+  const fronts = (text: string) => cardRows(generate(sourceOf(text))).map(({ front }) => front);
+  for (const text of [
+    "Lindqvist's plan was to leave the mills alone and to put gates between them. Borrowed much from Okafor, who had tried it in the marshes of Ghent in 1733.",
+    "Cloth gets softer with some weeks of wear, because salt loosens the weft. Brine does the same job within hours (that is the E300 on the label of Lindqvist's vats).",
+  ])
+    for (const front of fronts(text)) expect(front).not.toMatch(/^(?:Borrowed|Brine|\[[^\]]*\] does)/);
+});
+
+test("of a line too long to show, what leads up to the sentence is shown with it", () => {
+  const text =
+    "The edict of January 1562 allowed Protestant worship outside the town walls. Six weeks later the duke's men killed forty worshippers in a barn at Wassenaar. This is the conventional start date of the wars.";
+  const fronts = cardRows(generate(sourceOf(text))).map(({ front }) => front);
+  expect(fronts.some((front) => front.startsWith("The edict") && front.includes("Six weeks") && !front.includes("This is"))).toBe(
+    true,
+  );
+});
+
+test("no gap hides a whole sentence", () => {
+  const text = "Lindqvist's vats froze the dye, and any new colour got dropped somewhere in Ghent. Ossification.";
+  expect(cardRows(generate(sourceOf(text))).flatMap(({ answers }) => answers)).not.toContain("Ossification");
 });

@@ -4,11 +4,7 @@ import { candidatesIn } from "../support/candidates-in.ts";
 
 /** Each row: a sentence, a kind, and the question of that kind; none where it would not be right beyond doubt. */
 const rows: readonly (readonly [sentence: string, kind: CandidateKind, question: string | undefined])[] = [
-  [
-    "The ferry operator had to close the northern line in 1974.",
-    "when",
-    "In which year did the ferry operator have to close the northern line?",
-  ],
+  ["The ferry operator had to close the northern line in 1974.", "when", undefined],
   ["The observatory opened only in 1931, long after its founder had died.", "when", undefined],
   ["The council only agreed to the bridge in 1931.", "when", undefined],
   ["Hale dismissed in 1931, went to Lisbon.", "when", undefined],

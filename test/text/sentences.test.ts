@@ -14,6 +14,7 @@ describe("sentences", () => {
     ["Marsh v. Holt settled it.", "Nobody appealed."],
     ["They dug in Peru/N. Chile for years.", "Then they left."],
     ["She lacked vitamin C.", "The doctor saw it."],
+    ["The log stops at G.", "So nobody knows the rest."],
     ['He said "Stop. Go home." to them.', "They left."],
     ['"Stop." She left.'],
     ["She paused… and went on.", "Then nothing…"],

@@ -101,7 +101,8 @@ function byname(tokens: readonly Token[], index: number): TokenRange | undefined
 /** "appointed Hitler chancellor": what follows the name is no part of it. */
 const twoObjects = /^(?:appoint|elect|crown|declare|proclaim|name|nickname)(?:s|ed|d)?$/;
 
-const connectors = /^(?:of|the|de|la|le|du|des|von|van|der|den|di|da|del|al|y|am|im|zum|zur|sur|sous|ter|for|on)$/;
+const connectors =
+  /^(?:of|the|de|la|le|les|du|des|von|van|der|den|di|da|do|dos|das|del|della|dei|degli|al|el|y|e|am|im|zum|zur|sur|sous|lez|ter|upon|ibn|bin|af|av|på|for|on)$/;
 
 function nameAt(tokens: readonly Token[], from: number, end: number, isQuote: boolean): TokenRange | undefined {
   if (!isNamePart(tokens[from]) || isCallBefore(tokens, from) || nameAfterRole(tokens, from) !== undefined) return undefined;

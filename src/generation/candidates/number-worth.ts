@@ -37,6 +37,10 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isAfterDenial,
   isRoundWord,
   isGivenShare,
+  isHalfOfFigures,
+  isOnePerThing,
+  isGuess,
+  isVagueYear,
   (tokens, { to }) => listFollows(tokens, to),
 ];
 
@@ -152,10 +156,10 @@ function isProductOf(a: number, b: number, c: number): boolean {
   return most >= 12 && a * b * c === most * most;
 }
 
-/** "in 1986, 320 years late" in a note on 1666: two of the three tell the third. */
+/** "in 1986, 320 years late" or "in 1679, thirteen years after the fire", in a note on 1666: two of the three tell the third. */
 function isReckoned(tokens: readonly Token[], { from, to, hint }: NumberPhrase, statistics: Statistics): boolean {
-  const years = Number(tokens[from]?.text);
-  if (hint !== "how long?" || !/^years?$/.test(tokens[to - 1]?.lower ?? "") || !(years > 0)) return false;
+  const years = numberOf(tokens[from]?.lower ?? "");
+  if (hint !== "how long?" || !/^years?$/.test(tokens[to - 1]?.lower ?? "") || years === undefined) return false;
   return tokens.some(
     (token) =>
       isYearLike(token) &&
@@ -211,6 +215,34 @@ function isRoundWord(tokens: readonly Token[], { from, to, hint }: NumberPhrase)
   if (!isRound || tokens[from]?.lower !== "a") return false;
   const open = tokens.findLastIndex(({ text }, index) => index < from && text === ";");
   return !tokens.some(({ tag }, index) => index > open && (index < from || index >= to) && (tag === "PROPN" || tag === "NUM"));
+}
+
+/** "2- and 3-year-olds", "20 and 40 ft", "at ten minutes' exposure": the rest of it stays in sight, and the gap reads badly. */
+function isHalfOfFigures(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  const goesOn = tokens[to]?.text === "-" && tokens[to]?.start === tokens[to - 1]?.end;
+  const joins = (join: number, other: number) =>
+    tokens[join]?.lower === "and" && tokens[other]?.tag === "NUM" && !isYearLike(tokens[other]);
+  const isPair = joins(to, to + 1) || joins(from - 1, from - 2);
+  return goesOn || /^['’]$/.test(tokens[to]?.text ?? "") || (isPair && (hint === "what number?" || hint === "what distance?"));
+}
+
+/** "twenty members, one per amino acid": whoever knows those need not know more. */
+function isOnePerThing(tokens: readonly Token[], { to, hint }: NumberPhrase): boolean {
+  if (hint !== "how many?") return false;
+  const one = tokens.findIndex(({ lower }, index) => index >= to && lower === "one");
+  return one >= 0 && one - to <= 4 && tokens[one - 1]?.text === "," && /^(?:per|for)$/.test(tokens[one + 1]?.lower ?? "");
+}
+
+/** "a child may know 150 words and say 10": any figures would do. */
+function isGuess(tokens: readonly Token[], { from, hint }: NumberPhrase): boolean {
+  if (hint !== "how many?" && hint !== "what number?") return false;
+  const may = tokens.findLastIndex(({ lower }, index) => index < from && /^(?:may|might)$/.test(lower));
+  return may > 0 && from - may <= 7 && /^an?$/.test(tokens[may - 2]?.lower ?? "") && tokens[from - 1]?.tag === "VERB";
+}
+
+/** "Until 1983ish one file": about when, and no count. */
+function isVagueYear(tokens: readonly Token[], { from, to }: NumberPhrase): boolean {
+  return tokens.slice(from, to).some(({ lower }) => /^\d+(?:-?ish)$/.test(lower));
 }
 
 /** "2% faulty, 90% of those found, about 5% false alarms": what a problem gives to reckon with. */

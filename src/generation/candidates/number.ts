@@ -1,6 +1,7 @@
 import { isYearLike } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { currencySigns, scales, unitHints } from "../language/word-lists.ts";
+import { ageHint, isAgeOfChild } from "./age.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { datesIn } from "./date.ts";
 import { isAside, isAskedNumber, type NumberPhrase } from "./number-worth.ts";
@@ -9,7 +10,7 @@ import { isAside, isAskedNumber, type NumberPhrase } from "./number-worth.ts";
 export const numberRule: CandidateRule = {
   name: "number",
   inQuotes: true,
-  find: ({ line: { tokens }, statistics }) => {
+  find: ({ line: { tokens, text }, statistics }) => {
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
     for (let index = 0; index < tokens.length; ) {
@@ -23,7 +24,8 @@ export const numberRule: CandidateRule = {
         const marks: Mark[] = [];
         if (number.hint === "how many?" && smallNumbers.test(tokens[number.from]?.lower ?? "")) marks.push("smallNumber");
         if (isAside(tokens, number)) marks.push("comment");
-        found.push(cloze("number", [withoutStop(tokens, number)], number.hint, marks));
+        const hint = isAgeOfChild(tokens, number, text) ? "what age?" : number.hint;
+        found.push(cloze("number", [withoutStop(tokens, number)], hint, marks));
       }
       index = date?.to ?? number?.to ?? index + 1;
     }
@@ -38,6 +40,9 @@ function withoutStop(tokens: readonly Token[], number: TokenRange): Span {
   const { start, end } = spanOf(tokens, number);
   return { start, end: number.to > number.from + 1 && /^\p{L}+\.$/u.test(tokens[number.to - 1]?.text ?? "") ? end - 1 : end };
 }
+
+/** "3:2" */
+const ratios = /^\d+:\d+$/;
 
 /** The longest number phrase from here: "30 to 60 minutes", "1 in 250", "$613 billion", "8 minutes and 20 seconds", "4 lb 6 oz". */
 function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefined {
@@ -54,8 +59,8 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
   const outOf = tokens[to]?.lower === "out" && tokens[to + 1]?.lower === "of" ? quantityEnd(tokens, to + 2) : undefined;
   if (outOf !== undefined) return { from, to: outOf, hint: "how many of how many?" };
   const money = currencySigns.has(tokens[from]?.text ?? "");
-  if (isAge(tokens, from)) return { from, to, hint: tokens[from - 1]?.lower === "aged" ? "how old?" : "what age?" };
-  if (isOwnAge(tokens, { from, to })) return { from, to, hint: "how old?" };
+  const age = ageHint(tokens, { from, to });
+  if (age !== undefined) return { from, to, hint: age };
   if (isTimeOfDay(tokens, from)) return { from, to: noon.test(tokens[to]?.lower ?? "") ? to + 1 : to, hint: "what time?" };
   const unit = unitAt(tokens, to);
   if (!unit)
@@ -70,7 +75,9 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
             ? "which year?"
             : isYearPair(tokens, { from, to })
               ? "which years?"
-              : (joint === undefined ? counts : countsOfBoth)(tokens, { from, to }),
+              : ratios.test(tokens[from]?.text ?? "")
+                ? "what ratio?"
+                : (to === joint ? countsOfBoth : counts)(tokens, { from, to }),
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
@@ -143,25 +150,6 @@ const dimensions = /^(?:high|tall|long|wide|deep|thick|apart)$/;
 
 const latitudes = /^°[ns]$/;
 
-/** "at the age of 34", "aged 97". */
-function isAge(tokens: readonly Token[], from: number): boolean {
-  return tokens[from - 1]?.lower === "aged" || (tokens[from - 1]?.lower === "of" && tokens[from - 2]?.lower === "age");
-}
-
-/** "she was 71 and", "he turned 30.": a bare figure said of a person. */
-function isOwnAge(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const who = tokens[from - 2];
-  const isSaidOfPerson =
-    (/^(?:he|she)$/.test(who?.lower ?? "") || (who?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(who.text))) &&
-    /^(?:was|is|turned)$/.test(tokens[from - 1]?.lower ?? "");
-  return isSaidOfPerson && to === from + 1 && endsFigure(tokens[to]) && /^\d{1,3}$/.test(tokens[from]?.text ?? "");
-}
-
-/** Neither thing nor unit follows. */
-function endsFigure(token: Token | undefined): boolean {
-  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ" || token.lower === "when";
-}
-
 /** "at 1:23"; without the preposition it may be how long a race took. */
 function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
   return /^(?:[01]?\d|2[0-3])[:.][0-5]\d$/.test(tokens[from]?.text ?? "") && beforeTime.test(tokens[from - 1]?.lower ?? "");
@@ -170,17 +158,27 @@ function isTimeOfDay(tokens: readonly Token[], from: number): boolean {
 const noon = /^(?:[ap]\.?m\.?|o'clock|noon)$/;
 const beforeTime = /^(?:at|until|till|by|around|before|after|from)$/;
 
-/** "in 97 and", "the siege of 537,", "The Lindau Codex, 880: …": neither thing nor unit follows. */
+/** "in 97 and", "after 165 you", "the siege of 537,", "The Lindau Codex, 880: …": neither thing nor unit follows. */
 function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   const digits = tokens[from]?.text ?? "";
+  const next = tokens[to];
+  if (to !== from + 1 || next?.lower === "or") return false; // "by a factor of 100 or more"
+  if (/^(?:after|before)$/.test(before) && /^\d{3}$/.test(digits))
+    return next === undefined || /^(?:PUNCT|CCONJ|PRON|DET)$/.test(next.tag);
   const isPlain = /^(?:in|since|until)$/.test(before)
     ? /^\d{2,4}$/.test(digits)
-    : (before === "of" && isNominal(tokens[from - 2]) && /^\d{3,4}$/.test(digits)) ||
+    : (before === "of" &&
+        isNominal(tokens[from - 2]) &&
+        !quantities.test(tokens[from - 2]?.lower ?? "") &&
+        /^\d{3,4}$/.test(digits)) ||
       (isAfterLabel(tokens, { from, to }) && /^\d{3}$/.test(digits));
-  const next = tokens[to];
-  return isPlain && to === from + 1 && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+  return isPlain && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
 }
+
+/** "a total of 537": not when it was. */
+const quantities =
+  /^(?:factor|total|sum|average|mean|median|maximum|minimum|number|count|population|crew|garrison|ratio|score|rate|price|cost|value|margin|majority|quorum|length|depth|height|weight|speed|limit|group|crowd|force|army|fleet|class|sample|series|set|list|span)s?$/;
 
 /** "Salt Letters, 412/413, from …". */
 function isYearPair(tokens: readonly Token[], { from, to }: TokenRange): boolean {
@@ -226,6 +224,7 @@ function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
       !isNominal(token) &&
       token.tag !== "ADJ" &&
       token.tag !== "NUM" &&
+      token.lower !== "known" &&
       !(token.tag === "ADV" && (tokens[index + 1]?.tag === "ADJ" || tokens[index + 1]?.tag === "VERB")) &&
       !/^(?:of|its|their|the|your|our|my|his|her)$/.test(token.lower)
     )

@@ -13,6 +13,7 @@ export function namesPerson(tokens: readonly Token[], name: TokenRange, people: 
       hasByname(tokens, name) ||
       hasInitials(words) ||
       lives(tokens, name) ||
+      speaks(tokens, name) ||
       (words.length >= 2 && acts(tokens, name)))
   );
 }
@@ -71,6 +72,18 @@ function lives(tokens: readonly Token[], { to }: TokenRange): boolean {
 
 const lifeEvents =
   /^(?:born|executed|beheaded|guillotined|crowned|assassinated|murdered|exiled|imprisoned|canonised|canonized|married|died|knighted)$/;
+
+/** `Mitchel: "The Almighty …"`, "Herschel: knew that …": what stands before the colon said or did it. */
+function speaks(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const opens = from === 0 || tokens[from - 1]?.text === ",";
+  return (
+    opens &&
+    tokens[to]?.text === ":" &&
+    /^(?:["“]|knew|thought|wrote|saw|held|said|says|thinks|writes|sees|argues|argued|claims|claimed|denies|denied|wants|wanted)$/.test(
+      tokens[to + 1]?.lower ?? "",
+    )
+  );
+}
 
 /** "by Emil Fischer", "Emil Fischer discovered". */
 function acts(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -53,6 +53,7 @@ function restOf({ line: { text, tokens, end }, tagger }: RuleInput, date: DatePh
   const after = to === end ? tokens.slice(date.to, end) : []; // of "after two years, two months and five days" no half
   const comma = tokens[before.to - 1]?.text === "," ? 1 : 0;
   const kept = [...tokens.slice(0, before.to - comma), ...after];
+  if (hadTo(kept)) return undefined;
   return kept.some(limits) ? undefined : inverted(text, kept, { from: 0, to: kept.length }, tagger);
 }
 
@@ -93,6 +94,11 @@ function stop(tokens: readonly Token[], from: number, end: number): number {
 /** "opened only in 1912", "only came in May": it belongs to the date, which the question is about to lose. */
 function limits({ lower }: Token): boolean {
   return lower === "only";
+}
+
+/** "had to recall its boats in 1912": "When did it have to recall …?" is no way to ask. */
+function hadTo(tokens: readonly Token[]): boolean {
+  return tokens.some(({ lower }, index) => lower === "had" && tokens[index + 1]?.lower === "to");
 }
 
 function opensClause({ lower }: Token): boolean {

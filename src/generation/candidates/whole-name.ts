@@ -53,6 +53,9 @@ const noWholeNames = [
   isElliptic,
   isSomeStudy,
   isOrigin,
+  crossesSentence,
+  isOneOfRow,
+  opensExample,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -136,15 +139,17 @@ function isAfterOpener(tokens: readonly Token[], { from, to }: TokenRange): bool
   return isOpener && tokens.slice(from, to).some(({ tag }) => tag === "POSS");
 }
 
-/** "P–O bonds", "Hartman & Sons": half of what the sign joins. Two names ("Ekman–Prandtl layer") are two. */
+/** "P–O bonds", "Hartman & Sons", "HOSTS.TXT": half of what the sign joins. Two names ("Ekman–Prandtl layer") are two. */
 function touchesSign(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const [before, first, last, after] = [tokens[from - 1], tokens[from], tokens[to - 1], tokens[to]];
   const touches =
-    (before?.end === first?.start && /^[–+=/]$/.test(before?.text ?? "")) ||
+    (before?.end === first?.start && /^[–+=/.]$/.test(before?.text ?? "")) ||
     (last?.end === after?.start && /^[–+=/]$/.test(after?.text ?? ""));
-  const isSymbol = () => tokens.slice(from, to).some(({ text }) => /^\p{L}{1,2}$/u.test(text));
+  const isSymbol = () => before?.text === "." || tokens.slice(from, to).some(({ text }) => /^\p{L}{1,2}$/u.test(text));
   const areTwo = tokens.slice(from, to).some(({ text }) => /^\p{L}+\/\p{L}\.$/u.test(text)); // "Norway/N. Sweden"
-  return before?.text === "&" || (touches && isSymbol()) || areTwo;
+  const goesOn =
+    after?.text === "." && last?.end === after.start && after.end === tokens[to + 1]?.start && isNominal(tokens[to + 1]);
+  return before?.text === "&" || (touches && isSymbol()) || goesOn || areTwo;
 }
 
 /** "In Nelson (NZ)": letters in brackets after a name only say where that is, or what it is called as well. */
@@ -205,4 +210,43 @@ function isInitialsOf(tokens: readonly Token[], name: TokenRange): boolean {
       tokens[index]?.text.charAt(0) === letter;
     return tokens.some((_, start) => [...letters].every((letter, offset) => begins(start + offset, letter)));
   });
+}
+
+/** "crashed at G. So first": a letter that ends a sentence, and how the next one begins. */
+function crossesSentence(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens
+    .slice(from + 1, to)
+    .some(
+      ({ text, isContent }, offset) => !isContent && /^\p{Lu}\p{Ll}/u.test(text) && /\.$/.test(tokens[from + offset]?.text ?? ""),
+    );
+}
+
+/** "from Delos, Egypt, Spain, Sicily": four names and more, of which any other may be one; of "five towns: …" it is one. */
+function isOneOfRow(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  let [first, last, names] = [from, to, 1];
+  for (let start = nameBefore(tokens, first); start !== undefined; start = nameBefore(tokens, first))
+    [first, names] = [start, names + 1];
+  for (let end = nameAfter(tokens, last); end !== undefined; end = nameAfter(tokens, last)) [last, names] = [end, names + 1];
+  return names >= 4 && !tokens.slice(0, first).some(({ tag }) => tag === "NUM");
+}
+
+/** Where the name starts that a comma parts from what is here; of its words the first has a capital. */
+function nameBefore(tokens: readonly Token[], from: number): number | undefined {
+  if (tokens[from - 1]?.text !== ",") return undefined;
+  const start = [from - 2, from - 3].find(
+    (at) => isNamePart(tokens[at]) && tokens.slice(at, from - 1).every(isNominal) && !isNominal(tokens[at - 1]),
+  );
+  return start;
+}
+
+function nameAfter(tokens: readonly Token[], to: number): number | undefined {
+  if (tokens[to]?.text !== "," || !isNamePart(tokens[to + 1])) return undefined;
+  return isNominal(tokens[to + 2]) ? to + 3 : to + 2;
+}
+
+/** `hearing "Elmo the car gopping"`: somebody in a sentence that only shows how one speaks. */
+function opensExample(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isOpened = /^["“]$/.test(tokens[from - 1]?.text ?? "") && /^(?:VERB|NOUN)$/.test(tokens[from - 2]?.tag ?? "");
+  const close = tokens.findIndex(({ text }, index) => index >= to && /^["”]$/.test(text));
+  return isOpened && close - to >= 3 && /^\p{Ll}/u.test(tokens[to]?.text ?? "");
 }

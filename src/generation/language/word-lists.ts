@@ -181,10 +181,10 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
   ],
   ["how many degrees?", set("degree degrees")],
   ["how fast?", set("knots mph kph km/h")],
-  [
-    "what value?",
-    set("bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes hz khz mhz ghz hertz volt volts kelvin"),
-  ],
+  ["what size?", set("bit bits byte bytes kb mb gb tb kilobytes megabytes gigabytes terabytes")],
+  ["what frequency?", set("hz khz mhz ghz hertz")],
+  ["what voltage?", set("volt volts")],
+  ["what temperature?", set("kelvin")],
 ];
 
 /** Adjectives and languages of peoples, places and faiths: capitalised, but no names. */

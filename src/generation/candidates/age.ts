@@ -1,0 +1,52 @@
+import type { Token, TokenRange } from "../language/token.ts";
+
+/** What asks for a bare figure that says how old somebody was; undefined where it does not. */
+export function ageHint(tokens: readonly Token[], number: TokenRange): string | undefined {
+  const before = tokens[number.from - 1]?.lower;
+  if (before === "aged" || isOwnAge(tokens, number)) return "how old?";
+  const isOfAge = before === "of" && tokens[number.from - 2]?.lower === "age"; // "at the age of 34"
+  return isOfAge || isAgeReached(tokens, number) ? "what age?" : undefined;
+}
+
+/** "she was 71 and", "he turned 30.": a bare figure said of a person. */
+function isOwnAge(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const who = tokens[from - 2];
+  const isSaidOfPerson = (/^(?:he|she)$/.test(who?.lower ?? "") || isName(who)) && saysAge.test(tokens[from - 1]?.lower ?? "");
+  return isSaidOfPerson && to === from + 1 && endsFigure(tokens[to]) && /^\d{1,3}$/.test(tokens[from]?.text ?? "");
+}
+
+const saysAge = /^(?:was|is|turned)$/;
+
+/** Neither thing nor unit follows. */
+function endsFigure(token: Token | undefined): boolean {
+  return token === undefined || token.tag === "PUNCT" || token.tag === "CCONJ" || token.tag === "SCONJ" || token.lower === "when";
+}
+
+/** "Okafor at 35 was": a bare figure between a name and what somebody did. */
+function isAgeReached(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const who = tokens[from - 2];
+  const isSomebody = /^\p{Lu}\p{Ll}/u.test(who?.text ?? "") && who?.tag !== "NOUN"; // the tagger takes "Crick" for a verb
+  return (
+    tokens[from - 1]?.lower === "at" &&
+    isSomebody &&
+    does.test(tokens[to]?.lower ?? "") &&
+    to === from + 1 &&
+    /^\d{2}$/.test(tokens[from]?.text ?? "")
+  );
+}
+
+const does = /^(?:was|had|became|wrote|began|could|died|started|went|left|took|ran|won)$/;
+
+function isName(token: Token | undefined): boolean {
+  return token?.tag === "PROPN" && /^\p{Lu}\p{Ll}/u.test(token.text);
+}
+
+/** "from about 18 months", in a line on children: how old, not how long it takes. */
+export function isAgeOfChild(tokens: readonly Token[], { from, to }: TokenRange, line: string): boolean {
+  if (!/^(?:weeks|months|years)$/.test(tokens[to - 1]?.lower ?? "") || !children.test(line)) return false;
+  const before = /^(?:about|around|roughly)$/.test(tokens[from - 1]?.lower ?? "") ? from - 2 : from - 1;
+  const isPoint = /^(?:from|at|by|until|before)$/.test(tokens[before]?.lower ?? "");
+  return isPoint && !/^(?:of|ago|later|earlier|after|before|on|to)$/.test(tokens[to]?.lower ?? "");
+}
+
+const children = /\b(?:bab(?:y|ies)|infants?|child(?:ren)?|toddlers?|newborns?)\b/i;
