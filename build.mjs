@@ -31,6 +31,7 @@ const entries = {
   cards: "src/commands/cards.ts",
   export: "src/commands/export.ts",
   "anki-worker": "src/adapters/anki-worker.ts",
+  seminar: "src/commands/seminars.ts",
   terminal: "src/terminal/index.tsx",
 };
 
@@ -65,6 +66,7 @@ const calledLazily = {
 const sourcesCalledLazily = {
   "columns-to-write": { source: "src/adapters/columns-to-write.ts", functions: ["columnsToWrite"] },
   "read-deck-outline": { source: "src/app/read-deck-outline.ts", functions: ["readDeckOutline"] },
+  "seminars-ahead": { source: "src/app/seminars-ahead.ts", functions: ["seminarsAhead", "seminarToday"] },
   "home-lock": { source: "src/adapters/home-lock.ts", functions: ["whileLocked"] },
   "settings-rules": { source: "src/adapters/settings-rules.ts", functions: ["nearestSetting", "settingNames", "whatItShouldBe"] },
 };

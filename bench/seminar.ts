@@ -136,7 +136,10 @@ const known = specified();
 const numbers = Array.from({ length: learners }, (_, index) => index + 1);
 let isMet = true;
 console.log(`Recall on the day in %, ${learners} simulated learners, ± one standard error of the difference\n`);
-console.log("deck   days  min    FSRS    plan     difference    in equal minutes   specified: FSRS    plan");
+console.log(
+  "In equal minutes: the plan has all the minutes that FSRS used, evenly over the days; or on each day those of that day.\n",
+);
+console.log("deck   days  min    FSRS    plan     difference  equal minutes    on same days  specified: FSRS    plan");
 for (const kind of kinds) {
   const differences: number[][] = [];
   let worstEqual = Number.POSITIVE_INFINITY;
@@ -145,17 +148,28 @@ for (const kind of kinds) {
       const runs = numbers.map((number) => {
         const fsrs = simulate(number, kind, days, minutes, plainFsrs);
         const plan = simulate(number, kind, days, minutes, gainASecond);
-        const equal = simulate(number, kind, days, minutes, gainASecond, fsrs.seconds, true);
-        return { fsrs: fsrs.recall, plan: plan.recall, equal: equal.recall };
+        const each = fsrs.seconds.reduce((sum, seconds) => sum + seconds, 0) / days;
+        const equal = simulate(
+          number,
+          kind,
+          days,
+          minutes,
+          gainASecond,
+          Array.from({ length: days }, () => each),
+          true,
+        );
+        const sameDays = simulate(number, kind, days, minutes, gainASecond, fsrs.seconds, true);
+        return { fsrs: fsrs.recall, plan: plan.recall, equal: equal.recall, sameDays: sameDays.recall };
       });
       const gain = runs.map(({ fsrs, plan }) => plan - fsrs);
       const equal = meanOf(runs.map((run) => run.equal - run.fsrs));
+      const sameDays = meanOf(runs.map((run) => run.sameDays - run.fsrs));
       differences.push(gain);
       worstEqual = Math.min(worstEqual, equal.mean);
       const [specFsrs, specPlan] = known.get([kind, days, minutes].join()) ?? [];
       const spec = specFsrs === undefined || specPlan === undefined ? "" : `${two(specFsrs, 18)} ${two(specPlan)}`;
       console.log(
-        `${kind.padEnd(6)} ${String(days).padStart(4)} ${String(minutes).padStart(4)} ${two(meanOf(runs.map(({ fsrs }) => fsrs)).mean)} ${two(meanOf(runs.map(({ plan }) => plan)).mean)}  ${signed(meanOf(gain))}    ${signed(equal)}     ${spec}`,
+        `${kind.padEnd(6)} ${String(days).padStart(4)} ${String(minutes).padStart(4)} ${two(meanOf(runs.map(({ fsrs }) => fsrs)).mean)} ${two(meanOf(runs.map(({ plan }) => plan)).mean)}  ${signed(meanOf(gain))}  ${signed(equal)}  ${signed(sameDays)} ${spec}`,
       );
     }
   }

@@ -69,6 +69,12 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["triage", "--json"],
     ["triage", "--plain"],
   ],
+  seminar: [
+    ["seminar", "add", "\u001b]0;evil\u0007 \u202e group", "--on", "9999-12-03", "--deck", "deck"],
+    ["seminar", "list"],
+    ["seminar", "list", "--json"],
+    ["seminar", "study", "--plain", "--minutes", "5"],
+  ],
   due: [["due"], ["due", "--json"], ["due", "nothing"], []],
   export: [
     ["export", "--to", "anki", "--dry-run"],

@@ -80,6 +80,11 @@ export class History {
     return members.sort(compareEvents);
   }
 
+  /** Those that name one of these cards, notes or seminars, undone ones too, in replay order: one look through the log. */
+  naming(ids: ReadonlySet<string>): Iterable<StudyEvent> {
+    return this.#log.eventsNaming(ids) ?? this.events;
+  }
+
   /** What the undo key takes back. */
   lastUndoable(): StudyEvent | undefined {
     const { recent, undone, repairedRuns } = this.#past;

@@ -7,6 +7,7 @@ import { runsAhead } from "./clock.ts";
 import type { History } from "./history.ts";
 import { type HomeOutline, problemsIn, suspendedIn } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
+import { seminarsAhead } from "./seminars-ahead.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
 import { queuesToCount, todayFor } from "./study-day-plan.ts";
 import { untriagedByDeck } from "./untriaged.ts";
@@ -39,6 +40,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
     ...dueAndNewOf(together),
     suspended: suspendedIn(home, history.state.cards, names),
     streak: streakOf(history.answeredOn, today),
+    seminars: history.seminars.size === 0 ? [] : seminarsAhead(stores, history, home, today, names),
     problems: problemsIn(home) + stores.settingsProblems.length + stores.log().problems.length + clocksAhead(history, now),
   };
 }

@@ -23,6 +23,7 @@ import { askedCard } from "./asked-card.ts";
 import { dropObstacle, takeOut, verdictOn } from "./drop.ts";
 import { describeEvent, placedCardOf, waitInWords } from "./event-words.ts";
 import type { History } from "./history.ts";
+import type { HomeOutline } from "./home-outline.ts";
 import { HomeReader } from "./home-reader.ts";
 import { beforeUndoing, type LostEdit, lostEdit, problemNear } from "./lost-edit.ts";
 import { writeDerivedIds } from "./note-ids.ts";
@@ -33,10 +34,20 @@ import type { PlacedCard } from "./study-home.ts";
 import { type GivenAnswer, summaryOf } from "./summary.ts";
 import { describeUndo, type TakenBack, undoLast } from "./undo.ts";
 
-/** Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. */
-export function startReview(stores: Stores, decks?: ReadonlySet<string>, home: HomeReader = new HomeReader(stores)): Sitting {
-  return new ReviewSitting(stores, decks, home);
+/**
+ * Starts a sitting over these decks, or over all, with the first card on the table. `home`: as read a moment ago. `plan` decides what is
+ * asked instead of what is due; it is asked again when the decks, the day or an undo have changed what it stood on.
+ */
+export function startReview(
+  stores: Stores,
+  decks?: ReadonlySet<string>,
+  home: HomeReader = new HomeReader(stores),
+  plan?: PlanOf,
+): Sitting {
+  return new ReviewSitting(stores, decks, home, plan);
 }
+
+export type PlanOf = (home: HomeOutline, history: History, today: StudyDay) => Queue;
 
 /** An act that the disk refused, and the session it began in. */
 interface Unfinished {
@@ -63,6 +74,7 @@ class ReviewSitting implements Sitting {
   readonly #startedAt: Instant;
   readonly #answers: GivenAnswer[] = [];
   readonly #home: HomeReader;
+  readonly #plan: PlanOf | undefined;
   #today: StudyDay;
   #queue: Queue;
   #session: Session;
@@ -73,8 +85,9 @@ class ReviewSitting implements Sitting {
   /** The card that an edit took out of its deck, until the learner goes on. */
   #lost: Lost | undefined;
 
-  constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: HomeReader) {
+  constructor(stores: Stores, decks: ReadonlySet<string> | undefined, home: HomeReader, plan: PlanOf | undefined) {
     this.#stores = stores;
+    this.#plan = plan;
     this.#decks = decks;
     this.#history = stores.history();
     this.#home = home;
@@ -396,6 +409,7 @@ class ReviewSitting implements Sitting {
   }
 
   #newQueue(): Queue {
+    if (this.#plan) return this.#plan(this.#home.outline, this.#history, this.#today);
     return this.#queueOn(this.#today);
   }
 

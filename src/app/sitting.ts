@@ -48,6 +48,25 @@ export interface DeckOverview {
   readonly toTriage: number;
 }
 
+/** A seminar that lies ahead, and how many of its cards are expected to be known on that day: a sum of chances, not rounded. */
+export interface SeminarOverview {
+  readonly seminarId: string;
+  readonly title: string;
+  readonly on: string;
+  readonly time?: string;
+  readonly daysLeft: number;
+  readonly minutesADay: number;
+  readonly cards: number;
+  readonly unseen: number;
+  readonly expectedKnown: {
+    readonly now: number;
+    /** On the day, when nothing more is done. */
+    readonly left: number;
+    /** On the day, with the planned minutes on each day before it. */
+    readonly planned: number;
+  };
+}
+
 /** What the first screen shows. */
 export interface Overview {
   readonly today: string;
@@ -59,5 +78,7 @@ export interface Overview {
   readonly suspended: number;
   /** Days in a row with an answer; today does not break them. */
   readonly streak: number;
+  /** Seminars that lie ahead, the nearest first. */
+  readonly seminars: readonly SeminarOverview[];
   readonly problems: number;
 }

@@ -17,6 +17,11 @@ const decks = {
   parameter: { brief: "Decks by path, title or folder; none: all", parse: String, placeholder: "deck" },
 } as const;
 
+const seminarName = {
+  kind: "tuple",
+  parameters: [{ brief: "Its title; the only one", parse: String, placeholder: "name", optional: true }],
+} as const;
+
 const json = { kind: "boolean", brief: "Print JSON", default: false, withNegated: false } as const;
 
 type Route = Command<RectoContext> | RouteMap<RectoContext>;
@@ -189,6 +194,95 @@ const routes: Readonly<Record<string, () => Route>> = {
         fullDescription:
           "Shows the notes that generate made and nobody has judged or answered yet, the best first, each with its cards, the line it was made from and what the generator thinks of it. Kinds of card that you mostly drop come last.",
       },
+    }),
+  seminar: () =>
+    buildRouteMap({
+      routes: {
+        add: buildCommand<SeminarAddFlags, [string], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).add,
+          parameters: {
+            flags: {
+              on: {
+                kind: "parsed",
+                brief: "Day, and time if you like, as in 2026-12-03T14:00",
+                parse: seminarDate,
+                placeholder: "day",
+              },
+              deck: {
+                kind: "parsed",
+                brief: "Deck that it needs; may be given again",
+                parse: String,
+                optional: true,
+                variadic: true,
+                placeholder: "name",
+              },
+              minutes: {
+                kind: "parsed",
+                brief: "Minutes a day that you have for it; 15",
+                parse: minutes,
+                optional: true,
+                placeholder: "n",
+              },
+              importance: {
+                kind: "parsed",
+                brief: "What cards of a tag, a note or a card are worth, as in #core=3; may be given again",
+                parse: worth,
+                optional: true,
+                variadic: true,
+                placeholder: "name=worth",
+              },
+              json,
+            },
+            positional: {
+              kind: "tuple",
+              parameters: [
+                {
+                  brief: "What you call it; a title that is planned already is planned anew",
+                  parse: String,
+                  placeholder: "title",
+                },
+              ],
+            },
+          },
+          docs: { brief: "Plan for a date" },
+        }),
+        list: buildCommand<JsonFlag, [], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).list,
+          parameters: { flags: { json } },
+          docs: { brief: "Show every seminar, and how many cards are expected to be known on its day" },
+        }),
+        study: buildCommand<SeminarStudyFlags, [string?], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).study,
+          parameters: {
+            flags: {
+              plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false },
+              minutes: {
+                kind: "parsed",
+                brief: "Go on for so many minutes, whatever the plan says",
+                parse: minutes,
+                optional: true,
+                placeholder: "n",
+              },
+              json: { kind: "boolean", brief: "Only show today's plan, as JSON", default: false, withNegated: false },
+            },
+            positional: seminarName,
+          },
+          docs: {
+            brief: "Ask what today's minutes should go to",
+            fullDescription:
+              "Asks the cards whose study today adds most to what is known on the day, for the time that they take: unseen ones first while time is short, then those that would be recalled least. Answers count as in any review.",
+          },
+        }),
+        remove: buildCommand<JsonFlag, [string], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).remove,
+          parameters: {
+            flags: { json },
+            positional: { kind: "tuple", parameters: [{ brief: "Its title", parse: String, placeholder: "name" }] },
+          },
+          docs: { brief: "Take a seminar back" },
+        }),
+      },
+      docs: { brief: "Be ready for a date: plan, study, see what is expected to be known" },
     }),
   due: () =>
     buildCommand<DueFlags, string[], RectoContext>({
@@ -447,6 +541,20 @@ export interface CardActFlags {
   readonly json: boolean;
 }
 
+export interface SeminarAddFlags {
+  readonly on: { readonly day: string; readonly time?: string };
+  readonly deck?: readonly string[];
+  readonly minutes?: number;
+  readonly importance?: readonly (readonly [name: string, worth: number])[];
+  readonly json: boolean;
+}
+
+export interface SeminarStudyFlags {
+  readonly plain: boolean;
+  readonly minutes?: number;
+  readonly json: boolean;
+}
+
 export interface DueFlags {
   readonly json: boolean;
   readonly short: boolean;
@@ -512,6 +620,28 @@ export function rectoApplication(version: string, wanted?: string) {
 function positiveNumber(text: string): number {
   if (!/^[1-9]\d{0,8}$/.test(text)) throw new Error(`"${text}" is no number from 1.`);
   return Number(text);
+}
+
+function seminarDate(text: string): SeminarAddFlags["on"] {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}))?$/.exec(text) ?? [];
+  const date = day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`);
+  const isDay = !Number.isNaN(date) && new Date(date).toISOString().startsWith(day ?? "");
+  const padded = time?.padStart(5, "0");
+  if (day === undefined || !isDay || (padded !== undefined && !/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(padded)))
+    throw new Error(`"${text}" is no day, as in 2026-12-03 or 2026-12-03T14:00.`);
+  return { day, ...(padded !== undefined && { time: padded }) };
+}
+
+function minutes(text: string): number {
+  if (!/^\d{1,4}(?:\.\d+)?$/.test(text) || Number(text) <= 0 || Number(text) > 1440)
+    throw new Error(`"${text}" is no number of minutes of a day.`);
+  return Number(text);
+}
+
+function worth(text: string): readonly [name: string, worth: number] {
+  const [, name, amount] = /^(.+)=(\d{1,6}(?:\.\d+)?)$/.exec(text) ?? [];
+  if (name === undefined || !(Number(amount) > 0)) throw new Error(`"${text}" is no name and worth above 0, as in #core=3.`);
+  return [name, Number(amount)];
 }
 
 function clockMove(text: string): NonNullable<CheckFlags["moveClock"]> {

@@ -1,4 +1,5 @@
 import { overviewOf } from "../app/overview.ts";
+import { seminarSentence } from "../app/seminar-words.ts";
 import type { Overview } from "../app/sitting.ts";
 import { counted } from "../text/counted.ts";
 import type { DueFlags } from "./application.ts";
@@ -44,6 +45,7 @@ export function printDay(context: RectoContext, overview: Overview): void {
       ? `Nothing is due for now${suspended}.`
       : `${overview.due} due, ${overview.new} new${suspended}. Start with: recto review`,
   );
+  for (const seminar of overview.seminars) print(context, seminarSentence(seminar));
   if (overview.problems > 0)
     complain(
       context,

@@ -3,7 +3,7 @@ import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
 import { NotSaved, type Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
-import type { EditPlace } from "../app/sitting.ts";
+import type { EditPlace, Sitting } from "../app/sitting.ts";
 import { startTriage } from "../app/triage.ts";
 import type { NoteOrigins } from "../app/triage-list.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -12,15 +12,18 @@ import { complain, finish, print, printProblems, type RectoContext } from "./con
 
 /**
  * Opens the app on a screen and stays until the learner leaves. Ink and React are loaded only now. `warnings` are what the
- * stores had to say meanwhile: written at once, they would be lost with the screen.
+ * stores had to say meanwhile: written at once, they would be lost with the screen. `firstSitting`: the one that the app opens on, where it
+ * is no review of what is due.
  */
 export async function runApp(
   context: RectoContext,
   stores: Stores,
   start: AppPorts["start"],
   warnings: readonly Problem[],
+  firstSitting?: () => Sitting,
 ): Promise<void> {
   stores.history(); // Reading a long log says how far it is, which the screen would wipe out.
+  let first = firstSitting;
   const { runTerminalApp } = await import("../terminal/index.tsx");
   const { input, output, errors } = context.streams;
   const result = await runTerminalApp({
@@ -31,7 +34,11 @@ export async function runApp(
     noColor: context.noColor,
     start,
     overview: () => overviewOf(stores),
-    startSitting: (decks) => startReview(stores, scopeOf(decks)),
+    startSitting: (decks) => {
+      const start = first ?? (() => startReview(stores, scopeOf(decks)));
+      first = undefined;
+      return start();
+    },
     startTriage: async (decks) => startTriage(stores, await originsFor(stores), scopeOf(decks)),
     openEditor: async (place) => editDeck(context, stores, place),
     now: context.now,

@@ -5,7 +5,7 @@ import { admit, type DeckLimits, type DoneToday, doneOn, type Room, roomFor } fr
 import { arranged, mixed } from "./mix.ts";
 import type { Preferences } from "./preferences.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
-import { type StudyState, standingOf } from "./study-state.ts";
+import { type Standing, type StudyState, standingOf } from "./study-state.ts";
 
 export interface QueueInput {
   /** The cards that may be asked, in deck order. Those may be left out that have no turn today and were not answered today. */
@@ -33,6 +33,8 @@ export interface Queue {
   readonly learnAheadMinutes: number;
   /** Reviews, steps of earlier days and new cards, in the order they are asked. */
   readonly main: readonly QueueCard[];
+  /** A plan's queue: its cards are asked today although they are not due, each once. */
+  readonly isPlan?: true;
   /** In their steps when the queue was built; cards of `main` join them as they are answered. */
   readonly learning: readonly QueueCard[];
   /** Cards that would be asked today but for the limits. */
@@ -176,8 +178,16 @@ function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCar
 
 /** Whether a card of the main queue still waits for its answer. */
 function isOpen(queue: Queue, state: StudyState, card: QueueCard): boolean {
-  const turn = turnOf(standingOf(state, card.cardId), queue.today, queue.dayEnds);
-  return turn !== undefined && turn !== "learning";
+  const standing = standingOf(state, card.cardId);
+  const turn = turnOf(standing, queue.today, queue.dayEnds);
+  if (turn === undefined) return queue.isPlan === true && isAskedEarly(standing, queue.today);
+  return turn !== "learning";
+}
+
+/** A card of a plan whose day has not come yet. */
+function isAskedEarly({ answered, buriedOn, schedule, suspended }: Standing, today: StudyDay): boolean {
+  if (suspended || buriedOn === today || answered?.day === today) return false;
+  return "dueOn" in schedule && schedule.dueOn > today;
 }
 
 function isWithinReach(dueAt: Instant, now: Instant, { learnAheadMinutes }: Queue): boolean {

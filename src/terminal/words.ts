@@ -1,6 +1,6 @@
 import type { Outcome } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import type { Instant, StudyDay } from "../scheduling/study-day.ts";
+import type { Instant } from "../scheduling/study-day.ts";
 import type { AskedCard, Summary } from "../study/session.ts";
 import type { TriageSummary } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
@@ -205,15 +205,6 @@ export function duration(elapsedMs: number): string {
   if (minutes === 0) return counted(seconds, "second");
   return seconds % 60 === 0 ? counted(minutes, "minute") : `${counted(minutes, "minute")} ${counted(seconds % 60, "second")}`;
 }
-
-/** "Mon 23 Nov". */
-export function shortDate(day: StudyDay): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-}
-
-const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** Whole minutes from now until then, rounded up, at least 0. */
 export function minutesUntil(then: Instant, now: Instant): number {

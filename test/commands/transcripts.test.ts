@@ -79,6 +79,24 @@ const golden = (name: string) => resolve(projectRoot, "test/golden/commands", `$
 
 const runs: Readonly<Record<string, (shell: Shell) => string>> = {
   help: (shell) => transcript(shell, ["--help"]),
+  seminar: (shell) =>
+    [
+      [...evening, "seminar", "list"],
+      [...evening, "seminar", "add", "Reading group", "--on", "2026-12-03T14:00", "--deck", "memory", "--deck", "kant"],
+      [...evening, "--seed", "2", "seminar", "add", "Exam", "--on", "2026-11-24", "--deck", "memory", "--minutes", "1"],
+      [...evening, "seminar", "add", "Exam", "--on", "2026-11-23", "--deck", "memory"],
+      [...evening, "seminar", "add", "Exam", "--on", "2026-02-30", "--deck", "memory"],
+      [...evening, "seminar", "add", "Exam", "--on", "2026-12-01"],
+      [...evening, "seminar", "list"],
+      [...evening, "seminar", "study", "exam"],
+      [...evening, "seminar", "study"],
+      ["--now", "2026-11-26T18:00:00Z", "seminar", "study", "exam"],
+      [...evening, "due"],
+      [...evening, "seminar", "remove", "Ex"],
+      [...evening, "undo"],
+    ]
+      .map((args) => transcript(shell, args))
+      .join(""),
   due: (shell) => transcript(shell, [...evening, "due"]) + transcript(shell, [...evening, "due", "--short"]),
   "due-json": (shell) => transcript(shell, [...evening, "due", "--json"]),
   "due-without-decks": (shell) => transcript(new Shell(), ["due"]) + transcript(shell, ["due", "nowhere"]),

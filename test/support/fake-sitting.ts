@@ -255,6 +255,19 @@ export const someDecks: Overview = {
   due: 35,
   new: 15,
   streak: 12,
+  seminars: [
+    {
+      seminarId: "k4m9q2ht7rzc",
+      title: "Kant, Critique I",
+      on: "2026-12-03",
+      time: "14:00",
+      daysLeft: 10,
+      minutesADay: 15,
+      cards: 42,
+      unseen: 5,
+      expectedKnown: { now: 34.1, left: 32.8, planned: 39.6 },
+    },
+  ],
   suspended: 0,
   problems: 0,
 };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clock, duration, longWait, shortDate, shortWait, words } from "../../src/terminal/words.ts";
+import { clock, duration, longWait, shortWait, words } from "../../src/terminal/words.ts";
+import { shortDate } from "../../src/text/short-date.ts";
 
 const wait = (of: { minutes: number } | { days: number }) => ({ wait: of, suspends: false });
 

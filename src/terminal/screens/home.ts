@@ -1,10 +1,12 @@
+import { seminarForms } from "../../app/seminar-words.ts";
 import type { DeckOverview, Overview } from "../../app/sitting.ts";
+import { shortDate } from "../../text/short-date.ts";
 import { bodyRoom, type Content } from "../frame.ts";
 import type { Layout, Size } from "../layout.ts";
 import { blanks, cut, emptyLine, type Line, line, passage, span, widthOf } from "../line.ts";
 import type { Home } from "../state.ts";
 import type { StyleName } from "../theme.ts";
-import { shortDate, words } from "../words.ts";
+import { words } from "../words.ts";
 import { wrapSpans } from "../wrap.ts";
 
 export type Part = Omit<Content, "status">;
@@ -17,7 +19,7 @@ export function homeScreen({ overview, chosen }: Home, layout: Layout, size: Siz
   const columns = columnsFor(decks, layout, size);
   const heading = headingLine(columns);
   const list = decks.map((deck, index) => deckLine(deck, index === chosen, columns));
-  const totals = [totalLine(overview), ...problems];
+  const totals = [totalLine(overview), ...seminarLines(overview, layout, size), ...problems];
   const closing = layout.isAiry ? [emptyLine, ...totals] : totals;
   const fits = list.length + closing.length < bodyRoom({ heading }, layout, size);
   return { ...top, heading, body: fits ? [...list, ...closing] : list, bottom: fits ? [] : totals };
@@ -90,6 +92,17 @@ function inColumn(text: string, width: number, style: StyleName): Line {
 function totalLine({ due, new: fresh }: Overview): Line {
   return [blanks(2), span(due + fresh === 0 ? words.home.nothingDue : words.home.total(due, fresh))];
 }
+
+/** The seminars ahead, each in the longest form that fits its row. */
+function seminarLines({ seminars }: Overview, { isAiry }: Layout, { columns }: Size): readonly Line[] {
+  return seminars.slice(0, isAiry ? mostSeminars : 1).map((seminar) => {
+    const forms = seminarForms(seminar).map((form) => span(form));
+    const fitting = forms.find(({ text }) => widthOf(text) <= columns - 2) ?? span(cut(forms.at(-1)?.text ?? "", columns - 2));
+    return [blanks(2), fitting];
+  });
+}
+
+const mostSeminars = 3;
 
 function problemLines({ problems }: Overview, { isAiry }: Layout, { columns }: Size): readonly Line[] {
   if (problems === 0) return [];

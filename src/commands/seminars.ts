@@ -1,0 +1,2 @@
+// What is done for a seminar is one group of commands and is built into one file.
+export { add, list, remove, study } from "./seminar.ts";
