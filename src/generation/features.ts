@@ -117,8 +117,9 @@ const features: readonly Feature[] = [
   {
     name: "part of the answer is visible",
     applies: gaps,
-    weigh: ({ answerStems, frame }) => {
-      const visible = answerStems.filter((stem) => frame.some((token) => token.stem === stem)).length;
+    weigh: ({ answerStems, frame, candidate: { kind } }) => {
+      const isUnit = (stem: string) => kind === "number" && !/\d/.test(stem); // of several figures in one unit that tells nothing
+      const visible = answerStems.filter((stem) => !isUnit(stem) && frame.some((token) => token.stem === stem)).length;
       return visible === 0 ? 0 : weights.partialLeak + (weights.leakShare * visible) / answerStems.length;
     },
   },

@@ -41,6 +41,7 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isOnePerThing,
   isGuess,
   isVagueYear,
+  isBound,
   (tokens, { to }) => listFollows(tokens, to),
 ];
 
@@ -238,6 +239,11 @@ function isGuess(tokens: readonly Token[], { from, hint }: NumberPhrase): boolea
   if (hint !== "how many?" && hint !== "what number?") return false;
   const may = tokens.findLastIndex(({ lower }, index) => index < from && /^(?:may|might)$/.test(lower));
   return may > 0 && from - may <= 7 && /^an?$/.test(tokens[may - 2]?.lower ?? "") && tokens[from - 1]?.tag === "VERB";
+}
+
+/** "from >4 Ga to <1 Ga": at least, or at most. */
+function isBound(tokens: readonly Token[], { from }: TokenRange): boolean {
+  return /^[<>]$/.test(tokens[from - 1]?.text ?? "");
 }
 
 /** "Until 1983ish one file": about when, and no count. */

@@ -1,6 +1,6 @@
 import { isYearLike } from "../language/numerals.ts";
 import { isNominal, type Span, spanOf, type Token, type TokenRange } from "../language/token.ts";
-import { currencySigns, scales, unitHints } from "../language/word-lists.ts";
+import { compoundUnits, currencySigns, scales, unitHints } from "../language/word-lists.ts";
 import { ageHint, isAgeOfChild } from "./age.ts";
 import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidate.ts";
 import { datesIn } from "./date.ts";
@@ -38,7 +38,10 @@ const smallNumbers = /^(?:two|three|four|2|3|4)$/;
 /** "1.4 g." at the end of a line: the stop is no part of the unit. */
 function withoutStop(tokens: readonly Token[], number: TokenRange): Span {
   const { start, end } = spanOf(tokens, number);
-  return { start, end: number.to > number.from + 1 && /^\p{L}+\.$/u.test(tokens[number.to - 1]?.text ?? "") ? end - 1 : end };
+  return {
+    start,
+    end: number.to > number.from + 1 && /^[\p{L}/²³]+\.$/u.test(tokens[number.to - 1]?.text ?? "") ? end - 1 : end,
+  };
 }
 
 /** "3:2" */
@@ -77,11 +80,19 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
               ? "which years?"
               : ratios.test(tokens[from]?.text ?? "")
                 ? "what ratio?"
-                : (to === joint ? countsOfBoth : counts)(tokens, { from, to }),
+                : /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(tokens[from]?.text ?? "")
+                  ? "what time?"
+                  : (to === joint ? countsOfBoth : counts)(tokens, { from, to }),
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
   const second = quantityEnd(tokens, tokens[unit.to]?.lower === "and" ? unit.to + 1 : unit.to);
+  if (
+    second !== undefined &&
+    /^(?:ft|feet|foot)$/.test(tokens[to]?.lower ?? "") &&
+    /^in(?:\.|ch|ches)?$/.test(tokens[second]?.lower ?? "")
+  )
+    return { from, to: second + 1, hint: unit.hint }; // "9 ft 6 in", where the tagger sees a preposition
   const secondUnit = second === undefined ? undefined : unitAt(tokens, second);
   return { from, to: secondUnit?.hint === unit.hint ? secondUnit.to : unit.to, hint: unit.hint };
 }
@@ -133,7 +144,10 @@ function unitAt(tokens: readonly Token[], index: number): { readonly to: number;
   if (word === "°" && /^[nsew]$/.test(tokens[index + 1]?.lower ?? ""))
     return { to: index + 2, hint: latitudes.test(`°${tokens[index + 1]?.lower}`) ? "what latitude?" : "what longitude?" };
   if (word === "°" && /^[cf]\.?$/.test(tokens[index + 1]?.lower ?? "")) return { to: index + 2, hint: "how many degrees?" };
-  const hint = unitHints.find(([, units]) => units.has(word))?.[0];
+  const goesOn = tokens[index + 1]?.isWord === true && tokens[index + 1]?.start === tokens[index]?.end; // "70°ish"
+  if (word === "°" && !goesOn) return { to: index + 1, hint: "how many degrees?" };
+  const written = (tokens[index]?.text ?? "").replace(/\.$/, "");
+  const hint = (unitHints.find(([, units]) => units.has(word)) ?? compoundUnits.find(([, unit]) => unit.test(written)))?.[0];
   if (hint === undefined) return undefined;
   const scale = /^(?:celsius|fahrenheit|kelvin|square|cubic)$/.test(tokens[index + 1]?.lower ?? "");
   const measured = tokens[index + 1]?.lower ?? "";

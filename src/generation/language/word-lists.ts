@@ -170,7 +170,7 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
   [
     "what distance?",
     set(
-      "mm cm m km millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers",
+      "mm cm m km ft yd nm µm μm millimetre millimetres centimetre centimetres metre metres meter meters kilometre kilometres kilometer kilometers mile miles foot feet inch inches yard yards light-year light-years nanometre nanometres micrometre micrometres micrometers",
     ),
   ],
   [
@@ -185,6 +185,14 @@ export const unitHints: readonly (readonly [hint: string, units: ReadonlySet<str
   ["what frequency?", set("hz khz mhz ghz hertz")],
   ["what voltage?", set("volt volts")],
   ["what temperature?", set("kelvin")],
+  ["what value?", set("psi ppm ppb wh kwh mwh gwh kw mw gw ah mah kpa mpa gpa hpa atm")],
+];
+
+/** Units of two joined by a stroke, and those of geologists' time: the capital tells "Ma" from milliamperes. */
+export const compoundUnits: readonly (readonly [hint: string, unit: RegExp])[] = [
+  ["how fast?", /^(?:(?:mm|cm|m|km|ft|mi)\/(?:s|h|hr|yr|y|a|d|day|year)|[kKMG]?bits?\/s)$/],
+  ["what age?", /^(?:ka|Ma|Ga|kya|mya|Mya)$/],
+  ["what value?", /^[\p{L}µμΩ]{1,4}\/[\p{L}µμ]{1,3}[²³]?$/u],
 ];
 
 /** Adjectives and languages of peoples, places and faiths: capitalised, but no names. */
