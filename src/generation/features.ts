@@ -143,12 +143,7 @@ const features: readonly Feature[] = [
   {
     name: "everyday words",
     applies: ["name", "term", "contrast"],
-    weigh: ({ answer, candidate: { kind }, shown }) =>
-      shown && answer.every(({ lower }) => isKnownToAll(lower))
-        ? kind === "name"
-          ? weights.everydayName
-          : weights.everydayTerm
-        : 0,
+    weigh: ({ answer, candidate: { kind }, shown }) => (shown && answer.every(isKnownToAll) ? everydayWeight(kind, answer) : 0),
   },
   {
     name: "in a later sentence",
@@ -389,9 +384,20 @@ export function featuresFor(kind: CandidateKind): readonly Feature[] {
 }
 
 /** Numbers count as known; of "night-time" both parts must be. */
-const isKnownToAll = remembered((lower) =>
+function isKnownToAll({ lower }: Token): boolean {
+  return areKnownToAll(lower);
+}
+
+const areKnownToAll = remembered((lower) =>
   lower.split(/[-/']/).every((part) => part.length < 3 || !/\p{L}/u.test(part) || isEveryday(part)),
 );
+
+/** Of "cross-reference" all know the parts, but it is a term of its own. */
+function everydayWeight(kind: CandidateKind, answer: readonly Token[]): number {
+  if (kind === "name") return weights.everydayName;
+  if (kind === "contrast" || answer.length > 1) return weights.everydayTerm;
+  return /^[^-]+-[^-]+$/.test(answer[0]?.lower ?? "") ? 0 : weights.everydayWord;
+}
 
 /** "six million": as telling as a figure in digits. */
 function isFigureOfScale([count, scale]: readonly Token[]): boolean {

@@ -94,7 +94,7 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
     "it",
     ({ tokens, index, next }) =>
       index === 0 &&
-      /^(?:is|was)$/.test(next?.lower ?? "") &&
+      /^(?:is|was|['’]s)$/.test(next?.lower ?? "") &&
       tokens[2]?.tag === "DET" &&
       !tokens.some(({ lower }) => /^(?:that|who|whom|which|to|how|why|when|if)$/.test(lower)),
   ],

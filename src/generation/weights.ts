@@ -152,6 +152,7 @@ export const weights = {
   oneWord: -0.08,
   everydayName: -0.2, // "London", "Congress": 42 % were kept, of names that few know 73 %
   everydayTerm: -0.12, // "landlords", "opposite ends": 46 %, of rarer words 78 %
+  everydayWord: -0.22, // one word that all know: one such term in five was kept ("population", "paper")
   laterSentence: -0.2, // a line's later sentences comment or digress: of 88 terms there 31 % were kept, of those in the first 55 %
   danglingLine: -0.12,
   unnamed: -0.7, // "The system …": without the note in hand nobody knows which

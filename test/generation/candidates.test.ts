@@ -241,6 +241,16 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, answers: 
   ["The cost of storage falls exponentially.", "adverb", ["exponentially"]],
   ["Teams cut costs by reusing old parts.", "means", ["reusing old parts"]],
   ["The song was sung by singing nuns, and people wept.", "means", []],
+  ["Weld's constant is hardly affected by alloying or heat treatment.", "means", []],
+  ["The early version has lots of solutions, not all at the centre.", "contrast", []],
+  ["The harm is done at the surface, not within.", "contrast", []],
+  ["The harm is done at the surface, not in the core.", "contrast", ["surface"]],
+  ["Guilds declined because trade moved to the coast, the older towns kept none.", "reason", ["trade moved to the coast"]],
+  [
+    "Guilds declined because trade moved to the coast, to Antwerp and to Bruges.",
+    "reason",
+    ["trade moved to the coast, to Antwerp and to Bruges"],
+  ],
   ["Sleep pressure builds up because adenosine accumulates in the brain.", "why", ["adenosine accumulates in the brain"]],
   ["Deployment became harder due to high energy consumption.", "reason", ["high energy consumption"]],
   ["Osmosis is the movement of water across a membrane.", "definition", ["the movement of water across a membrane"]],
@@ -440,6 +450,13 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
   expect(asked.map(({ front, answer }) => `${front} → ${answer}`)).toContain(
     "[what kind of?] memory holds what happened where and when. → Episodic",
   );
+});
+
+test("a kind is not asked for with its opposite in sight", () => {
+  const lines = ["Thin glass is strong.", "Thick glass has been made weak by cracks, thin glass has not."];
+  const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
+  const { lines: reports } = generate({ authors: [], items, emptySections: [] }, { explain: true });
+  expect(reports[1]?.candidates.filter(({ kind }) => kind === "modifier")).toEqual([]);
 });
 
 describe("no question is asked where the parse is in doubt", () => {

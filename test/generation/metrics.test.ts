@@ -56,7 +56,7 @@ test.each(notes)("$name gives the same notes in whatever order its sections stan
   expect(dependsOnSectionOrder(source)).toBe(false);
 });
 
-test("the notes do not depend on the machine's zone and language", { timeout: 30_000 }, () => {
+test("the notes do not depend on the machine's zone and language", { timeout: 90_000 }, () => {
   const [here, ...elsewhere] = machines.map(printedOn);
   expect(here?.length).toBeGreaterThan(10_000);
   for (const printed of elsewhere) expect(printed).toBe(here);

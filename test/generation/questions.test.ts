@@ -55,6 +55,12 @@ const rows: readonly (readonly [sentence: string, kind: CandidateKind, question:
   ["The bridge at Avignon has three rows of arches.", "count", "How many rows of arches does the bridge at Avignon have?"],
   ["Euclid proves both theorems.", "object", undefined],
 
+  // what another clause says is no part of the subject, and a note may leave out an article, a question may not
+  ["Everything changes when Vane dies in 1584, because Harlow becomes heir.", "why", undefined],
+  ["Portuguese republic survived because nobody had to solve the famine.", "why", undefined],
+  ["Roman slavery survived because nobody had to pay for the famine.", "why", "Why did Roman slavery survive?"],
+  ["Young's modulus is stable because the bonds of the lattice are stiff.", "why", "Why is Young's modulus stable?"],
+
   // a reason is asked for only where the question says of what
   ["Salaries were drawn so generously because the king expected a war.", "why", undefined],
   ["Hidden problems often feed each other because each one delays the search for the next.", "why", undefined],

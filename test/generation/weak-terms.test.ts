@@ -73,6 +73,30 @@ test("a quote's end is not asked for where it is the opposite of what stays in s
   expect(ends("We drown more often in theory than in practice.").map(({ answers }) => answers[0])).not.toContain("in practice");
 });
 
+describe("no phrase is asked for where the words beside it leave others open or tell it:", () => {
+  test.each([
+    ["The customs were meant, the harvest processions etc. of the abbey.", "harvest processions"],
+    ["Nobody at the mill told the planned harvest of the abbey from the unplanned gleaning.", "planned harvest"],
+    ["The foam of closed cells becomes a sponge of open ones.", "closed cells"],
+    ["The abbey prospered in shearing sheep for the looms of Ghent.", "shearing sheep"],
+    ["Usually more information helps the court.", "Usually more information"],
+  ])("%s", (sentence, phrase) => {
+    const found = candidatesIn(sentence).filter(({ kind }) => kind === "term");
+    expect(found.flatMap(({ spans }) => spans.map(({ start, end }) => sentence.slice(start, end)))).not.toContain(phrase);
+  });
+});
+
+test("what stands after “as in” is an example", () => {
+  const text = "Smiths harden bronze by a second metal, by tin as in gunmetal.";
+  const terms = candidatesIn(text).filter(({ kind }) => kind === "term");
+  expect(terms.find(({ spans }) => text.slice(spans[0]?.start).startsWith("gunmetal"))?.marks).toContain("example");
+});
+
+test("one word that everybody knows is not asked for, a compound of two is", () => {
+  expect(asked("The elders of the heath recommend a paper to the miller.", "facts", false)).not.toContain("paper");
+  expect(asked("The elders of the heath recommend a half-year to the miller.", "facts", false)).toContain("half-year");
+});
+
 describe("no term ends in a verb that was read as a noun:", () => {
   test.each([
     ["The telegraph moved where everything in the county gets sold.", "county gets"],

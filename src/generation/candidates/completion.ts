@@ -56,7 +56,7 @@ export function tailOf(text: string, turns: readonly Turn[]): Span | undefined {
     for (const match of text.matchAll(pattern)) {
       const tail = { start: match.index + match[0].length, end };
       const total = weight + lengthWeight(text, tail);
-      if (endsList.test(text.slice(0, tail.start))) continue;
+      if (endsList.test(text.slice(0, tail.start)) || repeatsItself(text, tail)) continue;
       if (total >= weight && (!best || total > best.weight)) best = { tail, weight: total };
     }
   }
@@ -65,6 +65,20 @@ export function tailOf(text: string, turns: readonly Turn[]): Span | undefined {
 
 /** "of quiet, patient, and […]": the last of several that nothing tells apart. */
 const endsList = /,\s\p{L}+(?:\s\p{L}+)?,\s(?:and|or)\s$/u;
+
+/** "which give that [event its proper expression]" after "the significance of an event": the tail opens with what was named before. */
+function repeatsItself(text: string, { start }: Span): boolean {
+  const first = /^\p{L}{4,}/u.exec(text.slice(start))?.[0].toLowerCase();
+  return (
+    first !== undefined &&
+    /\sthat\s$/.test(text.slice(0, start)) &&
+    text
+      .slice(0, start)
+      .toLowerCase()
+      .split(/[^\p{L}]+/u)
+      .includes(first)
+  );
+}
 
 /** Three to seven words are best; fewer than two or more than nine, or too short a head, rule the tail out. */
 function lengthWeight(text: string, { start, end }: Span): number {

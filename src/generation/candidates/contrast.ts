@@ -68,9 +68,19 @@ function holdsVerb({ clauses }: Analysis, { from }: TokenRange): boolean {
 /** "A, not B": what stands before the comma. */
 function commaNot(line: Analysis, index: number): TokenRange | undefined {
   const { tokens } = line;
-  if (tokens[index]?.text !== "," || tokens[index + 1]?.lower !== "not" || tokens[index + 2]?.lower === "only") return undefined;
+  if (tokens[index]?.text !== "," || tokens[index + 1]?.lower !== "not" || deniesNothing(tokens, index + 2)) return undefined;
   const preposition = tokens[index + 2]?.tag === "ADP" ? tokens[index + 2]?.lower : undefined;
   return sideBefore(line, index, preposition);
+}
+
+/** "not only", "not all at the centre" deny a part at most; "at the surface, not within" tells the other side. */
+function deniesNothing(tokens: readonly Token[], at: number): boolean {
+  const [denied, next] = [tokens[at], tokens[at + 1]];
+  const isPart = /^(?:only|all|every|always|necessarily|just|even|much|many|yet|quite|entirely|simply)$/.test(
+    denied?.lower ?? "",
+  );
+  const isPlace = /^(?:ADP|ADV)$/.test(denied?.tag ?? "") && (next === undefined || next.tag === "PUNCT");
+  return isPart || isPlace;
 }
 
 /** "applies to A but not to B", "ended A but did not end B": what stands before "but", where the same word denies the other. */

@@ -1,5 +1,5 @@
 import { firstVerb } from "../language/clauses.ts";
-import { contentCount, spanOf, type TokenRange } from "../language/token.ts";
+import { contentCount, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { inverted } from "../questions/invert.ts";
 import { type Candidate, type CandidateRule, cloze, type RuleInput } from "./candidate.ts";
 
@@ -17,12 +17,17 @@ export const meansRule: CandidateRule = {
     const isVerb = tokens[by + 1]?.tag === "VERB" || tokens[by + 2]?.tag === "DET"; // "by heating the vats"
     const opens = by > 1 && /^\p{Ll}+ing$/u.test(tokens[by + 1]?.text ?? "") && isVerb;
     const isWhole = !tokens.slice(by, end).some(({ text }) => /^[,;:—]$/.test(text));
-    if (!opens || !isWhole || contentCount(tokens, means) < 2) return [];
+    if (!opens || !isWhole || contentCount(tokens, means) < 2 || deniesIt(tokens.slice(0, by))) return [];
     const question = howQuestion(input, means);
     const gap = cloze("means", [spanOf(tokens, means)], "how?");
     return question ? [question, gap] : [gap];
   },
 };
+
+/** "is hardly affected by heating": not how it is done. */
+function deniesIt(statement: readonly Token[]): boolean {
+  return statement.some(({ lower }) => /^(?:hardly|scarcely|barely|rarely|seldom|never|little)$/.test(lower));
+}
 
 /** "How do teams cut costs?": of a sentence with one verb, so that the means can belong to no other. */
 function howQuestion({ line: { text, tokens }, tagger }: RuleInput, means: TokenRange): Candidate | undefined {

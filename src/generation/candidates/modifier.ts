@@ -3,7 +3,7 @@ import { demonyms, genericWords, quantifiers, vagueHeads, weakAdjectives } from 
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
-import { hasOppositeIn } from "./pair.ts";
+import { areOpposites, hasOppositeIn } from "./pair.ts";
 
 const fewestKinds = 3;
 
@@ -24,6 +24,7 @@ export const modifierRule: CandidateRule = {
       if (/^(?:more|most|less|least|very|so|too|quite)$/.test(tokens[coreFrom - 1]?.lower ?? "")) return [];
       const hasOpposite = hasOppositeIn(kinds, modifier?.lower ?? "");
       if (kinds.size < fewestKinds && !hasOpposite) return [];
+      if (tokens.some(({ lower }) => areOpposites(lower, modifier?.lower ?? ""))) return []; // "thin glass … [Thick] glass"
       const span = spanOf(tokens, { from: coreFrom, to: coreFrom + 1 });
       return [cloze("modifier", [span], "what kind of?", hasOpposite ? ["opposite"] : [])];
     });

@@ -1,5 +1,6 @@
 import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
+import { firstVerb } from "../language/clauses.ts";
 import { contentCount, isNominal, spanOf, type TokenRange } from "../language/token.ts";
 import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 import { inverted } from "../questions/invert.ts";
@@ -63,9 +64,22 @@ function reasonEnd(tokens: Analysis["tokens"], from: number, end: number): numbe
       index < end &&
       (text === ";" ||
         (text === "," && /^(?:but|while|whereas|so)$/.test(tokens[index + 1]?.lower ?? "")) ||
+        (text === "," && opensSentence(tokens, { from, to: index }, end)) ||
         lower === "although"),
   );
   return stop < 0 ? end : stop;
+}
+
+/** "because it had no misery to solve, the French one drowned in pity": after a clause and a comma another one, joined by nothing. */
+function opensSentence(tokens: Analysis["tokens"], { from, to }: TokenRange, end: number): boolean {
+  if (firstVerb(tokens, { from: from + 1, to }) === undefined) return false;
+  const verb = firstVerb(tokens, { from: to + 1, to: end });
+  const subject = tokens.slice(to + 1, verb ?? to + 1);
+  const isPhrase = subject.every(
+    ({ tag }) => tag === "DET" || tag === "ADJ" || tag === "NUM" || tag === "NOUN" || tag === "PROPN",
+  );
+  const isListed = tokens.slice(verb, end).some(({ text, lower }) => text === "," || lower === "and" || lower === "or");
+  return isPhrase && subject.some(isNominal) && !isListed;
 }
 
 /** Where the sentence starts that the reason belongs to. */

@@ -8,6 +8,7 @@ import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { isLastOfMany } from "./last-of-many.ts";
 import { givesShares } from "./number-worth.ts";
+import { areOpposites } from "./pair.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -26,7 +27,13 @@ export const termRule: CandidateRule = {
       if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
       if (isCutShort(tokens, chunk) || isModifierAlone(words) || holdsVerb(tokens, chunk, tagger)) return [];
-      if (isJoined(tokens, chunk.from, core.to)) return [];
+      if (
+        isJoined(tokens, chunk.from, core.to) ||
+        isOneOfMore(tokens, chunk) ||
+        hasOppositeBeside(tokens, core) ||
+        isDoing(tokens, chunk)
+      )
+        return [];
       const span = spanOf(tokens, core);
       if (mayCutHyphen && /[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
@@ -71,12 +78,16 @@ export function isIntroduced(tokens: readonly Token[], from: number): boolean {
   );
 }
 
-/** "such as Mauna Loa", ", like Mauna Loa", "including Mauna Loa", "(e.g. Etna, Mauna Loa)": one of many. */
+/** "such as Mauna Loa", ", like Mauna Loa", "as in Hawaii", "including Mauna Loa", "(e.g. Etna, Mauna Loa)": one of many. */
 export function isExample(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower ?? "";
   const named = tokens.findLastIndex(({ lower }, index) => index < from && /^e\.g\.?$/.test(lower));
   if (named >= 0 && !tokens.slice(named, from).some(({ text }) => /^[);]$/.test(text))) return true;
-  return before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
+  const isAsIn =
+    before === "in" &&
+    tokens[from - 2]?.lower === "as" &&
+    !/^(?:much|many|well|long|far|often|soon)$/.test(tokens[from - 3]?.lower ?? "");
+  return isAsIn || before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
 }
 
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
@@ -86,6 +97,7 @@ function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
 
 /** "a low-cost S&P [500 index fund]", "explains why motivated beginners": not the whole phrase, or more than it. */
 function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean {
+  if (tokens[coreFrom]?.tag === "ADV" && tokens[coreFrom + 1]?.lower === "more") return true; // "Usually more information hurts"
   return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what|hence|thus|so|then)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
@@ -109,6 +121,25 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
 
 /** Past participles, mostly. */
 const endsDone = /(?:ed|en|made|lost|done|built|sold|sent|paid)$/;
+
+/** "the [processions] etc.": which of them, nobody knows. */
+function isOneOfMore(tokens: readonly Token[], { to }: Chunk): boolean {
+  return /^(?:etc\.?|&c\.?)$/.test(tokens[to]?.lower ?? "");
+}
+
+/** "succeeded in [founding freedom]", "a torch for [melting glass]": what is done, which has many wordings. */
+function isDoing(tokens: readonly Token[], { from, to }: Chunk): boolean {
+  return to - from > 1 && tokens[from - 1]?.tag === "ADP" && /.{2}ing$/.test(tokens[from]?.lower ?? "");
+}
+
+/** "a [planned murder]" with "unplanned" in sight, "[closed cells]" with "open ones": half of it is told. */
+function hasOppositeBeside(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  return tokens
+    .slice(from, to)
+    .some(({ lower }) =>
+      tokens.some((other, at) => (at < from || at >= to) && other.isContent && areOpposites(lower, other.lower)),
+    );
+}
 
 /** "much like a dam": an image that the line could do without. */
 function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {

@@ -4,7 +4,7 @@ import { nationality } from "../language/repair-rules.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { isFiniteVerb, samePast } from "../language/verbs.ts";
-import { nounsLikeAdjectives, plainNames } from "../language/word-lists.ts";
+import { demonyms, nounsLikeAdjectives, plainNames } from "../language/word-lists.ts";
 
 /**
  * A statement as the rest of a question: "Meta pulled Galactica down" gives "did Meta pull Galactica down". Undefined
@@ -48,7 +48,7 @@ function isSafeSubject(tokens: readonly Token[], { from, to }: TokenRange): bool
   return (
     !words.some(
       (token) =>
-        /^(?:that|which|who|where|[,;:(—–=<>/+])$/.test(token.lower) ||
+        /^(?:that|which|who|where|when|while|if|until|unless|although|though|[,;:(—–=<>/+])$/.test(token.lower) ||
         token.tag === "PRON" ||
         token.tag === "SCONJ" ||
         token.tag === "CCONJ" ||
@@ -76,9 +76,22 @@ function lastConjunct(tokens: readonly Token[], { from, to }: TokenRange): numbe
 function subjectText(text: string, tokens: readonly Token[], { from, to }: TokenRange): string | undefined {
   const start = tokens[from]?.start ?? 0;
   const subject = text.slice(start, tokens[to - 1]?.end);
+  if (lacksArticle(tokens, { from, to })) return undefined;
   const standsAlone = to - from === 1 || /^(?:at|from)$/.test(tokens[from + 1]?.lower ?? ""); // "Hale at the ministry"
   return standsAlone && mayBeName(tokens[from]) ? undefined : lowerUnlessName(subject, tokens[from], tokens[from + 1]);
 }
+
+/** "American revolution succeeded": short for "the American revolution", which a note may say and a question may not. */
+function lacksArticle(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const [people, thing] = [tokens[from], tokens[from + 1]];
+  return to - from === 2 && people?.tag === "ADJ" && demonyms.has(people.lower) && institutions.has(thing?.lower ?? "");
+}
+
+const institutions: ReadonlySet<string> = new Set(
+  "army church constitution court economy empire government king navy parliament party press public queen republic revolution state war".split(
+    " ",
+  ),
+);
 
 /** A capital that only opens the line: a bare singular without a noun's ending is a name as likely as a noun. */
 function mayBeName(token: Token | undefined): boolean {
@@ -94,9 +107,10 @@ function mayBeName(token: Token | undefined): boolean {
 /** A text that opened a line, as it stands within one. @param next the token after its first: "XVI" tells that a name it is. */
 export function lowerUnlessName(text: string, first: Token | undefined, next?: Token): string {
   const keeps =
-    /^(?:[IVX]{2,}|the)$/.test(next?.text ?? "") ||
+    /^(?:[IVX]{2,}|the|['’]s?)$/.test(next?.text ?? "") || // "Young's modulus"
     first?.tag === "PROPN" ||
     plainNames.has(first?.lower ?? "") ||
+    demonyms.has(first?.lower ?? "") ||
     (nationality.test(first?.lower ?? "") && /^\p{Lu}/u.test(first?.text ?? "")) ||
     /^\p{Lu}.*\p{Lu}/u.test(first?.text ?? "") ||
     first?.text === "I";
