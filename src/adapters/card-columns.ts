@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import type { Schedule } from "../scheduling/schedule.ts";
 import { dayOfNumber, type Instant, type StudyDay } from "../scheduling/study-day.ts";
-import type { CardState, CardStates, Standing, StateRows } from "../scheduling/study-state.ts";
+import { type CardState, type CardStates, type Standing, type StateRows, unseenCard } from "../scheduling/study-state.ts";
 import { dayOrNone, firstSeen, fromZero, neverSeen, states, unnamed } from "./card-codes.ts";
 import { type CardIds, cardIdsOf } from "./card-ids.ts";
 import type { Columns } from "./column-file.ts";
@@ -88,6 +88,7 @@ export class ColumnCards implements CardStates {
         this.#rowOf.set(id, row);
         return id;
       },
+      standingAt: (row) => (this.#numbers("states")[row] ? this.#standing(row) : unseenCard),
       busyOn: (today) => this.#busyOn(dayOrNone(today)),
       unseen: () => this.#unseen(),
     };

@@ -45,7 +45,7 @@ function decoded(base64: Buffer): Buffer<ArrayBuffer> {
   const padding = base64.length - (base64.indexOf("=") === -1 ? base64.length : base64.indexOf("="));
   const bytes = Buffer.allocUnsafeSlow((base64.length / 4) * 3 - padding);
   for (let from = 0; from < base64.length; from += piece) {
-    Buffer.from(base64.toString("latin1", from, Math.min(from + piece, base64.length)), "base64").copy(bytes, (from / 4) * 3);
+    bytes.write(base64.toString("latin1", from, Math.min(from + piece, base64.length)), (from / 4) * 3, "base64");
   }
   return bytes;
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Problem } from "../notes/problem.ts";
 import type { StudyEvent } from "../scheduling/event.ts";
 import { type BadLines, BadLinesOfPart, isMissed } from "./bad-lines.ts";
@@ -77,12 +77,13 @@ export function readLog(disk: Disk, folder: string, tell?: TellProgress): Loaded
 export function readLater(disk: Disk, folder: string, mark: LogMark): LoadedLog | undefined {
   if (mark.isInDoubt) return undefined;
   const problems: Problem[] = [];
-  const names = partNames(disk, folder, problems);
+  const names = namesOfParts(disk, folder, problems);
   if (problems.length > 0) return undefined;
   const { files } = mark;
-  if (names.filter((name) => files.has(name)).length < files.size) return undefined;
+  const unknown = names.filter((name) => !files.has(name));
+  if (names.length - unknown.length < files.size) return undefined;
   const news: string[] = [];
-  for (const name of names.filter((each, place) => place >= names.length - youngParts || !files.has(each))) {
+  for (const name of [...newestOf(files), ...unknown.sort()]) {
     const known = files.get(name)?.bytes;
     const size = sizeIfThere(disk, folder, name);
     if (size === undefined || size < (known ?? 0)) return undefined;
@@ -107,8 +108,10 @@ function asMarked(mark: LogMark): LoadedLog {
 }
 
 /** A damaged line is a problem until what stood in it has come from elsewhere. */
-function toldBy({ problems, gaps, badLines, have }: LogMark): Pick<LoadedLog, "problems" | "replacedLines"> {
-  const missed = badLines.filter((lines) => isMissed(lines, have));
+function toldBy(mark: LogMark): Pick<LoadedLog, "problems" | "replacedLines"> {
+  const { problems, gaps, badLines } = mark;
+  // Asked only for those: years of runs take a while to unpack.
+  const missed = badLines.filter((lines) => isMissed(lines, mark.have));
   const replaced = badLines.filter((lines) => !missed.includes(lines));
   return {
     problems: [...problems, ...missed.map(({ problem }) => problem), ...gaps],
@@ -134,6 +137,13 @@ export function checkOlder(disk: Disk, folder: string, mark: LogMark): LogMark {
 
 /** So many parts are looked at in every start: names begin with the time of their run, and old runs have ended. */
 const youngParts = 200;
+
+/** They are kept in order, but for those of the last run: to sort thousands takes longer than to look whether they are sorted. */
+function newestOf(files: LogMark["files"]): readonly string[] {
+  const names = [...files.keys()];
+  if (names.some((name, place) => place > 0 && name < (names[place - 1] as string))) names.sort();
+  return names.slice(-youngParts);
+}
 
 /** Highest `n` and part number of one writer; 0 and -1 for a new one. */
 export function highestOf({ files, have }: LogMark, writer: string): { readonly n: number; readonly part: number } {
@@ -258,10 +268,13 @@ function shown(name: string): string {
 }
 
 export function partNames(disk: Disk, folder: string, problems: Problem[]): string[] {
+  return namesOfParts(disk, folder, problems).sort();
+}
+
+/** In no order. */
+function namesOfParts(disk: Disk, folder: string, problems: Problem[]): string[] {
   try {
-    return namesIfThere(disk, folder)
-      .filter((name) => name.endsWith(".jsonl"))
-      .sort();
+    return namesIfThere(disk, folder).filter((name) => name.endsWith(".jsonl"));
   } catch (error) {
     problems.push(unreadable("storage/reviews", error));
     return [];
@@ -270,7 +283,7 @@ export function partNames(disk: Disk, folder: string, problems: Problem[]): stri
 
 export function sizeIfThere(disk: Disk, folder: string, name: string): number | undefined {
   try {
-    return linkStatusIfThere(disk, join(folder, name))?.size;
+    return linkStatusIfThere(disk, folder + sep + name)?.size; // `join` would take longer than the look
   } catch (error) {
     if (errorCode(error) === undefined) throw error;
     return undefined;

@@ -1,8 +1,9 @@
 import type { DeckName } from "../notes/deck.ts";
 import type { Problem } from "../notes/problem.ts";
+import type { CountedCard } from "../scheduling/day-counts.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
-import { type CardStates, type StudyState, suspendedCards } from "../scheduling/study-state.ts";
+import { type CardStates, type StudyState, standingOf, suspendedCards } from "../scheduling/study-state.ts";
 import { type DeckOutline, type OutlineCards, traits } from "./deck-outline.ts";
 import type { DeckFile, DeckStatus, DeckStore, KeptOutline, OutlineStore } from "./ports.ts";
 import { readDeckOutline } from "./read-deck-outline.ts";
@@ -111,6 +112,32 @@ export function busyCards({ decks }: HomeOutline, { cards: states }: StudyState,
         deck,
         siblingGroup: `${deck}#${place - (cards.siblingsBack[place] as number)}`,
         orphan: (own & traits.orphan) !== 0,
+      });
+    }
+  }
+  return busy;
+}
+
+/** As `busyCards`, for counting: where states are kept in the order of the decks no id is made. */
+export function busyStandings({ decks }: HomeOutline, state: StudyState, today: StudyDay, only?: ReadonlySet<string>) {
+  const { rows } = state.cards;
+  const placesIn = placesOf(rows?.busyOn(today) ?? [], rows);
+  const busy: CountedCard[] = [];
+  let end = 0;
+  for (const { name: deck, cards } of decks) {
+    const start = end;
+    end += cards.length;
+    if (only && !only.has(deck)) continue;
+    const kept = rows && cards.kept && rows.ids === cards.kept.ids ? { rows, firstRow: cards.kept.firstRow } : undefined;
+    for (const place of placesIn(cards)) {
+      const own = cards.traits[place] as number;
+      if (own & traits.repeated) continue;
+      const card = kept ? kept.rows.standingAt(kept.firstRow + place) : standingOf(state, cards.idAt(place));
+      busy.push({
+        deck,
+        siblings: start + place - (cards.siblingsBack[place] as number),
+        orphan: (own & traits.orphan) !== 0,
+        card,
       });
     }
   }

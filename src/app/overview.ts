@@ -1,7 +1,7 @@
 import { deckTitle } from "../notes/deck.ts";
 import { streakOf } from "../progress/streak.ts";
 import { latestBelieved } from "../scheduling/event-order.ts";
-import { counts, type Queue, type QueueCounts } from "../scheduling/queue.ts";
+import type { QueueCounts } from "../scheduling/queue.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 import { runsAhead } from "./clock.ts";
 import type { History } from "./history.ts";
@@ -9,7 +9,7 @@ import { type HomeOutline, problemsIn, suspendedIn } from "./home-outline.ts";
 import type { Stores } from "./ports.ts";
 import { seminarsAhead } from "./seminars-ahead.ts";
 import type { DeckOverview, Overview } from "./sitting.ts";
-import { queuesToCount, todayFor } from "./study-day-plan.ts";
+import { countsFor, todayFor } from "./study-day-plan.ts";
 import { untriagedByDeck } from "./untriaged.ts";
 
 /**
@@ -20,8 +20,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
   const history = stores.history();
   const now = stores.now();
   const today = todayFor(history, stores.settings, now);
-  const { together, byDeck } = queuesToCount(home, history, stores.settings, today, names);
-  const dueAndNewOf = (queue: Queue | undefined) => (queue ? dueAndNew(counts(queue, history.state, now)) : { due: 0, new: 0 });
+  const { together, byDeck } = countsFor(home, history, stores.settings, now, today, names);
   const toTriage = untriagedByDeck(home, history);
   const decks = home.decks
     .filter(({ name }) => names === undefined || names.has(name))
@@ -29,7 +28,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
       (deck): DeckOverview => ({
         name: deck.name,
         title: deckTitle(deck),
-        ...dueAndNewOf(byDeck.get(deck.name)),
+        ...dueAndNew(byDeck.get(deck.name)),
         cards: deck.cards.counting,
         toTriage: toTriage.get(deck.name) ?? 0,
       }),
@@ -37,7 +36,7 @@ export function overviewOf(stores: Stores, names?: ReadonlySet<string>, home: Ho
   return {
     today,
     decks,
-    ...dueAndNewOf(together),
+    ...dueAndNew(together),
     suspended: suspendedIn(home, history.state.cards, names),
     streak: streakOf(history.answeredOn, today),
     seminars: history.seminars.size === 0 ? [] : seminarsAhead(stores, history, home, today, names),
@@ -52,6 +51,6 @@ function clocksAhead(history: History, now: Instant): number {
 }
 
 /** Cards in their steps are due like reviews are. */
-function dueAndNew({ learning, review, new: fresh }: QueueCounts): { due: number; new: number } {
-  return { due: learning + review, new: fresh };
+function dueAndNew(counts: QueueCounts | undefined): { due: number; new: number } {
+  return counts ? { due: counts.learning + counts.review, new: counts.new } : { due: 0, new: 0 };
 }

@@ -1,8 +1,9 @@
-import type { DeckName } from "../notes/deck.ts";
+import { type DayCounts, dayCounts } from "../scheduling/day-counts.ts";
+import { doneOn } from "../scheduling/limits.ts";
 import { doneToday, type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
 import type { History } from "./history.ts";
-import { busyCards, type HomeOutline } from "./home-outline.ts";
+import { busyCards, busyStandings, type HomeOutline } from "./home-outline.ts";
 import type { Settings } from "./ports.ts";
 
 /** The study day that an answer given now belongs to. */
@@ -22,23 +23,22 @@ export function queueFor(
   return queueOf({ ...day, cards: busyCards(home, history.state, today, only) });
 }
 
-/**
- * How much today asks from these decks, or from all, together; and from each on its own, where a day's limits may let in more. For
- * counting: the cards are in no order.
- */
-export function queuesToCount(
+/** How much today still asks from these decks, or from all, together; and from each on its own. */
+export function countsFor(
   home: HomeOutline,
   history: History,
   settings: Settings,
+  now: Instant,
   today: StudyDay,
   only?: ReadonlySet<string>,
-): { readonly together: Queue; readonly byDeck: ReadonlyMap<DeckName, Queue> } {
-  const day = { ...dayFor(home, history, settings, today), inAnyOrder: true };
-  const cards = busyCards(home, history.state, today, only);
-  const byDeck = [...Map.groupBy(cards, ({ deck }) => deck)].map(
-    ([name, own]) => [name, queueOf({ ...day, cards: own })] as const,
-  );
-  return { together: queueOf({ ...day, cards }), byDeck: new Map(byDeck) };
+): DayCounts {
+  const { deckLimits, ...day } = dayFor(home, history, settings, today);
+  const cards = busyStandings(home, history.state, today, only);
+  const withDone = [...deckLimits].map(([name, limits]) => {
+    const own = cards.filter(({ deck }) => deck === name).map(({ card }) => card);
+    return [name, { ...limits, done: doneOn(today, own) }] as const;
+  });
+  return dayCounts({ ...day, cards, now, done: doneToday(history.state, today), deckLimits: new Map(withDone) });
 }
 
 function dayFor(home: HomeOutline, history: History, settings: Settings, today: StudyDay): Omit<QueueInput, "cards"> {
@@ -47,7 +47,6 @@ function dayFor(home: HomeOutline, history: History, settings: Settings, today: 
     today,
     dayEnds: startOfStudyDay(addDays(today, 1), settings.timeZone, settings.rolloverHour),
     preferences: settings,
-    done: doneToday(history.state, today),
     deckLimits: new Map(
       home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay)),
     ),

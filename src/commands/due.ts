@@ -31,21 +31,19 @@ export function printDay(context: RectoContext, overview: Overview): void {
   }
   const titles = overview.decks.map(({ title }) => cellText(title));
   const width = titles.reduce((widest, title) => Math.max(widest, [...title].length), 4);
-  for (const [place, deck] of overview.decks.entries()) {
-    print(
-      context,
+  const lines = overview.decks.map(
+    (deck, place) =>
       `${pad(titles[place] ?? "", width)}  ${String(deck.due).padStart(4)} due  ${String(deck.new).padStart(4)} new  ${String(deck.cards).padStart(5)} cards`,
-    );
-  }
+  );
   const isFree = overview.due + overview.new === 0;
   const suspended = overview.suspended === 0 ? "" : `, ${overview.suspended} suspended`;
-  print(
-    context,
+  lines.push(
     isFree
       ? `Nothing is due for now${suspended}.`
       : `${overview.due} due, ${overview.new} new${suspended}. Start with: recto review`,
   );
-  for (const seminar of overview.seminars) print(context, seminarSentence(seminar));
+  lines.push(...overview.seminars.map(seminarSentence));
+  print(context, lines.join("\n"));
   if (overview.problems > 0)
     complain(
       context,

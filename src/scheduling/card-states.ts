@@ -1,6 +1,14 @@
 import type { CardId } from "../cards/card.ts";
 import type { StudyDay } from "./study-day.ts";
-import { type CardState, type CardStates, hasBeenSeen, type Standing, type StateRows, suspendedCards } from "./study-state.ts";
+import {
+  type CardState,
+  type CardStates,
+  hasBeenSeen,
+  type Standing,
+  type StateRows,
+  suspendedCards,
+  unseenCard,
+} from "./study-state.ts";
 
 /** These cards with another state of one; `undefined` takes it out. They themselves stay as they are, and are not copied. */
 export function withCard(cards: CardStates, cardId: CardId, state: CardState | undefined): CardStates {
@@ -118,6 +126,7 @@ function changedRows(base: StateRows, changes: Changes): StateRows {
     ids: base.ids,
     rowOf: (id) => base.rowOf(id),
     idAt: (row) => base.idAt(row),
+    standingAt: (row) => (changed.has(row) ? (changed.get(row) ?? unseenCard) : base.standingAt(row)),
     busyOn: (today) => withChanged(base.busyOn(today), () => true),
     unseen: () => withChanged(base.unseen(), (state) => !hasBeenSeen(state)),
   };

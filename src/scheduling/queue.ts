@@ -17,10 +17,6 @@ export interface QueueInput {
   readonly preferences: Preferences;
   /** By deck; what a deck leaves out, and what it would raise, is as in the preferences. */
   readonly deckLimits: ReadonlyMap<string, DeckLimits>;
-  /** Only how many are asked matters, which no order changes: siblings and limits leave as many whatever comes first. */
-  readonly inAnyOrder?: boolean;
-  /** `doneToday`, where many queues of one day are made. */
-  readonly done?: DoneToday;
 }
 
 /**
@@ -67,8 +63,7 @@ export function doneToday({ cards }: StudyState, today: StudyDay): DoneToday {
  */
 export function queueOf(input: QueueInput): Queue {
   const { cards, state, today, dayEnds, preferences } = input;
-  const found = gathered(cards, state, today, dayEnds);
-  const all = input.inAnyOrder ? found : sorted(found, input);
+  const all = sorted(gathered(cards, state, today, dayEnds), input);
   const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
   const { roomsOf } = limitsOf(input);
   const interday = admit(visible.interday, "review", roomsOf);
@@ -151,10 +146,10 @@ function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput)
 }
 
 /** Every card answers to the learner's own limits, and to its deck's where that has some. */
-function limitsOf({ cards, state, today, preferences, deckLimits, done }: QueueInput): {
+function limitsOf({ cards, state, today, preferences, deckLimits }: QueueInput): {
   roomsOf(card: QueueCard): readonly Room[];
 } {
-  const everything = roomFor(preferences, done ?? doneToday(state, today));
+  const everything = roomFor(preferences, doneToday(state, today));
   const byDeck = new Map<string, readonly Room[]>();
   for (const [deck, limits] of deckLimits) {
     const own = cards.filter((card) => card.deck === deck).map((card) => standingOf(state, card.cardId));
@@ -190,7 +185,8 @@ function isAskedEarly({ answered, buriedOn, schedule, suspended }: Standing, tod
   return "dueOn" in schedule && schedule.dueOn > today;
 }
 
-function isWithinReach(dueAt: Instant, now: Instant, { learnAheadMinutes }: Queue): boolean {
+/** Whether a card in its steps may be asked now, ahead of its time. */
+export function isWithinReach(dueAt: Instant, now: Instant, { learnAheadMinutes }: Pick<Queue, "learnAheadMinutes">): boolean {
   return Date.parse(dueAt) <= Date.parse(now) + learnAheadMinutes * 60_000;
 }
 

@@ -61,6 +61,8 @@ export interface StateRows {
   rowOf(cardId: CardId): number | undefined;
   /** Remembers the row: who asks for the id goes on to ask for the state. Of rows with the same id it is to be asked for the first. */
   idAt(row: number): CardId;
+  /** What decides whether the card of a row is asked. Of rows with the same id it is to be asked for the first. */
+  standingAt(row: number): Standing;
   /** All rows, ascending, whose cards have a turn on this day or were answered on it, and perhaps others. */
   busyOn(today: StudyDay): readonly number[];
   /** All rows, ascending, whose cards have not been seen: the opposite of `isSeen`. */
