@@ -2,6 +2,7 @@ import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
 import type { Token } from "./language/token.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
+import { givenNames } from "./languages/given-names.ts";
 import { looksModelMade } from "./model-style.ts";
 import { StemSets } from "./stem-sets.ts";
 
@@ -12,7 +13,7 @@ export interface Statistics {
   readonly share: (stem: string) => number;
   /** The words that tell kinds of a noun apart somewhere in the note ("working", "semantic" memory), lower-cased. */
   readonly kindsOf: (headStem: string) => ReadonlySet<string>;
-  /** Names of people, as written: authors, speakers. */
+  /** Names of people, as written: authors, speakers, and whom a line calls by a first name and a surname. */
   readonly people: ReadonlySet<string>;
   /** Distinct speakers of its quotes. */
   readonly speakers: number;
@@ -37,6 +38,8 @@ export class Counting {
   private readonly kinds = new Map<string, Set<string>>();
   private readonly phrases = new Map<string, number>();
   private readonly speakers = new Set<string>();
+  /** First name and surname. */
+  private readonly named = new Set<string>();
 
   add(line: Analysis): void {
     this.stems.add(line.stems);
@@ -46,11 +49,12 @@ export class Counting {
       if (known) known.add(modifier);
       else this.kinds.set(noun, new Set([modifier]));
     }
+    if (line.vocabulary.language === "en") for (const person of peopleIn(line)) this.named.add(person);
     for (const phrase of phrasesIn(line)) this.phrases.set(phrase, (this.phrases.get(phrase) ?? 0) + 1);
   }
 
   statisticsOf(source: Source, vocabulary: Vocabulary, isModelMade = looksModelMade(source)): Statistics {
-    const { stems, kinds, speakers } = this;
+    const { stems, kinds, speakers, named } = this;
     const lineCount = stems.sets.length;
     const none: ReadonlySet<string> = new Set();
     const summaryText = [
@@ -63,7 +67,7 @@ export class Counting {
       lineCount,
       kindsOf: (headStem) => kinds.get(headStem) ?? none,
       share: (stem) => stems.countOf(stem) / Math.max(1, lineCount),
-      people: new Set([...source.authors, ...speakers]),
+      people: new Set([...source.authors, ...speakers, ...named]),
       speakers: speakers.size,
       topic: new Set([
         ...contentStems(source.topic ?? "", vocabulary),
@@ -72,6 +76,21 @@ export class Counting {
       ]),
       summary,
     };
+  }
+}
+
+/** "Stephen Emlen", "Lady Mary Montagu", "Katharine B. Hamlin": later lines call them by the surname alone. */
+function* peopleIn({ tokens }: Analysis): Generator<string> {
+  for (const [index, { text }] of tokens.entries()) {
+    if (!givenNames.has(text)) continue;
+    let to = index + 1;
+    while (/^(?:\p{Lu}\.)+$/u.test(tokens[to]?.text ?? "") || givenNames.has(tokens[to]?.text ?? "")) to += 1;
+    const surname = tokens[to];
+    if (surname?.tag === "PROPN" && /^\p{Lu}\p{Ll}{2,}$/u.test(surname.text) && tokens[to + 1]?.tag !== "PROPN")
+      yield tokens
+        .slice(index, to + 1)
+        .map((token) => token.text)
+        .join(" ");
   }
 }
 

@@ -36,7 +36,9 @@ function shownTokens(line: Analysis, shown: string, hidden: readonly Span[]): re
   const length = hidden.reduce((sum, { start, end }) => sum - (end - start), text.length);
   if (!asked || shown.length >= length * mostlyShown) return tokens;
   const presented = presentedTokens(line, hidden);
-  return presented.length > asked.tokens.length ? presented : asked.tokens;
+  const isShown =
+    shown.length >= mostlyShown * ((presented.at(-1)?.end ?? 0) - (presented[0]?.start ?? 0) - text.length + length);
+  return isShown && presented.length > asked.tokens.length ? presented : asked.tokens;
 }
 
 const mostlyShown = 0.9;

@@ -49,11 +49,11 @@ export function attributionOf(text: string): Pick<Quotation, "speaker" | "at"> {
   return where === "" ? { speaker } : { speaker, at: where };
 }
 
-/** "Woolf again. My favourite" names Woolf: another sentence, and what says that she was quoted before, are the reader's own. */
+/** "Woolf again. My favourite", "Woolf's last sentence" name Woolf: another sentence, and what the words are to her, are the reader's own. */
 function withoutRemark(name: string): string {
   const [sentence = ""] = /^.*?\p{L}{3,}[.!?](?=\s)/u.exec(name) ?? [name];
   const whole = sentence.length < name.length ? sentence.slice(0, -1) : name;
-  return whole.replace(/,? (?:again|once more|too|as well|encore|wieder|nochmals)\.?$/iu, "");
+  return whole.replace(/['’]s \p{Ll}.*$/u, "").replace(/,? (?:again|once more|too|as well|encore|wieder|nochmals)\.?$/iu, "");
 }
 
 /** Whether a line of its own is an attribution: `— Name`. */

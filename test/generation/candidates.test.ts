@@ -341,6 +341,8 @@ const hints: readonly (readonly [sentence: string, answer: string, hint: string 
   ["Okafor won the race in 2:41:07, a record.", "2:41:07", "what time?"],
   ["The slope falls by 12° towards the river.", "12°", "how many degrees?"],
   ["The tall crate is 9 ft 6 in over all.", "9 ft 6 in", "what distance?"],
+  ["Stephen Marlow, a Dorset weaver, hid the seal in a loaf.", "Stephen Marlow", "who?"],
+  ["Stephen Marlow's drawings made the mill famous.", "Stephen Marlow", undefined],
   ['Okafor: "The river gives, and the river takes away."', "Okafor", "who?"],
   ["Lindqvist: knew in 1819 that salt fixes the dye.", "Lindqvist", "who?"],
 ];

@@ -139,3 +139,19 @@ test("no gap hides a whole sentence", () => {
   const text = "Lindqvist's vats froze the dye, and any new colour got dropped somewhere in Ghent. Ossification.";
   expect(cardRows(generate(sourceOf(text))).flatMap(({ answers }) => answers)).not.toContain("Ossification");
 });
+
+test("a question does not ask by what only the sentence before it says", () => {
+  const text =
+    "Winners and losers: savers lost it all, and anyone with a loan got it for free. Hugo Marlow is the emblem of the second group.";
+  expect(cardRows(generate(sourceOf(text))).map(({ front }) => front)).not.toContain("Who is the emblem of the second group?");
+});
+
+test("somebody whom one line names in full is asked for as a person in the others", () => {
+  const note = { ...sourceOf("Stephen Marlow kept larks in paper funnels under a painted sky in Ghent."), emptySections: [] };
+  const items = [
+    ...note.items,
+    { section: "facts", text: "In 1967 the larks were fooled by Marlow with a turning sky.", line: 9 } as const,
+  ];
+  const fronts = cardRows(generate({ ...note, items })).filter(({ line }) => line === 9);
+  expect(fronts.map(({ front }) => front)).toContain("In 1967 the larks were fooled by [who?] with a turning sky.");
+});

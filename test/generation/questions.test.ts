@@ -5,6 +5,11 @@ import { candidatesIn } from "../support/candidates-in.ts";
 /** Each row: a sentence, a kind, and the question of that kind; none where it would not be right beyond doubt. */
 const rows: readonly (readonly [sentence: string, kind: CandidateKind, question: string | undefined])[] = [
   ["The ferry operator had to close the northern line in 1974.", "when", undefined],
+  [
+    "Stephen Marlow put larks in paper funnels under a painted sky.",
+    "subject",
+    "Who put larks in paper funnels under a painted sky?",
+  ],
   ["The observatory opened only in 1931, long after its founder had died.", "when", undefined],
   ["The council only agreed to the bridge in 1931.", "when", undefined],
   ["Hale dismissed in 1931, went to Lisbon.", "when", undefined],

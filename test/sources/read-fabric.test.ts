@@ -207,6 +207,9 @@ describe("quotes", () => {
     expect(
       only('QUOTES:\n- "I had to walk home in the rain" - Woolf again. My favourite.\n- "It was late by then" - C. S. Lewis'),
     ).toEqual(["quotes | I had to walk home in the rain | Woolf", "quotes | It was late by then | C. S. Lewis"]);
+    expect(only('QUOTES:\n- Woolf\'s last letter in full: "I had to walk home in the rain"')).toEqual([
+      "quotes | I had to walk home in the rain | Woolf",
+    ]);
   });
 
   it("reads a signed quotation as a quote under any heading, a word in marks as text", () => {

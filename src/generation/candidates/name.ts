@@ -45,7 +45,8 @@ export const nameRule: CandidateRule = {
       if (isSaidBeside(tokens, name)) marks.push("comment");
       if (isIntroduced(tokens, name.from)) marks.push("naming");
       if (denied.some((range) => name.from >= range.from && name.to <= range.to)) marks.push("contrastOther");
-      found.push(cloze("name", [text], isPerson ? "who?" : undefined, marks));
+      const isOwner = tokens[name.to]?.tag === "POSS"; // "[…]'s maps", not "[who?]'s maps"
+      found.push(cloze("name", [text], isPerson && !isOwner ? "who?" : undefined, marks));
       index = name.to;
     }
     return found;

@@ -2,6 +2,7 @@ import { capitalised } from "../../text/capitalised.ts";
 import type { Analysis } from "../analysis.ts";
 import type { Clause } from "../language/clauses.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
+import { samePast } from "../language/verbs.ts";
 import { genericWords, vagueHeads } from "../language/word-lists.ts";
 import { closesItsMarks } from "../questions/invert.ts";
 import type { Candidate, CandidateRule, Mark, RuleInput } from "./candidate.ts";
@@ -31,7 +32,9 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   const isPerson = isPersonAlone(tokens, subject, statistics.people);
   const word = isPerson ? "Who" : questionWord(tokens, subject, clause.verb);
   if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
-  const verb = singular(tokens, clause.verb, tagger.lemmaOf);
+  const head = tokens[clause.verb]?.lower ?? "";
+  const isPast = isPerson && samePast.test(head); // "Emlen put": said of one, the past
+  const verb = isPast ? head : singular(tokens, clause.verb, tagger.lemmaOf);
   const { start, end } = spanOf(tokens, predicate);
   const rest = restOf(text.slice(tokens[clause.verb]?.end ?? start, end).replace(/[.,;:]+$/, ""), lead?.text);
   if (!closesItsMarks(rest)) return undefined;
