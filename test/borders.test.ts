@@ -87,6 +87,7 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["card", "show", "a"],
     ["card", "flag", "1", "a", "--all"],
   ],
+  limit: [["limit"], ["limit", "--new", "5", "--json"]],
   stats: [["stats"], ["stats", "--json"]],
   backup: [["backup"], ["backup", "--json"]],
   restore: [["restore"], ["restore", "decks/esc-splice.md"]],

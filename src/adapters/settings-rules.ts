@@ -24,6 +24,11 @@ export function settingNames(): readonly string[] {
 
 const wholeNumber = (least: number, most: number) => v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const steps = () => v.pipe(v.array(v.pipe(v.number(), v.gtValue(0), v.maxValue(525_600))), v.maxLength(20));
+const mixing = () => v.picklist(["mix", "before", "after"]);
+const limits = () => ({
+  newPerDay: v.exactOptional(wholeNumber(0, 9999)),
+  reviewsPerDay: v.exactOptional(wholeNumber(0, 99_999)),
+});
 const name = () => v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 
 type Rules = { readonly [Key in keyof Settings]-?: readonly [schema: v.GenericSchema<unknown, Settings[Key]>, words: string] };
@@ -48,11 +53,25 @@ const rules: Rules = {
     '"dueDay", "retrievabilityUp", "retrievabilityDown", "relativeOverdueness", "interval", "difficulty" or "random"',
   ],
   newOrder: [v.picklist(["deck", "newest", "random"]), '"deck", "newest" or "random"'],
-  mix: [v.picklist(["mix", "before", "after"]), '"mix", "before" or "after"'],
+  mix: [mixing(), '"mix", "before" or "after"'],
+  interdayMix: [mixing(), '"mix", "before" or "after"'],
+  newIgnoresReviewLimit: [v.boolean(), "true or false"],
+  limitsOfDay: [
+    v.object({
+      day: v.pipe(v.string(), v.check(isDay)),
+      ...limits(),
+      decks: v.exactOptional(v.record(v.string(), v.object(limits()))),
+    }),
+    'a day and its limits, as {"day": "2026-11-24", "newPerDay": 40}',
+  ],
   ankiBasic: [name(), "a name"],
   ankiCloze: [name(), "a name"],
   verdictsSince: [v.pipe(v.string(), v.check(isInstant)), 'an instant, as "2026-11-24T18:00:00Z"'],
 };
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 function isInstant(text: string): boolean {
   return /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z$/.test(text) && !Number.isNaN(Date.parse(text));

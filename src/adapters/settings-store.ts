@@ -50,7 +50,7 @@ export function openSettings(disk: Disk, path: string): SettingsStore {
 }
 
 /** Settings that are absent unless somebody sets them. */
-const withoutDefault: ReadonlySet<string> = new Set<keyof Settings>(["timeZone", "verdictsSince"]);
+const withoutDefault: ReadonlySet<string> = new Set<keyof Settings>(["timeZone", "limitsOfDay", "verdictsSince"]);
 
 type Stored = Readonly<Record<string, unknown>>;
 

@@ -21,7 +21,7 @@ export interface Snapshot {
   leave(): void;
 }
 
-const version = 8;
+const version = 9;
 
 /**
  * Lies in the user's cache folder, and is believed only when its check sum, its version and the home it was made for fit. Where it

@@ -7,7 +7,7 @@ import type { Problem } from "../notes/problem.ts";
 export interface DeckOutline extends NamedDeck {
   readonly name: DeckName;
   readonly file: string;
-  readonly frontMatter: Pick<FrontMatter, "title" | "newPerDay" | "reviewsPerDay">;
+  readonly frontMatter: Pick<FrontMatter, "title" | "newPerDay" | "reviewsPerDay" | "desiredRetention">;
   readonly cards: OutlineCards;
   /** What is wrong with the file. */
   readonly problems: readonly Problem[];

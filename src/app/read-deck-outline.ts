@@ -8,7 +8,7 @@ import { askedNotes } from "./two-versions.ts";
 
 export function readDeckOutline(file: DeckFile): DeckOutline {
   const deck = readDeck(file.name, file.file, file.text);
-  const { title, newPerDay, reviewsPerDay } = deck.frontMatter;
+  const { title, newPerDay, reviewsPerDay, desiredRetention } = deck.frontMatter;
   return {
     name: deck.name,
     file: deck.file,
@@ -16,6 +16,7 @@ export function readDeckOutline(file: DeckFile): DeckOutline {
       ...(title !== undefined && { title }),
       ...(newPerDay !== undefined && { newPerDay }),
       ...(reviewsPerDay !== undefined && { reviewsPerDay }),
+      ...(desiredRetention !== undefined && { desiredRetention }),
     },
     cards: outlineOf(askedNotes(deck), deck.name),
     problems: deck.problems,

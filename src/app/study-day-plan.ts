@@ -1,5 +1,6 @@
+import type { DeckName } from "../notes/deck.ts";
 import { type DayCounts, dayCounts } from "../scheduling/day-counts.ts";
-import { doneOn } from "../scheduling/limits.ts";
+import { deckLimitsOn, doneOn, withLimitsOfDay } from "../scheduling/limits.ts";
 import { doneToday, type Queue, type QueueInput, queueOf } from "../scheduling/queue.ts";
 import { addDays, type Instant, type StudyDay, startOfStudyDay, todayOf } from "../scheduling/study-day.ts";
 import type { History } from "./history.ts";
@@ -20,7 +21,7 @@ export function queueFor(
   only?: ReadonlySet<string>,
 ): Queue {
   const day = dayFor(home, history, settings, today);
-  return queueOf({ ...day, cards: busyCards(home, history.state, today, only) });
+  return queueOf({ ...day, cards: busyCards(home, history.state, today, only), deckRetention: retentionsIn(home) });
 }
 
 /** How much today still asks from these decks, or from all, together; and from each on its own. */
@@ -42,20 +43,23 @@ export function countsFor(
 }
 
 function dayFor(home: HomeOutline, history: History, settings: Settings, today: StudyDay): Omit<QueueInput, "cards"> {
+  const limits = home.decks.flatMap(({ name, frontMatter }) => {
+    const own = deckLimitsOn(name, frontMatter, settings, today);
+    return own ? [[name, own] as const] : [];
+  });
   return {
     state: history.state,
     today,
     dayEnds: startOfStudyDay(addDays(today, 1), settings.timeZone, settings.rolloverHour),
-    preferences: settings,
-    deckLimits: new Map(
-      home.decks.flatMap(({ name, frontMatter: { newPerDay, reviewsPerDay } }) => limits(name, newPerDay, reviewsPerDay)),
-    ),
+    preferences: withLimitsOfDay(settings, today),
+    deckLimits: new Map(limits),
   };
 }
 
-function limits(name: string, newPerDay: number | undefined, reviewsPerDay: number | undefined) {
-  if (newPerDay === undefined && reviewsPerDay === undefined) return [];
-  return [
-    [name, { ...(newPerDay !== undefined && { newPerDay }), ...(reviewsPerDay !== undefined && { reviewsPerDay }) }] as const,
-  ];
+function retentionsIn({ decks }: HomeOutline): ReadonlyMap<DeckName, number> {
+  return new Map(
+    decks.flatMap(({ name, frontMatter: { desiredRetention } }) =>
+      desiredRetention === undefined ? [] : [[name, desiredRetention] as const],
+    ),
+  );
 }

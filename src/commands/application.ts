@@ -384,6 +384,24 @@ const routes: Readonly<Record<string, () => Route>> = {
         ].join("\n"),
       },
     }),
+  limit: () =>
+    buildCommand<LimitFlags, string[], RectoContext>({
+      loader: async () => (await import("./cards.ts")).limit,
+      parameters: {
+        flags: {
+          new: { kind: "parsed", brief: "New cards at most", parse: wholeNumber, optional: true, placeholder: "n" },
+          reviews: { kind: "parsed", brief: "Reviews at most", parse: wholeNumber, optional: true, placeholder: "n" },
+          usual: { kind: "boolean", brief: "The usual limits again", default: false, withNegated: false },
+          json,
+        },
+        positional: { ...decks, parameter: { ...decks.parameter, brief: "Only of these decks" } },
+      },
+      docs: {
+        brief: "Ask more or fewer cards, today only",
+        fullDescription:
+          "Without --new and --reviews it prints today's limits. Tomorrow the usual ones hold: newPerDay and reviewsPerDay of the settings, and those of decks.",
+      },
+    }),
   backup: () =>
     buildCommand<BackupFlags, [], RectoContext>({
       loader: async () => (await import("./study.ts")).backup,
@@ -555,6 +573,13 @@ export interface SeminarStudyFlags {
   readonly json: boolean;
 }
 
+export interface LimitFlags {
+  readonly new?: number;
+  readonly reviews?: number;
+  readonly usual: boolean;
+  readonly json: boolean;
+}
+
 export interface DueFlags {
   readonly json: boolean;
   readonly short: boolean;
@@ -615,6 +640,11 @@ export function rectoApplication(version: string, wanted?: string) {
     },
     determineExitCode: () => 3,
   });
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,4}$/.test(text)) throw new Error(`"${text}" is no number from 0 to 9999.`);
+  return Number(text);
 }
 
 function positiveNumber(text: string): number {

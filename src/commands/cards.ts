@@ -1,2 +1,3 @@
 // Commands on the cards of a home: built into one file, so that none of it weighs on a start.
 export * as card from "./card.ts";
+export { limit } from "./limit.ts";

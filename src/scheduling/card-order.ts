@@ -1,73 +1,85 @@
-import { chance } from "./chance.ts";
+import { chanceBits } from "./chance.ts";
+import type { Gathered, Places } from "./gather.ts";
 import type { Preferences } from "./preferences.ts";
+import { ascending } from "./radix-order.ts";
 import { elapsedDaysOf } from "./replay-card.ts";
-import { daysBetween, type StudyDay } from "./study-day.ts";
-import { cardStateOf, type Standing, type StudyState } from "./study-state.ts";
+import { dayNumber, type StudyDay } from "./study-day.ts";
+import { cardStateOf, type StudyState } from "./study-state.ts";
 
-export interface Sortable {
-  readonly cardId: string;
-  readonly card: Standing;
-}
-
-interface Day {
+interface Day extends Gathered {
   readonly today: StudyDay;
   readonly state: StudyState;
   readonly preferences: Pick<Preferences, "reviewOrder" | "newOrder" | "desiredRetention">;
+  /** Of decks that want another than the learner. */
+  readonly deckRetention?: ReadonlyMap<string, number>;
 }
 
 /** Due reviews as the settings order them; what is equal there in an order of chance that holds for the whole day. */
-export function sortedReviews<T extends Sortable>(items: readonly T[], day: Day): T[] {
-  const keyOf = reviewKeys[day.preferences.reviewOrder];
-  return sortedBy(items, day.today, (item) => keyOf(item, day));
+export function sortedReviews(places: Places, day: Day): Places {
+  return sortedBy(places, day, reviewKeys[day.preferences.reviewOrder]);
 }
 
 /** By due day, then chance. */
-export function sortedByDueDay<T extends Sortable>(items: readonly T[], today: StudyDay): T[] {
-  return sortedBy(items, today, ({ card }) => -daysOverdue(card, today));
+export function sortedByDueDay(places: Places, day: Day): Places {
+  return sortedBy(places, day, reviewKeys.dueDay);
 }
 
 /** New cards in deck order, the other way round, or by chance. */
-export function sortedNew<T extends Sortable>(items: readonly T[], { today, preferences }: Day): readonly T[] {
-  switch (preferences.newOrder) {
+export function sortedNew(places: Places, day: Day): Places {
+  switch (day.preferences.newOrder) {
     case "deck":
-      return items;
+      return places;
     case "newest":
-      return items.toReversed();
+      return Uint32Array.from(places).reverse();
     case "random":
-      return sortedBy(items, today, () => 0);
+      return sortedBy(places, day, reviewKeys.random);
   }
 }
 
+type Key = (place: number, day: Day) => number;
+
 /** Smallest first. */
-const reviewKeys: Readonly<Record<Preferences["reviewOrder"], (item: Sortable, day: Day) => number>> = {
-  dueDay: ({ card }, { today }) => -daysOverdue(card, today),
+const reviewKeys: Readonly<Record<Preferences["reviewOrder"], Key>> = {
+  dueDay: (place, day) => {
+    const schedule = day.standings[place]?.schedule;
+    return schedule !== undefined && "dueOn" in schedule ? dayNumber(schedule.dueOn) : dayNumber(day.today);
+  },
   retrievabilityUp: retrievability,
-  retrievabilityDown: (item, day) => -retrievability(item, day),
-  relativeOverdueness: (item, day) => -relativeOverdueness(item, day),
-  interval: ({ card: { schedule } }) => (schedule.state === "review" ? schedule.interval : 0),
-  difficulty: ({ cardId }, { state }) => cardStateOf(state, cardId).memory?.difficulty ?? 0,
+  retrievabilityDown: (place, day) => -retrievability(place, day),
+  relativeOverdueness: (place, day) => -relativeOverdueness(place, day),
+  interval: (place, day) => {
+    const schedule = day.standings[place]?.schedule;
+    return schedule?.state === "review" ? schedule.interval : 0;
+  },
+  difficulty: (place, day) => stateOf(place, day).memory?.difficulty ?? 0,
   random: () => 0,
 };
 
-function retrievability({ cardId }: Sortable, { today, state }: Day): number {
-  const card = cardStateOf(state, cardId);
-  return card.memory === undefined ? 0 : state.fsrs.retrievability(elapsedDaysOf(card, today), card.memory.stabilityDays);
+function retrievability(place: number, day: Day): number {
+  const card = stateOf(place, day);
+  return card.memory === undefined ? 0 : day.state.fsrs.retrievability(elapsedDaysOf(card, day.today), card.memory.stabilityDays);
 }
 
 /** Elapsed days as a share of the interval that the desired retention asks for. */
-function relativeOverdueness({ cardId }: Sortable, { today, state, preferences }: Day): number {
-  const card = cardStateOf(state, cardId);
+function relativeOverdueness(place: number, day: Day): number {
+  const card = stateOf(place, day);
   if (card.memory === undefined) return 0;
-  return elapsedDaysOf(card, today) / state.fsrs.interval(preferences.desiredRetention, card.memory.stabilityDays);
+  const retention = day.deckRetention?.get(day.cards[place]?.deck ?? "") ?? day.preferences.desiredRetention;
+  return elapsedDaysOf(card, day.today) / day.state.fsrs.interval(retention, card.memory.stabilityDays);
 }
 
-function daysOverdue({ schedule }: Standing, today: StudyDay): number {
-  return "dueOn" in schedule ? daysBetween(schedule.dueOn, today) : 0;
+function stateOf(place: number, { cards, state }: Day) {
+  return cardStateOf(state, cards[place]?.cardId ?? "");
 }
 
-function sortedBy<T extends Sortable>(items: readonly T[], today: StudyDay, keyOf: (item: T) => number): T[] {
-  return items
-    .map((item) => ({ item, key: keyOf(item), luck: chance(`${item.cardId}:${today}`) }))
-    .sort((a, b) => a.key - b.key || a.luck - b.luck)
-    .map(({ item }) => item);
+function sortedBy(places: Places, day: Day, keyOf: Key): Places {
+  const suffix = `:${day.today}`;
+  const keys = new Float64Array(places.length);
+  const luck = new Uint32Array(places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] as number;
+    keys[at] = keyOf(place, day) + 0; // −0 would come before 0
+    luck[at] = chanceBits(day.cards[place]?.cardId ?? "", suffix);
+  }
+  return ascending(keys, luck).map((at) => places[at] as number);
 }

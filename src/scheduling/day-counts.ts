@@ -1,6 +1,6 @@
 import { type Turn, turnOf } from "./gather.ts";
-import { admit, type DeckLimits, type DoneToday, type Room, roomFor } from "./limits.ts";
-import type { Preferences } from "./preferences.ts";
+import { admit, type DoneToday, type Room, roomFor } from "./limits.ts";
+import type { Limits, Preferences } from "./preferences.ts";
 import { isWithinReach, type QueueCounts } from "./queue.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
 import type { Standing } from "./study-state.ts";
@@ -25,7 +25,7 @@ export interface CountInput {
   readonly preferences: Preferences;
   readonly done: DoneToday;
   /** By deck, with what was done in it today. */
-  readonly deckLimits: ReadonlyMap<string, DeckLimits & { readonly done: DoneToday }>;
+  readonly deckLimits: ReadonlyMap<string, Limits & { readonly done: DoneToday }>;
 }
 
 export interface DayCounts {
@@ -89,8 +89,14 @@ function admittedOf(visible: Visible, { now, preferences, done, deckLimits }: Co
     rooms.set(deck, [...common, roomFor({ ...preferences, ...limits }, limits.done)]);
   }
   const roomsOf = ({ deck }: CountedCard) => rooms.get(deck) ?? common;
-  const review = admit(visible.interday, "review", roomsOf).length + admit(visible.review, "review", roomsOf).length;
+  const review =
+    admit(visible.interday, "review", preferences, roomsOf).length + admit(visible.review, "review", preferences, roomsOf).length;
   const isNow = ({ card: { schedule } }: CountedCard) => "dueAt" in schedule && isWithinReach(schedule.dueAt, now, preferences);
   const learning = visible.learning.filter(isNow).length;
-  return { new: admit(visible.new, "new", roomsOf).length, learning, review, waiting: visible.learning.length - learning };
+  return {
+    new: admit(visible.new, "new", preferences, roomsOf).length,
+    learning,
+    review,
+    waiting: visible.learning.length - learning,
+  };
 }

@@ -1,12 +1,6 @@
-import type { Preferences } from "./preferences.ts";
+import type { Limits, Preferences } from "./preferences.ts";
 import type { StudyDay } from "./study-day.ts";
 import type { Standing } from "./study-state.ts";
-
-/** What a deck's front matter may lower. */
-export interface DeckLimits {
-  readonly newPerDay?: number;
-  readonly reviewsPerDay?: number;
-}
 
 /** How many more a day still has room for; counts down as cards are let in. */
 export interface Room {
@@ -31,20 +25,55 @@ export function doneOn(today: StudyDay, cards: Iterable<Standing>): DoneToday {
   return { new: started, reviews };
 }
 
-/** New cards weigh on the review limit as well, as in Anki: a day has one size. */
-export function roomFor({ newPerDay, reviewsPerDay }: Pick<Preferences, "newPerDay" | "reviewsPerDay">, done: DoneToday): Room {
-  return { reviews: reviewsPerDay - done.reviews - done.new, new: newPerDay - done.new };
+/** New cards weigh on the review limit as well, as in Anki, unless the settings say that they do not: a day has one size. */
+export function roomFor(
+  { newPerDay, reviewsPerDay, newIgnoresReviewLimit }: Pick<Preferences, "newPerDay" | "reviewsPerDay" | "newIgnoresReviewLimit">,
+  done: DoneToday,
+): Room {
+  return { reviews: reviewsPerDay - done.reviews - (newIgnoresReviewLimit ? 0 : done.new), new: newPerDay - done.new };
 }
 
-/** Lets the first cards in for which every one of their limits has room. */
-export function admit<T>(items: readonly T[], kind: "review" | "new", roomsOf: (item: T) => readonly Room[]): T[] {
-  return items.filter((item) => {
+/** The preferences with what was set for this day alone. */
+export function withLimitsOfDay<P extends Preferences>(preferences: P, today: StudyDay): P {
+  const { limitsOfDay } = preferences;
+  return limitsOfDay?.day === today ? { ...preferences, ...limitsIn(limitsOfDay) } : preferences;
+}
+
+/** What a deck's front matter says, or what was set for it for this day alone; undefined where that is nothing. */
+export function deckLimitsOn(
+  deck: string,
+  usual: Limits,
+  { limitsOfDay }: Pick<Preferences, "limitsOfDay">,
+  today: StudyDay,
+): Limits | undefined {
+  const decks = limitsOfDay?.day === today ? limitsOfDay.decks : undefined;
+  const limits = { ...limitsIn(usual), ...(decks && Object.hasOwn(decks, deck) && limitsIn(decks[deck] ?? {})) };
+  return Object.keys(limits).length === 0 ? undefined : limits;
+}
+
+function limitsIn({ newPerDay, reviewsPerDay }: Limits): Limits {
+  return { ...(newPerDay !== undefined && { newPerDay }), ...(reviewsPerDay !== undefined && { reviewsPerDay }) };
+}
+
+/** Lets the first items in for which every one of their limits has room. */
+export function admit<T>(
+  items: ArrayLike<T>,
+  kind: "review" | "new",
+  { newIgnoresReviewLimit }: Pick<Preferences, "newIgnoresReviewLimit">,
+  roomsOf: (item: T) => readonly Room[],
+): T[] {
+  const admitted: T[] = [];
+  const [needsNew, needsReviews] = [kind === "new", kind === "review" || !newIgnoresReviewLimit];
+  const hasRoom = (room: Room) => (!needsReviews || room.reviews > 0) && (!needsNew || room.new > 0);
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at] as T;
     const rooms = roomsOf(item);
-    if (!rooms.every((room) => room.reviews > 0 && (kind === "review" || room.new > 0))) return false;
+    if (!rooms.every(hasRoom)) continue;
     for (const room of rooms) {
-      room.reviews -= 1;
-      if (kind === "new") room.new -= 1;
+      if (needsReviews) room.reviews -= 1;
+      if (needsNew) room.new -= 1;
     }
-    return true;
-  });
+    admitted.push(item);
+  }
+  return admitted;
 }

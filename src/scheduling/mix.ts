@@ -1,3 +1,5 @@
+import type { Mixing } from "./preferences.ts";
+
 /**
  * Spreads `others` evenly among `main`, as Anki's intersperser does, but in integers: quotients would differ for some
  * sizes. An empty list yields to the other.
@@ -14,7 +16,7 @@ export function mixed<T>(main: readonly T[], others: readonly T[]): T[] {
   return result;
 }
 
-export function arranged<T>(main: readonly T[], others: readonly T[], how: "mix" | "before" | "after"): T[] {
+export function arranged<T>(main: readonly T[], others: readonly T[], how: Mixing): T[] {
   switch (how) {
     case "mix":
       return mixed(main, others);

@@ -1,3 +1,5 @@
+import type { StudyDay } from "./study-day.ts";
+
 /** What scheduling needs to know of the learner's settings; docs/formats.md section 5. */
 export interface Preferences {
   /** 0.70-0.99: the target chance of recall when a card falls due. */
@@ -28,7 +30,27 @@ export interface Preferences {
     | "difficulty"
     | "random";
   readonly newOrder: "deck" | "newest" | "random";
-  readonly mix: "mix" | "before" | "after";
+  /** Where new cards come among reviews. */
+  readonly mix: Mixing;
+  /** Where steps of an earlier day come among reviews. */
+  readonly interdayMix: Mixing;
+  /** The review limit binds reviews alone. */
+  readonly newIgnoresReviewLimit: boolean;
+  /** Limits of one day; afterwards the usual ones hold again. */
+  readonly limitsOfDay?: LimitsOfDay;
+}
+
+export type Mixing = "mix" | "before" | "after";
+
+export interface Limits {
+  readonly newPerDay?: number;
+  readonly reviewsPerDay?: number;
+}
+
+export interface LimitsOfDay extends Limits {
+  readonly day: StudyDay;
+  /** By deck, as in `kant::first`. */
+  readonly decks?: Readonly<Record<string, Limits>>;
 }
 
 export const defaultPreferences: Preferences = {
@@ -47,4 +69,6 @@ export const defaultPreferences: Preferences = {
   reviewOrder: "dueDay",
   newOrder: "deck",
   mix: "mix",
+  interdayMix: "mix",
+  newIgnoresReviewLimit: false,
 };

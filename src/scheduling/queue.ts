@@ -1,9 +1,9 @@
 import type { CardId } from "../cards/card.ts";
 import { sortedByDueDay, sortedNew, sortedReviews } from "./card-order.ts";
-import { type Gathered, type GatheredCards, gathered, type QueueCard, turnOf, withoutSiblings } from "./gather.ts";
-import { admit, type DeckLimits, type DoneToday, doneOn, type Room, roomFor } from "./limits.ts";
-import { arranged, mixed } from "./mix.ts";
-import type { Preferences } from "./preferences.ts";
+import { type Gathered, gathered, type QueueCard, type Turns, turnOf, withoutSiblings } from "./gather.ts";
+import { admit, type DoneToday, doneOn, type Room, roomFor } from "./limits.ts";
+import { arranged } from "./mix.ts";
+import type { Limits, Preferences } from "./preferences.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
 import { type Standing, type StudyState, standingOf } from "./study-state.ts";
 
@@ -16,7 +16,9 @@ export interface QueueInput {
   readonly dayEnds: Instant;
   readonly preferences: Preferences;
   /** By deck; what a deck leaves out, and what it would raise, is as in the preferences. */
-  readonly deckLimits: ReadonlyMap<string, DeckLimits>;
+  readonly deckLimits: ReadonlyMap<string, Limits>;
+  /** By deck: the retention that it wants, where that is not the learner's own. */
+  readonly deckRetention?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -63,18 +65,20 @@ export function doneToday({ cards }: StudyState, today: StudyDay): DoneToday {
  */
 export function queueOf(input: QueueInput): Queue {
   const { cards, state, today, dayEnds, preferences } = input;
-  const all = sorted(gathered(cards, state, today, dayEnds), input);
-  const visible = preferences.siblings === "bury" ? withoutSiblings(all, cards, state, today) : all;
-  const { roomsOf } = limitsOf(input);
-  const interday = admit(visible.interday, "review", roomsOf);
-  const reviews = admit(visible.review, "review", roomsOf);
-  const fresh = admit(visible.new, "new", roomsOf);
+  const found = gathered(cards, state, today, dayEnds);
+  const all = sorted(found, input);
+  const visible = preferences.siblings === "bury" ? withoutSiblings(all, found, today) : all;
+  const roomsOf = limitsOf(input, found);
+  const interday = admit(visible.interday, "review", preferences, roomsOf);
+  const reviews = admit(visible.review, "review", preferences, roomsOf);
+  const fresh = admit(visible.new, "new", preferences, roomsOf);
+  const cardAt = (place: number) => cards[place] as QueueCard;
   return {
     today,
     dayEnds,
     learnAheadMinutes: preferences.learnAheadMinutes,
-    main: arranged(mixed(reviews, interday), fresh, preferences.mix).map(withoutState),
-    learning: visible.learning.map(withoutState),
+    main: arranged(arranged(reviews, interday, preferences.interdayMix), fresh, preferences.mix).map(cardAt),
+    learning: Array.from(visible.learning, cardAt),
     heldBack: {
       reviews: visible.interday.length + visible.review.length - interday.length - reviews.length,
       new: visible.new.length - fresh.length,
@@ -135,28 +139,38 @@ export function cardsLeft(queue: Queue, state: StudyState): readonly CardId[] {
   return [...open, ...learningNow(queue, state).map(({ card }) => card)].map(({ cardId }) => cardId);
 }
 
-function sorted(lists: GatheredCards, { state, today, preferences }: QueueInput): GatheredCards {
-  const day = { today, state, preferences };
+function sorted({ turns, ...found }: Gathered & { readonly turns: Turns }, input: QueueInput): Turns {
+  const day = { ...input, ...found };
   return {
-    learning: lists.learning,
-    interday: sortedByDueDay(lists.interday, today),
-    review: sortedReviews(lists.review, day),
-    new: sortedNew(lists.new, day),
+    learning: turns.learning,
+    interday: sortedByDueDay(turns.interday, day),
+    review: sortedReviews(turns.review, day),
+    new: sortedNew(turns.new, day),
   };
 }
 
 /** Every card answers to the learner's own limits, and to its deck's where that has some. */
-function limitsOf({ cards, state, today, preferences, deckLimits }: QueueInput): {
-  roomsOf(card: QueueCard): readonly Room[];
-} {
+function limitsOf(
+  { cards, state, today, preferences, deckLimits }: QueueInput,
+  { standings }: Gathered,
+): (place: number) => readonly Room[] {
   const everything = roomFor(preferences, doneToday(state, today));
+  const common = [everything];
+  if (deckLimits.size === 0) return () => common;
+  const answered = new Map<string, Standing[]>();
+  for (let place = 0; place < standings.length; place += 1) {
+    const standing = standings[place] as Standing;
+    const deck = standing.answered?.day === today ? (cards[place] as QueueCard).deck : undefined;
+    if (deck === undefined) continue;
+    const own = answered.get(deck);
+    if (own) own.push(standing);
+    else answered.set(deck, [standing]);
+  }
   const byDeck = new Map<string, readonly Room[]>();
   for (const [deck, limits] of deckLimits) {
-    const own = cards.filter((card) => card.deck === deck).map((card) => standingOf(state, card.cardId));
-    byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, own))]);
+    byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, answered.get(deck) ?? []))]);
   }
-  const common = [everything];
-  return { roomsOf: (card) => byDeck.get(card.deck) ?? common };
+  return (place) => byDeck.get((cards[place] as QueueCard).deck) ?? common;
 }
 
 function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCard; readonly dueAt: Instant }[] {
@@ -188,8 +202,4 @@ function isAskedEarly({ answered, buriedOn, schedule, suspended }: Standing, tod
 /** Whether a card in its steps may be asked now, ahead of its time. */
 export function isWithinReach(dueAt: Instant, now: Instant, { learnAheadMinutes }: Pick<Queue, "learnAheadMinutes">): boolean {
   return Date.parse(dueAt) <= Date.parse(now) + learnAheadMinutes * 60_000;
-}
-
-function withoutState({ cardId, deck, siblingGroup, orphan }: Gathered): QueueCard {
-  return { cardId, deck, siblingGroup, orphan };
 }

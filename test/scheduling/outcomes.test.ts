@@ -192,3 +192,20 @@ test("another pass at a review card answered today is a rehearsal and changes no
   ]);
   expect(outcomesOf("a.c1", again, moment).easy.schedule).toEqual(again.schedule);
 });
+
+test("forgotten without relearning steps, a card stays in review for max(1, round(I)) days, whatever the fuzz", () => {
+  for (const [stability, difficulty, elapsed, interval] of [
+    [300, 3, 300, 300],
+    [2, 9, 2, 2],
+    [50, 5, 80, 50],
+  ] as const) {
+    const card = reviewCard(stability, difficulty, elapsed, interval);
+    const steps = { ...preferences, relearningStepsMinutes: [] };
+    const wanted = fsrs.interval(0.9, fsrs.next(card.memory, elapsed, "again").stabilityDays);
+    const days = Math.max(1, Math.round(wanted));
+    for (const fuzz of [false, true]) {
+      const { again } = outcomesOf("a.c1", card, { ...moment, preferences: { ...steps, fuzz } });
+      expect(again.schedule).toEqual({ state: "review", interval: days, dueOn: addDays(today, days) });
+    }
+  }
+});

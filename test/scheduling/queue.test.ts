@@ -1,12 +1,17 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { chance } from "../../src/scheduling/chance.ts";
 import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import type { QueueCard } from "../../src/scheduling/gather.ts";
+import { deckLimitsOn, withLimitsOfDay } from "../../src/scheduling/limits.ts";
 import { mixed } from "../../src/scheduling/mix.ts";
 import { outcomesOf } from "../../src/scheduling/outcomes.ts";
 import { defaultPreferences, type Preferences } from "../../src/scheduling/preferences.ts";
 import { counts, countsByDeck, nextCard, type Queue, queueOf } from "../../src/scheduling/queue.ts";
+import { ascending } from "../../src/scheduling/radix-order.ts";
 import { applyEvent, replay } from "../../src/scheduling/replay.ts";
 import type { Rating } from "../../src/scheduling/schedule.ts";
+import { addDays } from "../../src/scheduling/study-day.ts";
 import { cardStateOf, type StudyState } from "../../src/scheduling/study-state.ts";
 
 const today = "2026-11-24";
@@ -164,22 +169,124 @@ test("learning cards cut in when due, are asked ahead at the end, and otherwise 
   expect(counts(plan, state, "2026-11-24T11:51:00.000Z")).toEqual({ new: 0, learning: 1, review: 0, waiting: 1 });
 });
 
-test("reviews are sorted as the settings say, and the order of chance holds for the day", () => {
-  const cards = [card("a.c1"), card("b.c1"), card("c.c1")];
-  const state = replay([due("a.c1", "2026-11-24"), due("b.c1", "2026-11-20"), due("c.c1", "2026-11-22")]);
-  expect(ids(queue(cards, state))).toEqual(["b.c1", "c.c1", "a.c1"]);
-  const random = ids(queue(cards, state, { reviewOrder: "random" }));
-  expect(ids(queue(cards.toReversed(), state, { reviewOrder: "random" }))).toEqual(random);
-  for (const reviewOrder of [
-    "retrievabilityUp",
-    "retrievabilityDown",
-    "relativeOverdueness",
-    "interval",
-    "difficulty",
-  ] as const) {
-    expect(ids(queue(cards, state, { reviewOrder }))).toHaveLength(3);
-  }
-  expect(ids(queue([card("n1"), card("n2")], state, { newOrder: "newest" }))).toEqual(["n2", "n1"]);
+/** Answered `daysAgo` with this rating, due `interval` days later. */
+function answeredBefore(cardId: string, daysAgo: number, interval: number, rating: Rating = "good"): StudyEvent {
+  const day = addDays(today, -daysAgo);
+  const schedule = { state: "review", interval, dueOn: addDays(day, interval) } as const;
+  return stamped({ type: "reviewed", cardId, rating, answerMs: 1, kind: "due", schedule }, `${day}T12:00:00.000Z`, day);
+}
+
+test("reviews are sorted as the settings say", () => {
+  const cards = ["a", "b", "c", "d"].map((id) => card(id));
+  // Stability follows from the rating: easy 8.3, good 2.3, hard 1.3, again .2 days; difficulty falls from again to easy.
+  const state = replay([
+    answeredBefore("a", 20, 10, "easy"),
+    answeredBefore("b", 10, 2, "good"),
+    answeredBefore("c", 3, 3, "hard"),
+    answeredBefore("d", 1, 1, "again"),
+  ]);
+  const order = (reviewOrder: Preferences["reviewOrder"]) => ids(queue(cards, state, { reviewOrder })).join("");
+  expect(order("dueDay")).toMatch(/^ab(cd|dc)$/);
+  expect(order("retrievabilityUp")).toBe("dbac");
+  expect(order("retrievabilityDown")).toBe("cabd");
+  expect(order("relativeOverdueness")).toBe("dbac");
+  expect(order("interval")).toBe("dbca");
+  expect(order("difficulty")).toBe("abcd");
+});
+
+test("relative overdueness is measured by the retention that a card's deck wants", () => {
+  const cards = [card("a"), card("b", { deck: "b" })];
+  const state = replay([answeredBefore("a", 5, 2), answeredBefore("b", 4, 2)]);
+  const input = { cards, state, today, dayEnds: "2026-11-25T04:00:00.000Z", deckLimits: new Map() };
+  const order = (deckRetention: ReadonlyMap<string, number>) =>
+    ids(queueOf({ ...input, preferences: { ...preferences, reviewOrder: "relativeOverdueness" }, deckRetention }));
+  expect(order(new Map())).toEqual(["a", "b"]);
+  expect(order(new Map([["b", 0.97]]))).toEqual(["b", "a"]);
+  expect(order(new Map([["a", 0.8]]))).toEqual(["b", "a"]);
+});
+
+test("an order of chance is the chance of card and day, whatever order the decks have", () => {
+  const cards = range("n", 9).map((id) => card(id));
+  const byChance = (day: string) => range("n", 9).toSorted((a, b) => chance(`${a}:${day}`) - chance(`${b}:${day}`));
+  const randomNew = { newOrder: "random" } as const;
+  expect(ids(queue(cards, replay([]), randomNew))).toEqual(byChance(today));
+  expect(ids(queue(cards.toReversed(), replay([]), randomNew))).toEqual(byChance(today));
+  const reviews = replay(range("n", 9).map((id) => due(id)));
+  expect(ids(queue(cards, reviews, { reviewOrder: "random" }))).toEqual(byChance(today));
+  expect(ids(queue(cards, reviews))).toEqual(byChance(today));
+  expect(byChance("2026-11-25")).not.toEqual(byChance(today));
+  expect(ids(queue([card("n1"), card("n2")], replay([]), { newOrder: "newest" }))).toEqual(["n2", "n1"]);
+});
+
+test("places ascend by key, then by luck, as a comparing sort has them", () => {
+  const key = fc.oneof(fc.integer({ min: -3, max: 3 }), fc.double({ noNaN: true })).map((number) => number + 0);
+  const luck = fc.oneof(fc.nat(2), fc.nat(2 ** 32 - 1));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(key, luck), { maxLength: 60 }), (pairs) => {
+      const expected = pairs
+        .map(([first, second], place) => ({ first, second, place }))
+        .sort((a, b) => (a.first === b.first ? a.second - b.second : a.first < b.first ? -1 : 1))
+        .map(({ place }) => place);
+      const sorted = ascending(
+        Float64Array.from(pairs, ([first]) => first),
+        Uint32Array.from(pairs, ([, second]) => second),
+      );
+      expect([...sorted]).toEqual(expected);
+    }),
+  );
+});
+
+test("siblings are found wherever they stand", () => {
+  const groups = fc.array(fc.constantFrom("", "a", "b", "c", "a#1", "é"), { maxLength: 30 });
+  fc.assert(
+    fc.property(groups, (drawn) => {
+      const cards = drawn.map((siblingGroup, place) => card(`x${place}`, { siblingGroup }));
+      const firsts = drawn.flatMap((group, place) => (drawn.indexOf(group) === place ? [`x${place}`] : []));
+      expect(ids(queue(cards, replay([]), { newPerDay: 100 }))).toEqual(firsts);
+    }),
+  );
+});
+
+test("new cards may leave the review limit alone", () => {
+  const state = replay([due("a"), due("b")]);
+  const cards = [card("a"), card("b"), card("c"), card("d")];
+  const limit = { reviewsPerDay: 1, newPerDay: 2 };
+  expect(ids(queue(cards, state, limit))).toHaveLength(1);
+  const plan = queue(cards, state, { ...limit, newIgnoresReviewLimit: true });
+  expect(plan.main).toHaveLength(3);
+  expect(plan.heldBack).toEqual({ reviews: 1, new: 0 });
+  const schedule = { state: "review", interval: 5, dueOn: "2026-11-29" } as const;
+  const started = stamped({ type: "reviewed", cardId: "c", rating: "easy", answerMs: 1, kind: "due", schedule });
+  const later = queue(cards, replay([due("a"), due("b"), started]), { ...limit, newIgnoresReviewLimit: true });
+  expect(later.main).toHaveLength(2);
+});
+
+test("steps of an earlier day come among the reviews, before or after them", () => {
+  const schedule = { state: "learning", step: 1, dueOn: today } as const;
+  const step = (cardId: string) =>
+    stamped(
+      { type: "reviewed", cardId, rating: "good", answerMs: 1, kind: "due", schedule },
+      "2026-11-21T12:00:00.000Z",
+      "2026-11-21",
+    );
+  const state = replay([due("r1"), due("r2"), step("s1"), step("s2")]);
+  const cards = ["r1", "r2", "s1", "s2"].map((id) => card(id));
+  const kinds = (interdayMix: Preferences["interdayMix"]) =>
+    ids(queue(cards, state, { interdayMix }))
+      .map((id) => id.charAt(0))
+      .join("");
+  expect([kinds("before"), kinds("after"), kinds("mix")]).toEqual(["ssrr", "rrss", "rsrs"]);
+});
+
+test("limits of one day hold on that day alone, of a deck too, and may raise the usual ones", () => {
+  const limitsOfDay = { day: today, newPerDay: 3, decks: { b: { newPerDay: 2 } } };
+  const set: Preferences = { ...preferences, newPerDay: 1, limitsOfDay };
+  expect(withLimitsOfDay(set, today).newPerDay).toBe(3);
+  expect(withLimitsOfDay(set, "2026-11-25").newPerDay).toBe(1);
+  expect(withLimitsOfDay({ ...preferences, limitsOfDay: { day: today } }, today).newPerDay).toBe(20);
+  expect(deckLimitsOn("b", { newPerDay: 1, reviewsPerDay: 9 }, set, today)).toEqual({ newPerDay: 2, reviewsPerDay: 9 });
+  expect(deckLimitsOn("b", { newPerDay: 1 }, set, "2026-11-25")).toEqual({ newPerDay: 1 });
+  expect(deckLimitsOn("a", {}, set, today)).toBeUndefined();
 });
 
 test("what is counted by deck is what is asked", () => {

@@ -53,6 +53,32 @@ describe("study days", () => {
     );
   });
 
+  test("in the nights when clocks change, every hour has its day, and each new day begins at the rollover hour", () => {
+    const nights = [
+      ["Europe/Berlin", "2026-03-28"],
+      ["Europe/Berlin", "2026-10-24"],
+      ["America/New_York", "2026-03-07"],
+      ["America/New_York", "2026-10-31"],
+      ["Australia/Lord_Howe", "2026-04-04"],
+      ["Australia/Lord_Howe", "2026-10-03"],
+    ] as const;
+    for (const [zone, before] of nights) {
+      for (let hour = 0; hour < 24; hour += 1) {
+        let last: string | undefined;
+        for (let minutes = 0; minutes < 3 * 1440; minutes += 15) {
+          const instant = new Date(Date.parse(`${before}T00:00:00.000Z`) + minutes * 60_000).toISOString();
+          const day = studyDayOf(instant, zone, hour);
+          const local = new Date(Date.parse(instant) + offsetMinutesOf(instant, zone) * 60_000).toISOString();
+          expect(day).toBe(
+            local.slice(11, 13) < String(hour).padStart(2, "0") ? addDays(local.slice(0, 10), -1) : local.slice(0, 10),
+          );
+          if (last !== undefined && day !== last) expect(day).toBe(addDays(last, 1));
+          last = day;
+        }
+      }
+    }
+  });
+
   test("two islands are on two days at one instant", () => {
     expect(studyDayOf("2026-06-01T12:00:00.000Z", "Pacific/Kiritimati", 4)).toBe("2026-06-01");
     expect(studyDayOf("2026-06-01T12:00:00.000Z", "Pacific/Pago_Pago", 4)).toBe("2026-05-31");
