@@ -90,12 +90,18 @@ export function unpackLog(packed: Buffer, { have }: LogMark): Unpacked {
 const lineFeed = 0x0a;
 const largestLog = 1024 * 1024 * 1024;
 
+/** A log becomes some nine times smaller: no check sum in it does, of which each line has one. Zeros become a thousand times smaller. */
+const mostTimesSmaller = 100;
+/** Bytes that nobody waits for. */
+const smallLog = 64 * 1024 * 1024;
+
 function unzipped(bytes: Buffer): { readonly bytes: Buffer; readonly isDamaged: boolean } {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { bytes, isDamaged: false };
+  const most = Math.min(largestLog, Math.max(smallLog, mostTimesSmaller * bytes.length));
   try {
-    return { bytes: gunzipSync(bytes, { maxOutputLength: largestLog }), isDamaged: false };
+    return { bytes: gunzipSync(bytes, { maxOutputLength: most }), isDamaged: false };
   } catch (cause) {
-    if (errorCode(cause) !== "ERR_BUFFER_TOO_LARGE") return { bytes: salvaged(bytes, largestLog), isDamaged: true };
+    if (errorCode(cause) !== "ERR_BUFFER_TOO_LARGE") return { bytes: salvaged(bytes, most), isDamaged: true };
     throw new NotSaved("The backup is too large to be one of recto.", "Name another backup.", { cause });
   }
 }

@@ -62,6 +62,19 @@ test("a restore is a union: what was lost comes back, what came since stays, and
   expect(samePast(pastOf(openLog(disk).events), pastOf(after.events))).toBe(true);
 });
 
+test("what unpacks to far more than a log does is no backup, and is refused before it is unpacked whole; a log is far from that", () => {
+  const disk = homeWith({ firstrun: 400 });
+  const bomb = Buffer.concat(Array.from({ length: 5 }, () => gzipSync(Buffer.alloc(16 * 1024 * 1024))));
+  disk.close(disk.open("/home/bomb.gz", "create"));
+  disk.poke("/home/bomb.gz", bomb);
+  for (const bytes of [bomb, bomb.subarray(0, -3)]) {
+    disk.poke("/home/bomb.gz", bytes);
+    expect(() => backupsOf(disk).restore("/home/bomb.gz")).toThrow(/too large/);
+  }
+  const packed = disk.peek(backupsOf(disk).make().path) ?? Buffer.alloc(0);
+  expect(gunzipSync(packed).length / packed.length).toBeLessThan(30);
+});
+
 describe("a line that was changed or overwritten", () => {
   const edited = `${logFolder}/firstrun.0.jsonl`;
   const overwritten = `${logFolder}/secondrun.0.jsonl`;
