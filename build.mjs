@@ -32,6 +32,7 @@ const entries = {
   export: "src/commands/export.ts",
   "anki-worker": "src/adapters/anki-worker.ts",
   seminar: "src/commands/seminars.ts",
+  import: "src/commands/import.ts",
   terminal: "src/terminal/index.tsx",
 };
 

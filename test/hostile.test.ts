@@ -164,7 +164,13 @@ describe("on its way to Anki", () => {
       const topics = new Map([[note.id, [`Under ${title}`]]]);
       const decks = [{ title, name: "deck", tags: [title], notes: [note], topics }];
       const { text: file, report } = quickly(
-        () => ankiText(decks, { updateTags: false, ankiBasic: "Basic", ankiCloze: "Cloze" }),
+        () =>
+          ankiText(decks, {
+            updateTags: false,
+            ankiBasic: "Basic",
+            ankiReversed: "Basic (and reversed card)",
+            ankiCloze: "Cloze",
+          }),
         5,
       );
       const { headers, rows } = readAnkiCsv(file);

@@ -65,6 +65,7 @@ const rules: Rules = {
     'a day and its limits, as {"day": "2026-11-24", "newPerDay": 40}',
   ],
   ankiBasic: [name(), "a name"],
+  ankiReversed: [name(), "a name"],
   ankiCloze: [name(), "a name"],
   verdictsSince: [v.pipe(v.string(), v.check(isInstant)), 'an instant, as "2026-11-24T18:00:00Z"'],
 };

@@ -7,7 +7,12 @@ import type { Disk } from "./disk.ts";
 import { errorCode, ifThere, readWhole } from "./disk-steps.ts";
 import { nearestSetting, settingNames, whatItShouldBe } from "./settings-rules.ts";
 
-export const defaultSettings: Settings = { ...defaultPreferences, ankiBasic: "Basic", ankiCloze: "Cloze" };
+export const defaultSettings: Settings = {
+  ...defaultPreferences,
+  ankiBasic: "Basic",
+  ankiReversed: "Basic (and reversed card)",
+  ankiCloze: "Cloze",
+};
 
 export interface SettingsStore {
   readonly settings: Settings;

@@ -128,7 +128,7 @@ export function applyAdding(stores: Stores, { target, text }: AddingPlan): void 
 }
 
 /** In a deck with headings under that of their section, else at its end. */
-function withNotes(deck: Deck, notes: readonly Note[]): string {
+export function withNotes(deck: Deck, notes: readonly Note[]): string {
   const text = writeDeck(deck);
   if (partedAtHeadings(deck.pieces).some((piece) => headingAt(piece) !== undefined)) return writeDeck(addNotes(deck, notes));
   const lineEnd = /^[^\n]*\r\n/.test(text) ? "\r\n" : "\n";

@@ -18,8 +18,8 @@ export interface ExportOptions {
 export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
   const decks = home.decks.filter((deck) => names.has(deck.name));
   if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, notesIn(home), deck);
-  const { ankiBasic, ankiCloze } = stores.settings;
-  return exporters[options.to](decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiCloze });
+  const { ankiBasic, ankiReversed, ankiCloze } = stores.settings;
+  return exporters[options.to](decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiReversed, ankiCloze });
 }
 
 function exportDeck(deck: Deck) {

@@ -209,6 +209,7 @@ export interface Fault extends Problem {
 export interface Settings extends Preferences {
   /** Names of Anki's note types, where the learner's Anki calls them otherwise. */
   readonly ankiBasic: string;
+  readonly ankiReversed: string;
   readonly ankiCloze: string;
   /** Verdicts of triage before this instant do not count in the keep-rates; absent: all count. */
   readonly verdictsSince?: Instant;

@@ -321,6 +321,33 @@ const routes: Readonly<Record<string, () => Route>> = {
           "Writes a text file for Anki's File > Import. Importing a later export again updates the notes. The file is for Anki, not for spreadsheets: a cell may start with = or +.",
       },
     }),
+  import: () =>
+    buildCommand<ImportFlags, string[], RectoContext>({
+      loader: async () => (await import("./import.ts")).importFiles,
+      parameters: {
+        flags: {
+          deck: { kind: "parsed", brief: "Deck for all new notes", parse: String, optional: true, placeholder: "name" },
+          dryRun: { kind: "boolean", brief: "Only report what would be imported", default: false, withNegated: false },
+          json,
+        },
+        positional: {
+          kind: "array",
+          parameter: { brief: "Files to import; - reads standard input", parse: String, placeholder: "file" },
+          minimum: 1,
+        },
+      },
+      docs: {
+        brief: "Bring notes in from Anki, or from columns of text",
+        fullDescription: [
+          "Reads what Anki's File > Export writes as Notes in Plain Text or Cards in Plain Text, and text in columns: a question, its answer, tags.",
+          "",
+          "  recto import notes.txt                  the decks keep their names",
+          "  recto import --deck spanish words.csv   all new notes into one deck",
+          "",
+          "Importing a later version of a file again updates the notes that changed and makes none twice. Turn on Include unique identifier when you export from Anki: notes are then known by it, else by their first field. Nothing is ever deleted.",
+        ].join("\n"),
+      },
+    }),
   check: () =>
     buildCommand<CheckFlags, [], RectoContext>({
       loader: async () => (await import("./study.ts")).check,
@@ -589,6 +616,12 @@ export interface ExportFlags {
   readonly to: ExportFormat;
   readonly out: string;
   readonly updateTags: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+}
+
+export interface ImportFlags {
+  readonly deck?: string;
   readonly dryRun: boolean;
   readonly json: boolean;
 }

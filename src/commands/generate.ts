@@ -1,4 +1,3 @@
-import { readFile, stat } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { createInterface } from "node:readline";
 import { applyGeneration, type DeckPlan, type GenerationPlan, isRewritten, isWritten, planning } from "../app/generate.ts";
@@ -6,7 +5,6 @@ import type { Stores } from "../app/ports.ts";
 import { laterKinds } from "../app/triage-list.ts";
 import { type GenerateOptions, generate as judged } from "../generation/generate.ts";
 import { canNameDeck, type DeckName, writeDeck } from "../notes/deck.ts";
-import type { Problem } from "../notes/problem.ts";
 import { readDeck } from "../notes/read-deck.ts";
 import type { KeepRate } from "../progress/keep-rate.ts";
 import { counted } from "../text/counted.ts";
@@ -18,15 +16,13 @@ import { optionsOf } from "./generate-options.ts";
 import { countsText, differenceJson, differenceOf, differenceText, isNews, type PlaceOf } from "./generate-preview.ts";
 import { runWithProgress } from "./generate-progress.ts";
 import { guarded } from "./guard.ts";
+import { readInput } from "./input-file.ts";
 import { columnsOf, rows } from "./rows.ts";
 import { openStores } from "./wiring.ts";
 
 // What needs the tagger, which is in this command's file.
 export { noteOrigins } from "../app/note-origins.ts";
 export { draftsOfChoice, offersOf } from "../generation/offer.ts";
-
-/** Documents are read whole; a study note is far below this. */
-const largestDocument = 256 * 1024 * 1024;
 
 export const generate = guarded(async function (this: RectoContext, flags: GenerateFlags, file: string): Promise<void> {
   const options = optionsOf(flags);
@@ -84,27 +80,6 @@ export const generate = guarded(async function (this: RectoContext, flags: Gener
 /** A deck that is there already may have any name that its file could get. */
 function isDeckName(stores: Stores, name: DeckName): boolean {
   return canNameDeck(name) || stores.decks.list().decks.some((deck) => deck.name === name);
-}
-
-async function readInput(context: RectoContext, file: string): Promise<{ content: Uint8Array } | Problem> {
-  try {
-    if (file === "-") {
-      const parts: Uint8Array[] = [];
-      for await (const part of context.streams.input) parts.push(Buffer.from(part as string));
-      return { content: Buffer.concat(parts) };
-    }
-    const path = resolve(context.currentFolder, file);
-    const facts = await stat(path);
-    if (facts.isDirectory()) return { file, message: "This is a folder.", remedy: "Name a file in it." };
-    if (facts.size > largestDocument)
-      return { file, message: "This file is larger than 256 MB.", remedy: "Split it into smaller ones." };
-    return { content: await readFile(path) };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === "ENOENT")
-      return { file, message: "There is no such file.", remedy: "Check the name, or use - for standard input." };
-    return { file, message: `It cannot be read (${code ?? "unknown reason"}).`, remedy: "Check its permissions." };
-  }
 }
 
 /** Relative to the home where the file lies in it, so that the home can be moved. */

@@ -1,6 +1,7 @@
 /** The learner's names for Anki's note types: settings of a home, since Anki translates its own. */
 export interface AnkiNoteTypeNames {
   readonly ankiBasic: string;
+  readonly ankiReversed: string;
   readonly ankiCloze: string;
 }
 
@@ -12,10 +13,24 @@ export type NoteTypeShape = "basic" | "reversed" | "cloze";
  * one as conflicting; undefined when that type is not known to take the same fields.
  */
 export function ankiNoteType(shape: NoteTypeShape, cameAs: string | undefined, names: AnkiNoteTypeNames): string | undefined {
-  const standard = { basic: names.ankiBasic, reversed: basicAndReversed, cloze: names.ankiCloze }[shape];
+  const standard = { basic: names.ankiBasic, reversed: names.ankiReversed, cloze: names.ankiCloze }[shape];
   if (cameAs === undefined) return standard;
   const taking = [standard, ...stockTypes[shape]].map(folded);
   return taking.includes(folded(cameAs)) ? cameAs : undefined;
+}
+
+/**
+ * What the notes of a type are, by its name: one of the learner's or of Anki's own English ones. `optional`: reversed where its
+ * third field holds something. Undefined for any other type.
+ */
+export function shapeOfNoteType(name: string, names: AnkiNoteTypeNames): NoteTypeShape | "optional" | undefined {
+  const wanted = folded(name);
+  if (wanted === folded(optionalReversed)) return "optional";
+  for (const shape of ["cloze", "reversed", "basic"] as const) {
+    if ([ankiNoteType(shape, undefined, names) ?? "", ...stockTypes[shape]].some((other) => folded(other) === wanted))
+      return shape;
+  }
+  return undefined;
 }
 
 /**
@@ -25,6 +40,11 @@ export function ankiNoteType(shape: NoteTypeShape, cameAs: string | undefined, n
 export function ankiDeckName(name: string): string {
   const canonical = name.split("::").map(deckNamePart).join("::");
   return /^[+-]?\d+$/.test(canonical) ? `${canonical} (deck)` : canonical;
+}
+
+/** Whether two names are one to Anki, which folds case. */
+export function sameAnkiName(one: string, other: string): boolean {
+  return folded(one) === folded(other);
 }
 
 /** A tag as Anki keeps it: no blanks, no control characters, no empty level. Undefined when nothing is left. */
@@ -39,12 +59,12 @@ export function ankiTag(tag: string): string | undefined {
   return levels.length === 0 ? undefined : levels.join("::");
 }
 
-const basicAndReversed = "Basic (and reversed card)";
+const optionalReversed = "Basic (optional reversed card)";
 
 /** Anki's own types by their English names. The third field of the optional one is left as it is. */
 const stockTypes: Readonly<Record<NoteTypeShape, readonly string[]>> = {
-  basic: ["Basic", "Basic (type in the answer)", "Basic (optional reversed card)"],
-  reversed: [basicAndReversed, "Basic (optional reversed card)"],
+  basic: ["Basic", "Basic (type in the answer)", optionalReversed],
+  reversed: ["Basic (and reversed card)", optionalReversed],
   cloze: ["Cloze"],
 };
 

@@ -6,6 +6,7 @@ import type { Note } from "../notes/note.ts";
 import { ankiCardNumbers } from "./anki-cloze.ts";
 import { ankiClozeField, ankiField, type Pictures } from "./anki-field.ts";
 import { type AnkiNoteTypeNames, ankiNoteType } from "./anki-names.ts";
+import { type AnkiPart, partHtml } from "./anki-parts.ts";
 import type { ExportDeck } from "./export-deck.ts";
 
 /** What Anki gets: one note of two fields. A quote that asks who said it makes two of them. */
@@ -93,11 +94,11 @@ function clozeNote({ note, heading, deckTitle, names, pictures }: Writing, kind:
   const shown: Pictures = new Set();
   const asked = ankiClozeField(text, shown);
   const over = headingOver(heading, "cloze", shown);
-  const extras = [note.source, spokenBy(note), note.at, deckTitle];
-  const back = linesOf(extras, "cloze", shown);
+  const back = extrasOf({ source: note.source, speaker: spokenBy(note), at: note.at, deck: deckTitle }, "cloze", shown);
   if (asked === undefined || ankiCardNumbers(over + back).length > 0) return ["notSafe"];
   for (const picture of shown) pictures.add(picture);
-  return [{ guid: guidOf(note), kind, noteType, front: over + asked, back, cards: ankiCardNumbers(asked).length }];
+  const front = over + (kind === "quote" ? partHtml("quote", asked) : asked);
+  return [{ guid: guidOf(note), kind, noteType, front, back, cards: ankiCardNumbers(asked).length }];
 }
 
 function questionNote({ note, heading, deckTitle, names, pictures }: Writing, asked: Note & { kind: "question" }): Made {
@@ -107,7 +108,7 @@ function questionNote({ note, heading, deckTitle, names, pictures }: Writing, as
   const question = ankiField(asked.question, "plain", shown);
   if (showsNothing(question)) return ["emptyFront"];
   const front = headingOver(heading, "plain", shown) + question;
-  const extras = linesOf([asked.both ? undefined : note.source, note.at, deckTitle], "plain", shown);
+  const extras = extrasOf({ source: asked.both ? undefined : note.source, at: note.at, deck: deckTitle }, "plain", shown);
   const back = withExtras(ankiField(asked.answer, "plain", shown), extras);
   for (const picture of shown) pictures.add(picture);
   const made: AnkiNote = asked.both
@@ -123,8 +124,9 @@ function whoNote({ note, heading, deckTitle, wording, names, pictures }: Writing
     .join("");
   const asked = ankiField(words, "plain", pictures);
   if (showsNothing(asked)) return ["emptyFront"];
-  const back = withExtras(ankiField(speaker, "plain", pictures), linesOf([note.source, note.at, deckTitle], "plain", pictures));
-  const front = `${headingOver(heading, "plain", pictures)}${asked}<br><br>${wording.whoSaidIt}`;
+  const extras = extrasOf({ source: note.source, at: note.at, deck: deckTitle }, "plain", pictures);
+  const back = withExtras(ankiField(speaker, "plain", pictures), extras);
+  const front = `${headingOver(heading, "plain", pictures)}${partHtml("quote", asked)}<br><br>${wording.whoSaidIt}`;
   return [{ guid: `${note.id}who`, kind: "who", noteType: names.ankiBasic, front, back, cards: 1 }];
 }
 
@@ -147,19 +149,23 @@ function quoted(text: ClozeText): ClozeText {
   return start === undefined || /^["“”„«»‘‹「『]/.test(start) ? text : ["“", ...text, "”"];
 }
 
-function linesOf(lines: readonly (string | undefined)[], surroundings: "plain" | "cloze", pictures: Pictures): string {
-  return lines
-    .filter((line) => line !== undefined && line !== "")
-    .map((line) => ankiField(line ?? "", surroundings, pictures))
+/** A line a part, in this order. */
+function extrasOf(
+  extras: Readonly<Partial<Record<AnkiPart, string | undefined>>>,
+  surroundings: "plain" | "cloze",
+  pictures: Pictures,
+): string {
+  return (["source", "speaker", "at", "deck"] as const)
+    .flatMap((part) => (extras[part] ? partHtml(part, ankiField(extras[part], surroundings, pictures)) : []))
     .join("<br>");
 }
 
 function headingOver(heading: string, surroundings: "plain" | "cloze", pictures: Pictures): string {
-  return heading === "" ? "" : `<small>${ankiField(heading, surroundings, pictures)}</small><br>`;
+  return heading === "" ? "" : `${partHtml("heading", ankiField(heading, surroundings, pictures))}<br>`;
 }
 
 function withExtras(answer: string, extras: string): string {
-  return extras === "" ? answer : `${answer}<br><br><small>${extras}</small>`;
+  return extras === "" ? answer : `${answer}<br><br>${partHtml("extras", extras)}`;
 }
 
 /** Anki's own test of an empty field, without the tags that only we write. */

@@ -13,7 +13,7 @@ function settingsFile(content?: string | Buffer): string {
 }
 
 const listed =
-  "There are: desiredRetention, newPerDay, reviewsPerDay, rolloverHour, timeZone, learningStepsMinutes, relearningStepsMinutes, learnAheadMinutes, maximumInterval, fuzz, leechThreshold, leechAction, siblings, reviewOrder, newOrder, mix, interdayMix, newIgnoresReviewLimit, limitsOfDay, ankiBasic, ankiCloze, verdictsSince.";
+  "There are: desiredRetention, newPerDay, reviewsPerDay, rolloverHour, timeZone, learningStepsMinutes, relearningStepsMinutes, learnAheadMinutes, maximumInterval, fuzz, leechThreshold, leechAction, siblings, reviewOrder, newOrder, mix, interdayMix, newIgnoresReviewLimit, limitsOfDay, ankiBasic, ankiReversed, ankiCloze, verdictsSince.";
 
 test("a missing file and missing keys mean the defaults", () => {
   for (const path of [settingsFile(), settingsFile('{"schemaVersion":1}')]) {

@@ -37,7 +37,12 @@ export function deckOf(notes: readonly Note[], changes: Partial<ExportDeck> = {}
   };
 }
 
-export const ankiOptions = { ankiBasic: "Basic", ankiCloze: "Cloze", updateTags: false };
+export const ankiOptions = {
+  ankiBasic: "Basic",
+  ankiReversed: "Basic (and reversed card)",
+  ankiCloze: "Cloze",
+  updateTags: false,
+};
 
 /** One note of every kind, and what is awkward for Anki. */
 export const sampleDecks: readonly ExportDeck[] = [

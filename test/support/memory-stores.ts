@@ -51,7 +51,15 @@ export class MemoryStores implements Stores {
 
   constructor(decks: Readonly<Record<string, string>>, settings: Partial<Settings> = {}) {
     this.files = new Map(Object.entries(decks));
-    this.settings = { ...defaultPreferences, timeZone: "UTC", fuzz: false, ankiBasic: "Basic", ankiCloze: "Cloze", ...settings };
+    this.settings = {
+      ...defaultPreferences,
+      timeZone: "UTC",
+      fuzz: false,
+      ankiBasic: "Basic",
+      ankiReversed: "Basic (and reversed card)",
+      ankiCloze: "Cloze",
+      ...settings,
+    };
     this.decks = this.#deckStore();
   }
 

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import { Shell, transcript } from "../support/run-command.ts";
+
+const words = "aqua,water,latin\nignis,\n,nothing\nterra,earth,\n";
+
+test("an import tells what came, what did not and why; a second one changes nothing", () => {
+  const shell = new Shell({ "words.csv": words });
+  expect(transcript(shell, ["import", "words.csv", "--dry-run"])).toBe(`$ recto import words.csv --dry-run
+4 notes found: 2 new, 2 left out.
+words.csv:3  It has an empty first field.
+words.csv:2  It has no answer.
+Would be written to decks/words.md (new).
+[exit 0]
+`);
+  expect(shell.recto(["due", "--short"]).out).toBe("0\n");
+  expect(shell.recto(["import", "words.csv"]).code).toBe(0);
+  expect(shell.recto(["due", "--short"]).out).toBe("2\n");
+  expect(transcript(shell, ["import", "-"], { input: words.replace("earth", "soil") })).toContain(
+    "1 updated, 1 unchanged, 2 left out.\n2 of them known by the first field.",
+  );
+  expect(shell.recto(["check"])).toMatchObject({ code: 0 });
+});
+
+test("all new notes go to the deck that is named", () => {
+  const shell = new Shell({ "a.txt": "#separator:tab\n#deck:other\nx\ty\n", "decks/kant/first.md": "" });
+  expect(shell.recto(["import", "a.txt", "--deck", "kant/first"]).out).toContain("Written to decks/kant/first.md.");
+  expect(shell.recto(["import", "a.txt", "--deck", "../x"])).toMatchObject({ code: 2, out: "" });
+});
+
+test("what is no notes is refused with what it is and what was expected", () => {
+  const shell = new Shell({
+    "prose.md": "# A study note\n\nA sentence about whales.\n",
+    "deck.apkg": Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0),
+    "collection.anki2": Buffer.from("SQLite format 3\0rest"),
+    "a.json": '{"notes": []}',
+    "latin1.txt": Uint8Array.of(0xe9, 0x09, 0x61),
+    "empty.txt": "",
+  });
+  const { out, err, code } = shell.recto([
+    "import",
+    "prose.md",
+    "deck.apkg",
+    "collection.anki2",
+    "a.json",
+    "latin1.txt",
+    "empty.txt",
+  ]);
+  expect(out).toBe("");
+  expect(
+    err
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(/\. |$/)[0]),
+  ).toEqual([
+    "prose.md  It holds a line without columns",
+    "deck.apkg  This is a zip archive, as Anki's packages are",
+    "collection.anki2  This is a database, as Anki keeps its collection in",
+    "a.json  This is JSON",
+    "latin1.txt  Its bytes are not valid UTF-8",
+    "empty.txt  It holds no line of text",
+  ]);
+  expect(code).toBe(1);
+  expect(shell.recto(["import", "nowhere.txt"])).toMatchObject({
+    code: 3,
+    err: expect.stringContaining("There is no such file"),
+  });
+  expect(shell.recto(["import"])).toMatchObject({ code: 2 });
+});
+
+test("for machines everything is one object, and nothing from a file steers the terminal", () => {
+  const shell = new Shell({ "a.txt": "#separator:tab\n#notetype column:3\nx\ty\tev\u001b[31mil\nz\tz\t\n" });
+  const json = JSON.parse(shell.recto(["import", "a.txt", "--json", "--dry-run"]).out);
+  expect(json).toMatchObject({
+    version: 1,
+    isDryRun: true,
+    files: [
+      {
+        file: "a.txt",
+        report: { found: 2, new: 1, updated: 0, duplicate: 0, conflicting: 0, missingNoteType: 1 },
+        leftOut: [{ place: 4, reason: "missingNoteType" }],
+        decks: [{ name: "a", isNew: true }],
+      },
+    ],
+  });
+  const { out, err } = shell.recto(["import", "a.txt"]);
+  expect(out + err).not.toContain("\u001b");
+  expect(out).toContain("recto does not know the note type ev");
+});
