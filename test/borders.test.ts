@@ -80,6 +80,10 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["export", "--to", "anki", "--dry-run"],
     ["export", "--to", "anki", "--dry-run", "--json"],
   ],
+  import: [
+    ["import", "notes/everything.md", "decks", "--dry-run"],
+    ["import", "notes/everything.md", "--json"],
+  ],
   check: [["check"], ["check", "--json"], ["check", "--fix"]],
   card: [
     ["card", "list"],

@@ -193,7 +193,7 @@ class Builder {
   #addCodeBlock(children: readonly HtmlNode[]): void {
     const text = this.#withMath(
       textOf(children)
-        .replace(/^\r?\n/, "")
+        .replace(typeof children[0] === "string" ? /^\r?\n/ : /^$/, "")
         .replace(/\r\n?/g, "\n")
         .replaceAll("\u00a0", " "),
     );

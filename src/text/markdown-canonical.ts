@@ -62,10 +62,16 @@ function paragraphsOf(children: readonly Inline[]): Inline[][] {
 
 function runsOf(children: readonly Inline[], marks: readonly Mark[]): Run[] {
   return children.flatMap((child): Run[] => {
-    if (!("children" in child)) return [{ leaf: child.type === "math" ? { ...child, text: mathText(child) } : child, marks }];
+    if (!("children" in child)) return [{ leaf: canonicalLeaf(child), marks }];
     const isInside = marks.some((mark) => mark.type === child.type);
     return runsOf(child.children, isInside ? marks : [...marks, child]);
   });
+}
+
+/** Code that shows nothing is blanks. */
+function canonicalLeaf(leaf: Leaf): Leaf {
+  if (leaf.type === "code" && leaf.text.trim() === "") return { type: "text", text: leaf.text };
+  return leaf.type === "math" ? { ...leaf, text: mathText(leaf) } : leaf;
 }
 
 /** One way to write it, whichever delimiters stood around it. */

@@ -36,6 +36,8 @@ interface Style {
   /** Backslashes before all that could be mark-up. */
   readonly escapes: boolean;
   readonly emphasis: boolean;
+  /** A bracket in the words of a link would end it. */
+  readonly isInLink?: boolean;
 }
 
 /** From what reads best to what always reads right. */
@@ -55,10 +57,17 @@ function isOneLine(
 }
 
 function blocksText(blocks: readonly Block[], style: Style): string {
-  return blocks.map((block) => blockText(block, style)).join("\n\n");
+  let isOther = false;
+  const texts = blocks.map((block, index) => {
+    const previous = blocks[index - 1];
+    isOther = block.type === "list" && previous?.type === "list" && previous.ordered === block.ordered && !isOther;
+    return blockText(block, style, isOther);
+  });
+  return texts.join("\n\n");
 }
 
-function blockText(block: Block, style: Style): string {
+/** @param isOther with other marks than the list before it, which it would go on with */
+function blockText(block: Block, style: Style, isOther = false): string {
   switch (block.type) {
     case "paragraph":
       return paragraphText(block.children, style);
@@ -71,7 +80,7 @@ function blockText(block: Block, style: Style): string {
     case "list":
       return block.items
         .map((item, index) => {
-          const marker = block.ordered ? `${block.start + index}. ` : "- ";
+          const marker = block.ordered ? `${block.start + index}${isOther ? ")" : "."} ` : isOther ? "* " : "- ";
           return indented(itemText(item, style), marker, " ".repeat(marker.length));
         })
         .join("\n");
@@ -89,7 +98,8 @@ function itemText(item: readonly Block[], style: Style): string {
   let text = "";
   for (const [index, block] of item.entries()) {
     if (index > 0) text += block.type === "list" ? "\n" : "\n\n";
-    text += blockText(block, style);
+    const isOther = block.type === "list" && item[index - 1]?.type === "list";
+    text += blockText(block, style, isOther);
   }
   return text;
 }
@@ -105,9 +115,17 @@ function cellText(children: readonly Inline[], style: Style): string {
   return paragraphText(children, style).replaceAll("\n", " ").replaceAll("|", "\\|");
 }
 
+/** Math keeps its lines as they are. */
 function paragraphText(children: readonly Inline[], style: Style): string {
-  const text = inlinesText(children, style);
-  return style.escapes ? text.split("\n").map(escapeLineStart).join("\n") : text;
+  if (!style.escapes) return inlinesText(children, style);
+  let text = "";
+  for (const child of children) {
+    const own = inlineText(child, style);
+    const isAtStart = text === "" || text.endsWith("\n");
+    const escaped = (line: string, index: number) => (index > 0 || isAtStart ? escapeLineStart(line) : line);
+    text += child.type === "math" ? own : own.split("\n").map(escaped).join("\n");
+  }
+  return text;
 }
 
 function inlinesText(children: readonly Inline[], style: Style): string {
@@ -117,7 +135,8 @@ function inlinesText(children: readonly Inline[], style: Style): string {
 function inlineText(inline: Inline, style: Style): string {
   switch (inline.type) {
     case "text":
-      return style.escapes ? inline.text.replace(/[\\`*_<$]|\](?=\()/g, "\\$&") : inline.text;
+      if (!style.escapes) return inline.text;
+      return inline.text.replace(style.isInLink ? /[\\`*_<$[\]]|!$/g : /[\\`*_<$]|\](?=\()|!$/g, "\\$&");
     case "emphasis":
     case "strong": {
       const words = inlinesText(inline.children, style);
@@ -130,7 +149,7 @@ function inlineText(inline: Inline, style: Style): string {
       return fence + gap + inline.text + gap + fence;
     }
     case "link":
-      return `[${linkText(inlinesText(inline.children, style), style)}](${addressText(inline.url)})`;
+      return `[${inlinesText(inline.children, { ...style, isInLink: true })}](${addressText(inline.url)})`;
     case "image":
       return `![${inline.text.replace(/[[\]\\]/g, style.escapes ? "\\$&" : "$&")}](${addressText(inline.url)})`;
     case "math":
@@ -146,11 +165,6 @@ function inlineText(inline: Inline, style: Style): string {
 function mathText({ tex, display }: Extract<Inline, { readonly type: "math" }>, { escapes }: Style): string {
   if (!display) return tex.includes("\\)") ? `$${tex}$` : `\\(${tex}\\)`;
   return escapes || tex.includes("\\]") ? `$$${tex}$$` : `\\[${tex}\\]`;
-}
-
-/** A bracket would end it. */
-function linkText(text: string, { escapes }: Style): string {
-  return escapes ? text.replace(/(?<!\\)\]/g, "\\]") : text;
 }
 
 /** In angle brackets where blanks or brackets would end it. */

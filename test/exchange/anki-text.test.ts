@@ -65,9 +65,9 @@ test("the heading over a note stands over what is asked, unless it would tell on
   };
   const asked = ["By {{c1::July 1847}} about {{c2::three million}} a day.", "What came next?"];
   expect(front("1846–47: *Russell* {{c1::x}}")[0]).toMatch(
-    /^<small>1846–47: <i>Russell<\/i> \{[^{].*<\/small><br>By \{\{c1::July/,
+    /^<small class=recto-heading>1846–47: <i>Russell<\/i> \{[^{].*<\/small><br>By \{\{c1::July/,
   );
-  expect(front("Relief")).toEqual(asked.map((text) => `<small>Relief</small><br>${text}`));
+  expect(front("Relief")).toEqual(asked.map((text) => `<small class=recto-heading>Relief</small><br>${text}`));
   expect(front("Three kitchens of July")).toEqual(asked);
 });
 
