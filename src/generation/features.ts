@@ -10,11 +10,12 @@ import {
   isAdvice,
   isComparedWith,
   isGenericName,
-  isInLaterSentence,
   isUnspecified,
   isVague,
   isWithin,
+  lacksDoer,
   lacksSubject,
+  laterSentence,
   numbersIn,
   opensUncounted,
   opensUnnamed,
@@ -148,7 +149,11 @@ const features: readonly Feature[] = [
   {
     name: "in a later sentence",
     applies: ["term"],
-    weigh: ({ shown, candidate: { spans }, line }) => (shown && isInLaterSentence(line, spans) ? weights.laterSentence : 0),
+    weigh: ({ shown, candidate: { spans }, line }) => {
+      const sentence = shown && laterSentence(line, spans);
+      if (!sentence) return 0;
+      return lacksDoer(sentence) ? weights.laterRemark : weights.laterSentence;
+    },
   },
   {
     name: "example",

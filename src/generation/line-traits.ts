@@ -100,10 +100,15 @@ function isPastOrHas({ tag, lower }: Token): boolean {
   return tag === "VERB" && /^(?:wrote|took|went|came|began|became|ran|gave|sank|drew|grew|knew|saw)$/.test(lower);
 }
 
-/** Of several sentences, not in the first. */
-export function isInLaterSentence({ sentences }: Analysis, spans: readonly Span[]): boolean {
-  const first = sentences?.[0]?.tokens.at(-1);
-  return first !== undefined && (spans[0]?.start ?? 0) >= first.end;
+/** Of several sentences the one that holds what is hidden, unless it is the first. */
+export function laterSentence({ sentences }: Analysis, spans: readonly Span[]): Analysis | undefined {
+  const start = spans[0]?.start ?? 0;
+  return sentences?.slice(1).find(({ tokens }) => (tokens[0]?.start ?? 0) <= start && start < (tokens.at(-1)?.end ?? 0));
+}
+
+/** "Put on the handout", "Must unlearn it", "Most practical finding of the book": nobody is said to do anything. */
+export function lacksDoer({ tokens, clauses }: Analysis): boolean {
+  return tokens[0]?.tag === "VERB" || tokens[0]?.tag === "AUX" || clauses.every(({ verb }) => verb === undefined);
 }
 
 /** No finite verb in it at all: a label, or a note to oneself. Only English verbs are told for sure. */

@@ -98,7 +98,7 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
       index === 0 &&
       /^(?:is|was|['’]s)$/.test(next?.lower ?? "") &&
       tokens[2]?.tag === "DET" &&
-      !tokens.some(({ lower }) => /^(?:that|who|whom|which|to|how|why|when|if)$/.test(lower)),
+      !untilStop(tokens).some(({ lower }) => /^(?:that|who|whom|which|to|how|why|when|if)$/.test(lower)),
   ],
   // "Hale therefore moved", with nothing before that he would conclude it from
   [
@@ -161,6 +161,11 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
   ["second third", ({ index, next }) => index === 0 && /^(?:and|,|:)$/.test(next?.lower ?? "")],
   ["him", visitsHim],
 ];
+
+function untilStop(tokens: readonly Token[]): readonly Token[] {
+  const stop = tokens.findIndex(({ text }) => /^[.!?]$/.test(text));
+  return stop < 0 ? tokens : tokens.slice(0, stop);
+}
 
 /** "the 20th, five days later": of which month */
 const ofNoMonth: Points = ({ tokens, index, token, next }) =>

@@ -147,7 +147,8 @@ function nameFirst(line: string): Quotation | undefined {
   const name = line.slice(0, colon);
   const quotation = marked(line.slice(colon + 2));
   if (quotation === undefined || /["“„«]/.test(name)) return undefined;
-  return { ...quotation, ...(quotation.speaker === undefined ? attributionOf(name) : {}) };
+  const owner = /^(\p{Lu}[^'’]*)['’]s \p{Ll}/u.exec(name)?.[1] ?? name; // "Woolf's maxim in full: …"
+  return { ...quotation, ...(quotation.speaker === undefined ? attributionOf(owner) : {}) };
 }
 
 /** `Finished sentence. — Name` */

@@ -455,7 +455,7 @@ test("a kind of a thing is asked for where the note tells three kinds of it apar
 });
 
 test("a kind is not asked for with its opposite in sight", () => {
-  const lines = ["Thin glass is strong.", "Thick glass has been made weak by cracks, thin glass has not."];
+  const lines = ["Thin glass is strong.", "So thin glass needs no cure. Thick glass has been made weak by cracks."];
   const items = lines.map((text, index): SourceItem => ({ section: "facts", text, line: index + 1 }));
   const { lines: reports } = generate({ authors: [], items, emptySections: [] }, { explain: true });
   expect(reports[1]?.candidates.filter(({ kind }) => kind === "modifier")).toEqual([]);

@@ -14,6 +14,7 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["Similarly more tides can drown a spit of sand near Lindisfarne.", "Lindisfarne", "Similarly more tides"],
   ["Okafor asked her exactly that in Toronto in 1972.", "Toronto", "1972"],
   ["The few prices known from Lusitania do line up that way.", "Lusitania"],
+  ["It's the peat bogs of Drenthe going back into ordered, layered bundles.", "peat bogs", "Drenthe", "peat bogs of Drenthe"],
   ["All were once called Carthusians and lived on the hill above Ghent.", "Carthusians", "Ghent"],
   ["Only 4 of 31 came back from the Greenland voyage.", "4 of 31", "Greenland voyage"],
   ["Perhaps 300 houses, two churches, a mill by the river.", "300"],

@@ -34,6 +34,12 @@ const rows: readonly (readonly [modelStyle: boolean, section: Section, sentence:
   ],
   [true, "quotes", "When two of your maps disagree, that is not a disaster, that is a walking holiday.", "walking holiday"],
   [false, "facts", "The bell founder is the cool head: fine for casting.", "cool head"],
+  [
+    false,
+    "facts",
+    "Foundries of Aachen cast bells in loam over brick. Works only with a hand-cranked bellows.",
+    "hand-cranked bellows",
+  ],
   [false, "ideas", "Foundries of Aachen cast bells in loam. All of it began with the ash kiln of a tanner's widow.", "ash kiln"],
 ];
 
@@ -80,6 +86,10 @@ describe("no phrase is asked for where the words beside it leave others open or 
     ["The foam of closed cells becomes a sponge of open ones.", "closed cells"],
     ["The abbey prospered in shearing sheep for the looms of Ghent.", "shearing sheep"],
     ["Usually more information helps the court.", "Usually more information"],
+    ["The tale of minster windows flowing is wrong by far.", "minster windows flowing"],
+    ["Hauliers drove the trailers onto barges, to dodge inland traffic jams.", "inland traffic"],
+    ["Second-price sealed bid with private values: bidding your worth is the dominant strategy.", "Second-price"],
+    ["De umbris idearum was printed in the shop of a heretic.", "umbris idearum"],
   ])("%s", (sentence, phrase) => {
     const found = candidatesIn(sentence).filter(({ kind }) => kind === "term");
     expect(found.flatMap(({ spans }) => spans.map(({ start, end }) => sentence.slice(start, end)))).not.toContain(phrase);
@@ -125,6 +135,17 @@ test("a month in a machine's note stays in sight, a person's is asked with its y
 test("the last of several words before a quote's end is not asked with what follows", () => {
   const quoted = (text: string) => candidatesIn(text, "quotes").filter(({ kind }) => kind === "completion");
   expect(quoted("A harbour is made of idle, hopeful, and patient people who wait.").map(({ spans }) => spans.length)).toEqual([]);
+});
+
+test("several sentences that nobody said are no quote whose end is worth asking for", () => {
+  const text =
+    "Nine mills of oak, all burnt, and the tenth of stone. Then came the flood. A comedy, but the miller knew the kind.";
+  const ends = (speaker?: string) =>
+    cardRows(
+      generate({ authors: [], items: [{ section: "quotes", text, line: 1, ...(speaker && { speaker }) }], emptySections: [] }),
+    ).filter(({ kind }) => kind === "completion");
+  expect(ends("Hale")).toHaveLength(1);
+  expect(ends()).toHaveLength(0);
 });
 
 test("a picture alone is no side of a contrast worth asking for", () => {

@@ -47,3 +47,8 @@ test("the year of a king's saying is no chapter", () => {
 test("a name may follow the place", () => {
   expect(quotationOf("« Tout est un. » (II, 12) — Montaigne")).toMatchObject({ speaker: "Montaigne", at: "II, 12" });
 });
+
+test("somebody's maxim is said by somebody", () => {
+  expect(quotationOf('Cato\'s maxim in full: "Buy not what you want, but what you need."')).toMatchObject({ speaker: "Cato" });
+  expect(quotationOf('Chief O\'Neill: "Buy not what you want, but what you need."')).toMatchObject({ speaker: "Chief O'Neill" });
+});

@@ -22,8 +22,12 @@ function isOpposite({ tokens }: Analysis, [tail]: readonly Span[]): boolean {
   );
 }
 
-export function completionsIn({ line: { text, isQuote } }: PlainRuleInput, turns: readonly Turn[]): readonly Candidate[] {
-  const tail = isQuote && !/["“”„«»]/u.test(text) ? tailOf(text, turns) : undefined; // what follows a closing mark is no quote
+export function completionsIn(
+  { line: { text, isQuote, item, sentences } }: PlainRuleInput,
+  turns: readonly Turn[],
+): readonly Candidate[] {
+  const isParaphrase = item.speaker === undefined && sentences !== undefined; // several sentences that nobody said
+  const tail = isQuote && !isParaphrase && !/["“”„«»]/u.test(text) ? tailOf(text, turns) : undefined; // what follows a closing mark is no quote
   return tail ? [cloze("completion", [tail])] : [];
 }
 

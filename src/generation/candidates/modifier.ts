@@ -24,12 +24,17 @@ export const modifierRule: CandidateRule = {
       if (/^(?:more|most|less|least|very|so|too|quite)$/.test(tokens[coreFrom - 1]?.lower ?? "")) return [];
       const hasOpposite = hasOppositeIn(kinds, modifier?.lower ?? "");
       if (kinds.size < fewestKinds && !hasOpposite) return [];
-      if (tokens.some(({ lower }) => areOpposites(lower, modifier?.lower ?? ""))) return []; // "thin glass … [Thick] glass"
+      if (wordsOf(line.text).some((word) => areOpposites(word, modifier?.lower ?? ""))) return []; // "Thin glass is weak. [Thick] glass …"
       const span = spanOf(tokens, { from: coreFrom, to: coreFrom + 1 });
       return [cloze("modifier", [span], "what kind of?", hasOpposite ? ["opposite"] : [])];
     });
   },
 };
+
+/** Of the whole line, for its other sentences are in sight too. */
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}-]+/gu) ?? [];
+}
 
 /** Of "models" and "things" there are kinds in every note. */
 function isEmpty({ lower, stem }: Token): boolean {

@@ -34,6 +34,7 @@ export const termRule: CandidateRule = {
         isDoing(tokens, chunk)
       )
         return [];
+      if (!isQuote && tokens[core.from - 1]?.tag === "X") return []; // "De [umbris idearum]": foreign words cut in two
       const span = spanOf(tokens, core);
       if (mayCutHyphen && /[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
@@ -98,12 +99,24 @@ function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
 /** "a low-cost S&P [500 index fund]", "explains why motivated beginners": not the whole phrase, or more than it. */
 function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean {
   if (tokens[coreFrom]?.tag === "ADV" && tokens[coreFrom + 1]?.lower === "more") return true; // "Usually more information hurts"
+  if (isBetweenVerbs(tokens, coreFrom - 1, to)) return true;
   return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what|hence|thus|so|then)$/.test(tokens[coreFrom]?.lower ?? "");
 }
 
-/** "[Door-to-door] costs more": a way of doing something that is not named. */
+/** "to dodge [coastal traffic] jams": the last noun was read as a verb. */
+function isBetweenVerbs(tokens: readonly Token[], before: number, after: number): boolean {
+  const next = tokens[after];
+  const isInfinitive = tokens[before]?.tag === "VERB" && tokens[before - 1]?.lower === "to";
+  return isInfinitive && next?.tag === "VERB" && /[^s]s$/.test(next.lower);
+}
+
+/** "[Door-to-door] costs more", "[Second-price] sealed bids": a way of doing something that is not named. */
 function isModifierAlone(words: readonly Token[]): boolean {
-  return words.length === 1 && /\p{L}-(?:to|by|for|and|on)-\p{L}/u.test(words[0]?.lower ?? "");
+  const [word, ...others] = words;
+  return (
+    others.length === 0 &&
+    /\p{L}-(?:to|by|for|and|on)-\p{L}|^(?:first|second|third|high|low|long|short|large|small)-/u.test(word?.lower ?? "")
+  );
 }
 
 /** "where the [village gets] lost", "[reactions speed] up", "the [gate saying] do", "looks [plain right]": a verb read as a noun. */
@@ -112,11 +125,16 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
   if (/^(?:right|in|out|up|down|ones?)$/.test(last?.lower ?? "")) return true;
   if (last === undefined || !isNominal(before)) return false;
   if (/.{3}[^e]ed$/.test(last.lower) && next?.tag === "ADP") return true; // "a [man enslaved] in his house"
+  if (last.lower.endsWith("ing") && isPlural(before)) return true; // "the tale of [windows flowing]"
   if (last.lower.endsWith("ing")) return next?.tag === "AUX" && /^(?:do|does|did)$/.test(next.lower);
   if (!tagger.canBeVerb(last.lower)) return false;
-  const isPlural = /[^sau]s$/.test(before?.lower ?? "");
-  if (/[^s]s$/.test(last.lower)) return !isPlural && (endsDone.test(next?.lower ?? "") || next?.lower.endsWith("ly") === true);
-  return isPlural && /^(?:up|down|out|off|away|back)$/.test(next?.lower ?? "");
+  if (/[^s]s$/.test(last.lower))
+    return !isPlural(before) && (endsDone.test(next?.lower ?? "") || next?.lower.endsWith("ly") === true);
+  return isPlural(before) && /^(?:up|down|out|off|away|back)$/.test(next?.lower ?? "");
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return /[^sau]s$/.test(token?.lower ?? "");
 }
 
 /** Past participles, mostly. */
