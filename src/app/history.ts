@@ -19,12 +19,15 @@ const longTail = 2000;
  */
 export class History {
   readonly #log: EventLog;
+  readonly #tell: ((share: number) => void) | undefined;
   /** Ids of the events that this run has made. */
   readonly own = new Set<EventId>();
   #past: Past;
 
-  constructor(log: EventLog) {
+  /** @param tell told while everything is replayed: the share that is done, 0-1 */
+  constructor(log: EventLog, tell?: (share: number) => void) {
     this.#log = log;
+    this.#tell = tell;
     const { kept } = log;
     let looked = false;
     const past =
@@ -33,7 +36,7 @@ export class History {
         looked = true;
         return log.eventsNaming(ids);
       });
-    this.#past = past ?? pastOf(log.events);
+    this.#past = past ?? pastOf(log.events, tell);
     const read = kept && past && !looked ? kept.later.length : this.#past.count;
     if (read > longTail) this.keep();
   }
@@ -152,7 +155,7 @@ export class History {
   /** `added` undefined: more than one knows has come to the log. */
   #goOn(added: readonly StudyEvent[] | undefined): void {
     const eventsNaming = (ids: ReadonlySet<string>) => this.#log.eventsNaming(ids);
-    this.#past = (added && continued(this.#past, inOrder(added, none), eventsNaming)) ?? pastOf(this.#log.events);
+    this.#past = (added && continued(this.#past, inOrder(added, none), eventsNaming)) ?? pastOf(this.#log.events, this.#tell);
   }
 }
 

@@ -40,8 +40,14 @@ export interface Reversible {
 /** How many of the newest events are kept whole: what an undo may reach without reading the log. */
 export const recentEvents = 300;
 
-/** @param events in replay order, each once */
-export function pastOf(events: StudyEvents): Past {
+/** So many events are told at once. */
+const stride = 16_384;
+
+/**
+ * @param events in replay order, each once
+ * @param tell told now and then which share of them has been replayed, 0-1: a million take seconds
+ */
+export function pastOf(events: StudyEvents, tell?: (share: number) => void): Past {
   const rules: StudyEvent[] = [];
   let imported = false;
   for (const event of events.unusual ?? events) {
@@ -53,7 +59,10 @@ export function pastOf(events: StudyEvents): Past {
   const answeredOn = new Map<StudyDay, number>();
   const verdicts = new Map<NoteId, VerdictEvent>();
   const seminars = new Map<string, SeminarEvent>();
+  let taken = 0;
   forEachLiving(events, undone, (event) => {
+    taken += 1;
+    if (taken % stride === 0) tell?.(taken / events.length);
     folding.take(event);
     if (event.type === "reviewed") answeredOn.set(event.studyDay, (answeredOn.get(event.studyDay) ?? 0) + 1);
     if (event.type === "triaged") verdicts.set(event.noteId, event);

@@ -60,7 +60,7 @@ export function openStores(
       stamp: (newestStudyDay) => stampOf(newestStudyDay, context.now(), settings),
       pasts: snapshot.pasts,
       warn,
-      progress: progressOf(context),
+      progress: progressOf(context, "Reading all answers of the log"),
     });
     return opened;
   };
@@ -84,7 +84,7 @@ export function openStores(
     readSource: (path) => readSourceFile(nodeDisk, resolve(paths.root, path)),
     log,
     history: () => {
-      history ??= new History(log());
+      history ??= new History(log(), progressOf(context, "Working out all schedules"));
       return history;
     },
     stageEvents: () => log().stage(),
@@ -112,13 +112,13 @@ function stampOf(newestStudyDay: History["newestStudyDay"], now: Instant, settin
 const moment = 300;
 const second = 1000;
 
-/** Says how far the reading of a long log has come: after a moment, then every second. */
-function progressOf(context: RectoContext): TellProgress {
+/** Says how far the reading of a long log, or what follows from it, has come: after a moment, then every second. */
+function progressOf(context: RectoContext, what: string): TellProgress {
   let nextAt = Date.parse(context.now()) + moment;
   return (share) => {
     const now = Date.parse(context.now());
     if (now < nextAt || share === 1) return;
     nextAt = now + second;
-    complain(context, `Reading all answers of the log: ${Math.round(share * 100)} %`);
+    complain(context, `${what}: ${Math.round(share * 100)} %`);
   };
 }

@@ -83,6 +83,15 @@ test("events that change no more than their own cards and notes are told, wherev
   );
 });
 
+test("the replay of a long log is told how far it has come", () => {
+  const events = Array.from({ length: 40_000 }, (_, place) => stamped(good, `v.${place + 1}`, place));
+  const shares: number[] = [];
+  pastOf(events, (share) => shares.push(share));
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.every((share) => share > 0 && share <= 1)).toBe(true);
+});
+
 test("an event among those of other cards asks for no history, one among those of its own card for that card's alone", () => {
   const past = pastOf([stamped(good, "v.1", 0), stamped(onB, "v.2", 2), stamped(good, "v.3", 4)]);
   const asked: string[][] = [];
