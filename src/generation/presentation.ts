@@ -97,7 +97,7 @@ const opensItself = keepingLast(({ tokens, chunks }: Analysis): boolean => {
 /** "does the same job": as what, the sentence before says. */
 function isTheSame(tokens: readonly Token[], index: number): boolean {
   if (tokens[index]?.lower !== "same" || tokens[index - 1]?.lower !== "the" || tokens[index + 1]?.tag !== "NOUN") return false;
-  return !tokens.slice(index + 2, index + 5).some(({ lower }) => /^(?:as|that|who|which|for|to|and)$/.test(lower));
+  return !/^(?:as|that|who|which|for|to|and)$/.test(tokens[index + 2]?.lower ?? "");
 }
 
 /** "Why? Out of fear of the flood." */
@@ -142,8 +142,13 @@ function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
     ({ tag, lower }) =>
       (tag === "PRON" && !/^(?:that|which|who|what)$/.test(lower)) || /^(?:its|their|this|these|such)$/.test(lower),
   );
-  const leans = leaning.test(words[0]?.lower ?? "");
+  const leans = leaning.test(words[0]?.lower ?? "") || words.some((word, index) => isPlacedNowhere(word, words[index + 1]));
   return !refers && !leans && subject.some(isNominal) && wordCount(words) >= fewest && contentCount(tokens, clause) >= 5;
+}
+
+/** "found in 1959 just outside, …": outside what, the words before say. */
+function isPlacedNowhere({ lower }: Token, next: Token | undefined): boolean {
+  return /^(?:outside|inside|nearby|there|elsewhere)$/.test(lower) && (next === undefined || next.tag === "PUNCT");
 }
 
 /** The sentence with the short form for one "Long Form (LF)", for each of them: what a card may show of it instead. */

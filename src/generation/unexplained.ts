@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import { chunksOf } from "./language/chunks.ts";
 import { isIn, isNominal, type Span, type Token } from "./language/token.ts";
+import { isFiniteVerb } from "./language/verbs.ts";
 import { months } from "./language/word-lists.ts";
 import { opensLater, shownTokens as presentedTokens } from "./presentation.ts";
 import { countsUnnamed, listsUnnamed } from "./unnamed-counts.ts";
@@ -126,6 +127,7 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
       !(/^(?:ADP|SCONJ)$/.test(tokens[0]?.tag ?? "") && tokens.slice(index).some(({ tag }) => tag === "PROPN")), // "When he fell, Nelson …"
   ],
   ["it", seesSomethingInIt],
+  ["it", undoesIt],
   // "Then in 1911 the dam broke"
   ["then", ({ index, next }) => index === 0 && next?.text !== ","],
   // "in forty trials since, …": since when
@@ -215,4 +217,15 @@ function seesSomethingInIt({ tokens, index }: Place): boolean {
   if (subject?.from !== 0 || object?.to !== before.length || others.length > 0) return false;
   const between = before.slice(subject.to, object.from);
   return between[0]?.tag === "VERB" && between.length <= 2 && (between[1] ?? preposition).tag === "ADP";
+}
+
+/** "Heating over 60 °C undoes it": what does something to it is not what it is. */
+function undoesIt({ tokens, index, next }: Place): boolean {
+  const verb = tokens[index - 1];
+  if (verb?.tag !== "VERB" || index < 2 || !isFiniteVerb(tokens, index - 1)) return false;
+  if (next !== undefined && next.tag !== "PUNCT" && next.tag !== "ADP") return false; // "makes it hard to", "calls it a day"
+  const before = tokens.slice(0, index - 1);
+  const opensClause = ({ tag, lower }: Token) =>
+    /^(?:PUNCT|CCONJ|SCONJ|PRON|AUX|VERB)$/.test(tag) || /^(?:after|before|since|until)$/.test(lower);
+  return !before.some(opensClause);
 }

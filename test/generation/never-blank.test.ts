@@ -31,6 +31,17 @@ const rows: readonly (readonly [rule: string, sentence: string, never: readonly 
     'Okafor wrote to Lindqvist in 1806: "Future sailors will know the channel by its bell".',
     ["Future sailors", "Future"],
   ],
+  ["a place where anybody could be", "In law you can't sue a man in Lisbon while letters take weeks.", ["Lisbon"]],
+  [
+    "a figure that is only said in brackets",
+    "Okafor spoke more often than anyone else that summer (173 times by the usual count).",
+    ["173", "173 times"],
+  ],
+  [
+    "years after something, with both years in the note",
+    "The second bridge stood by 1846, thirteen years after the first of 1833.",
+    ["thirteen years"],
+  ],
   ["one of some examples", "The moss was parted in Ghent (e.g. Bryum, Lindqvistia) by Okafor.", ["Bryum", "Lindqvistia"]],
   ["half of a coordination", "The treaty freed the trade in goods and services between them.", ["goods", "services"]],
   [

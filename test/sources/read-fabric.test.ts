@@ -62,12 +62,12 @@ describe("headings", () => {
 
   it("says which lines an extra heading keeps from being read", () => {
     const tasks =
-      "**IDEAS**\n* Tides follow the moon.\n\n**NEXT STEPS**\n* Buy a boat.\n* Sail.\n\n**FACTS**\n* Spring tides come twice a month.\n\n**Tools**\n* Knife\n";
+      "**IDEAS**\n* Tides follow the moon.\n\n**NEXT STEPS**\n* Buy a boat.\n* Sail.\n\n**FACTS**\n* Spring tides come twice a month.\n\n**Tools**\n* Knife\n\n**TO LOOK UP**\n* Who built it.\n";
     expect(read(tasks.replace("Tools", "TOOLS")).problems).toEqual([
       {
         file: "notes/x.md",
         line: 5,
-        message: "3 lines not read because of the heading above: NEXT STEPS (lines 5-6), TOOLS (line 12).",
+        message: "4 lines not read because of the heading above: NEXT STEPS (lines 5-6), TOOLS (line 12), TO LOOK UP (line 15).",
         remedy: "Put what you want to remember under another heading, such as IDEAS.",
       },
     ]);

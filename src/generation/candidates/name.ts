@@ -40,7 +40,7 @@ export const nameRule: CandidateRule = {
       const text = spanOf(tokens, name);
       const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
       const marks: Mark[] = isPerson ? ["person"] : [];
-      if (isExample(tokens, name.from)) marks.push("example");
+      if (isExample(tokens, name.from) || isForAnybody(tokens, name.from)) marks.push("example");
       if (isHalfOfPair(tokens, name)) marks.push("halfCoordination");
       if (isSaidBeside(tokens, name)) marks.push("comment");
       if (isIntroduced(tokens, name.from)) marks.push("naming");
@@ -52,6 +52,12 @@ export const nameRule: CandidateRule = {
     return found;
   },
 };
+
+/** "you can't supervise a man in Alexandria": any other place would do. */
+function isForAnybody(tokens: readonly Token[], from: number): boolean {
+  const open = tokens.findLastIndex(({ text }, index) => index < from && /^[,:;—–(]$/.test(text));
+  return tokens.slice(open + 1, from).some(({ lower }, index, words) => lower === "you" && words[index + 1]?.tag === "AUX");
+}
 
 /** "of [Frisian mother] and Danish father", "[Danish kings] and Frisian bishops": two phrases of one shape, of which one tells the other. */
 function isHalfOfPair(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -42,6 +42,8 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isGuess,
   isVagueYear,
   isBound,
+  isAgeAtThat,
+  isInBracketedWords,
   (tokens, { to }) => listFollows(tokens, to),
 ];
 
@@ -241,6 +243,11 @@ function isGuess(tokens: readonly Token[], { from, hint }: NumberPhrase): boolea
   return may > 0 && from - may <= 7 && /^an?$/.test(tokens[may - 2]?.lower ?? "") && tokens[from - 1]?.tag === "VERB";
 }
 
+/** "Avery was 66 when it came out": what came out, another line says. */
+function isAgeAtThat(tokens: readonly Token[], { to, hint }: NumberPhrase): boolean {
+  return hint === "how old?" && tokens[to]?.lower === "when" && tokens[to + 1]?.lower === "it";
+}
+
 /** "from >4 Ga to <1 Ga": at least, or at most. */
 function isBound(tokens: readonly Token[], { from }: TokenRange): boolean {
   return /^[<>]$/.test(tokens[from - 1]?.text ?? "");
@@ -269,4 +276,13 @@ export function givesShares(tokens: readonly Token[]): boolean {
 export function isAside(tokens: readonly Token[], { from }: TokenRange): boolean {
   const verb = tokens[from - 1]?.tag === "ADV" || tokens[from - 1]?.tag === "ADP" ? from - 2 : from - 1;
   return /.{2}ing$/.test(tokens[verb]?.lower ?? "") && tokens[verb]?.tag !== "NOUN" && isNominal(tokens[verb - 1]);
+}
+
+/** "(173 times by the usual count)", not "Alaska 1964 (9.2)" or "smokers (~350 °C)", where the bracket holds the figure alone. */
+function isInBracketedWords(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const open = tokens.findLastIndex(({ text }, index) => index < from && /^[()]$/.test(text));
+  const close = tokens.findIndex(({ text }, index) => index >= to && /^[()]$/.test(text));
+  if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") return false;
+  const beside = [...tokens.slice(open + 1, from), ...tokens.slice(to, close)];
+  return beside.filter(({ isWord, hasDigit }) => isWord && !hasDigit).length >= 2;
 }

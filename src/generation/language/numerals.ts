@@ -12,8 +12,12 @@ export function isYearLike(token: { readonly text: string } | undefined): boolea
 export function numberOf(lowerCaseWord: string): number | undefined {
   if (/^\d{1,3}(?:,\d{3})+$|^\d{1,9}$/.test(lowerCaseWord)) return Number(lowerCaseWord.replaceAll(",", ""));
   const tens = tensWords.indexOf(lowerCaseWord);
-  return tens < 0 ? countOf(lowerCaseWord) : (tens + 2) * 10;
+  if (tens >= 0) return (tens + 2) * 10;
+  const teens = teensWords.indexOf(lowerCaseWord);
+  return teens >= 0 ? teens + 13 : countOf(lowerCaseWord);
 }
+
+const teensWords = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 
 const tensWords = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
