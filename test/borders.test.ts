@@ -8,7 +8,7 @@ import { Shell } from "./support/run-command.ts";
 
 /** Whatever can put bytes on a terminal, or give it to a program that does. */
 const prints =
-  /writeOut\(|writeSync\(1|process\.(?:stdout|stderr)|\bconsole\.|printRaw|(?<!columnsOf\(context\.)streams\.(?:output|errors)|(?<!\blow|\bdisk|\bbytes)\.write\(|createInterface\(|\brender\(|\bstdio:|\/dev\/tty|\\x1b|\\x9b|\\u001b|\\u\{1b\}/;
+  /writeOut\(|writeSync\(1|process\.(?:stdout|stderr)|\bconsole\.|printRaw|(?<!columnsOf\((?:context|this)\.)streams\.(?:output|errors)|(?<!\blow|\bdisk|\bbytes)\.write\(|createInterface\(|\brender\(|\bstdio:|\/dev\/tty|\\x1b|\\x9b|\\u001b|\\u\{1b\}/;
 
 /** Every border to the terminal: how many of its lines match, and why nothing from outside passes it as it came. */
 const borders: Readonly<Record<string, readonly [lines: number, why: string]>> = {
@@ -19,6 +19,7 @@ const borders: Readonly<Record<string, readonly [lines: number, why: string]>> =
   "commands/dialogue.ts": [1, "questions in the program's own words"],
   "commands/generate.ts": [1, "a question in the program's own words"],
   "commands/generate-progress.ts": [2, "a percentage"],
+  "commands/share-line.ts": [2, "a percentage, and the name of a file that passes safeLine()"],
   "terminal/index.tsx": [1, "Ink draws lines, and their texts are SafeText, which only terminal/line.ts can make"],
   "terminal/plain/converse.ts": [2, "both pass safe()"],
   "terminal/key-names.ts": [1, "what the escape key sends"],

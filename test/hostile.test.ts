@@ -11,7 +11,7 @@ import { explainedText } from "../src/commands/generate-explain.ts";
 import { ankiText } from "../src/exchange/anki-text.ts";
 import { generate } from "../src/generation/generate.ts";
 import { addNotes } from "../src/notes/add-notes.ts";
-import { type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
+import { canNameDeck, type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
 import { writeFrontMatter } from "../src/notes/front-matter.ts";
 import { describeProblem } from "../src/notes/problem.ts";
 import { readDeck } from "../src/notes/read-deck.ts";
@@ -20,6 +20,8 @@ import { readDocument } from "../src/sources/read-document.ts";
 import { fileNameFor } from "../src/text/file-name.ts";
 import { safe, safeJson, safeLine } from "../src/text/safe.ts";
 import { readAnkiCsv } from "./exchange/read-anki-csv.ts";
+import { deckOf, packageOf } from "./support/anki/build-package.ts";
+import { take } from "./support/anki/take.ts";
 import {
   entries,
   expectHarmless,
@@ -32,6 +34,7 @@ import {
   tidy,
 } from "./support/hostile.ts";
 import { vectorWriter } from "./support/log-vector.ts";
+import { MemoryStores } from "./support/memory-stores.ts";
 import { temporaryFolder } from "./support/temporary-folder.ts";
 
 test("the fixture holds every class, none of them thinned out", () => {
@@ -182,6 +185,35 @@ describe("on its way to Anki", () => {
       }
     }
   });
+});
+
+describe("in a package of Anki", () => {
+  test("every text, as field, tag, name of a deck and of a file, makes notes that are read back, or is named as left out", async () => {
+    const used = texts.filter(([, text]) => text.length < 100_000);
+    const decks = Object.fromEntries(used.map(([, text], at) => [at + 10, deckOf(at + 10, text.slice(0, 2000))]));
+    const notes = used.flatMap(([, text], at) => [
+      {
+        id: 2 * at + 1,
+        guid: text.slice(0, 500),
+        tags: ` ${text.slice(0, 200)} `,
+        flds: `${text.replaceAll("\x1f", "")}\x1f${text}`,
+      },
+      { id: 2 * at + 2, guid: `cloze${at}`, mid: 3, flds: `{{c1::x${text.replaceAll("\x1f", "")}}} y {{c2::z}}\x1f` },
+    ]);
+    const cards = notes.map(({ id }) => ({ id: id + 1000, nid: id, did: Math.floor((id - 1) / 2) + 10 }));
+    const stores = new MemoryStores({});
+    const path = await packageOf({ notes, cards, decks }, { media: { 'a"; do shell script "id"; ".png': "x" } });
+    const { plan } = await take(stores, path);
+    const made = [...stores.files].map(([name, text]) => readDeck(name, `decks/${name}.md`, text));
+    expect(made.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(made.every(({ name }) => canNameDeck(name))).toBe(true);
+    expect(made.flatMap(notesOf).length + plan.report.leftOut.length).toBeGreaterThanOrEqual(notes.length);
+    expect(made.flatMap(notesOf).length).toBeGreaterThan(notes.length * 0.8);
+    const before = [...stores.files];
+    await take(stores, path);
+    expect([...stores.files]).toEqual(before);
+    expect(stores.saved).toEqual([]);
+  }, 20_000);
 });
 
 describe("as a line of the log", () => {

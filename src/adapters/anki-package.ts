@@ -54,14 +54,12 @@ class PackageReader {
   readonly started: Promise<unknown>;
   readonly #worker: Worker;
   readonly #folder: string;
-  readonly #called: string;
   readonly #patienceMs: number;
   #waiting: { readonly take: (answer: unknown) => void; readonly fail: (error: Error) => void } | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(path: string, folder: string, allowLarge: boolean) {
     this.#folder = folder;
-    this.#called = basename(path);
     this.#patienceMs = allowLarge ? longPatienceMs : patienceMs;
     const worker = import.meta.filename.endsWith(".ts") ? "anki-worker.ts" : "anki-worker.cjs";
     this.#worker = new Worker(join(dirname(import.meta.filename), worker), {
@@ -105,7 +103,7 @@ class PackageReader {
   #wait(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      this.#end(this.#notRead("It keeps recto waiting without end.", "If you trust where it comes from: --allow-large"));
+      this.#end(new NotRead("It keeps recto waiting without end.", "If you trust where it comes from: --allow-large"));
     }, this.#patienceMs);
   }
 
@@ -116,7 +114,7 @@ class PackageReader {
     }
     clearTimeout(this.#timer);
     if ("found" in answer) this.#waiting?.take(answer.found);
-    else if ("refused" in answer) this.#end(this.#notRead(answer.refused, answer.remedy));
+    else if ("refused" in answer) this.#end(new NotRead(answer.refused, answer.remedy));
     else this.#end(this.#failure(Object.assign(new Error(answer.failed), { code: answer.code })));
   }
 
@@ -129,14 +127,10 @@ class PackageReader {
   #failure(error: Error): Error {
     const { code } = error as { code?: string };
     if (code === "ERR_WORKER_OUT_OF_MEMORY") {
-      return this.#notRead("It needs more memory than a package should.", "Export its decks from Anki one by one.");
+      return new NotRead("It needs more memory than a package should.", "Export its decks from Anki one by one.");
     }
     const words = code === undefined ? undefined : diskWords[code];
-    return words ? this.#notRead(...words) : error;
-  }
-
-  #notRead(message: string, remedy: string): NotRead {
-    return new NotRead(`${this.#called} is not imported. ${message}`, remedy);
+    return words ? new NotRead(...words) : error;
   }
 }
 

@@ -24,6 +24,8 @@ export class EventTable implements StudyEvents {
   readonly #days = new Map<number, StudyDay>();
   readonly #texts = new Map<string, string>();
   readonly #cardId: string[] = [];
+  /** Where an imported answer comes from, without its instant; by row, none where no answer is imported. */
+  readonly #origin: (string | undefined)[] = [];
   /** Milliseconds of an instant, or the number of a day. */
   #due = new Float64Array(1024);
   #atMs = new Float64Array(1024);
@@ -107,6 +109,10 @@ export class EventTable implements StudyEvents {
     return this.#others.values();
   }
 
+  get holdsImported(): boolean {
+    return this.#origin.length > 0;
+  }
+
   /** Which `n` of each writer are there. */
   have(): ReadonlyMap<string, Ranges> {
     return new Map(this.#writers.map(({ id, have }) => [id, have]));
@@ -133,7 +139,10 @@ export class EventTable implements StudyEvents {
       this.#due = twice(this.#due);
     }
     this.#atMs[row] = msOf(event.at);
-    const isPlain = event.type === "reviewed" && event.from === undefined && event.answerMs < 2 ** 31;
+    const origin = event.type === "reviewed" && event.from !== undefined ? originOf(event.from, this.#atMs[row]) : undefined;
+    const isPlain = event.type === "reviewed" && (event.from === undefined || origin !== undefined) && event.answerMs < 2 ** 31;
+    if (origin !== undefined) this.#origin[row] = this.#onceAny(origin);
+    else if (row < this.#origin.length) this.#origin[row] = undefined;
     this.#cardId[row] = isPlain ? this.#once(event.cardId) : "";
     this.#due[row] = isPlain ? this.#putAnswer(row * width, event) : 0;
     if (isPlain) this.#others.delete(row);
@@ -174,7 +183,9 @@ export class EventTable implements StudyEvents {
     const state = (bits >> 4) & 3;
     const suspends = bits >> 7;
     const whole = state === 0 ? event : { ...event, schedule: this.#schedule(row, state, (bits & 64) !== 0) };
-    return suspends === 0 ? whole : { ...whole, suspends: suspends === 2 };
+    const origin = this.#origin[row];
+    const imported = origin === undefined ? whole : { ...whole, from: origin + this.#atMs[row] };
+    return suspends === 0 ? imported : { ...imported, suspends: suspends === 2 };
   }
 
   #schedule(row: number, stateNumber: number, isDay: boolean): AnsweredSchedule {
@@ -190,6 +201,14 @@ export class EventTable implements StudyEvents {
     const known = this.#texts.get(text);
     if (known !== undefined) return known;
     const copy = Buffer.from(text, "latin1").toString("latin1");
+    this.#texts.set(copy, copy);
+    return copy;
+  }
+
+  #onceAny(text: string): string {
+    const known = this.#texts.get(text);
+    if (known !== undefined) return known;
+    const copy = Buffer.from(text).toString();
     this.#texts.set(copy, copy);
     return copy;
   }
@@ -240,6 +259,12 @@ export class EventTable implements StudyEvents {
   #idOf(row: number): string {
     return `${this.#writers[this.#numbers[row * width] ?? 0]?.id}.${this.#numbers[row * width + 1]}`;
   }
+}
+
+/** `anki:<guid>:<ord>:` of an answer whose own instant follows; undefined for any other. */
+function originOf(from: string, atMs: number | undefined): string | undefined {
+  const instant = String(atMs);
+  return from.endsWith(`:${instant}`) ? from.slice(0, -instant.length) : undefined;
 }
 
 const dayMs = 86_400_000;

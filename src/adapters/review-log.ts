@@ -74,6 +74,9 @@ export function openReviewLog(options: ReviewLogOptions): ReviewLog {
 /** Attempts at once; after them only the learner's word tries again, so that a dying disk does not fill with parts. */
 const attemptsAtOnce = 3;
 
+/** Events that `refresh` returns. */
+const mostToTell = 20_000;
+
 interface Entry {
   readonly n: number;
   readonly event: StudyEvent;
@@ -152,7 +155,8 @@ class FileLog implements ReviewLog {
       this.loaded = this.readAll();
       this.isComplete = true;
     }
-    const added = later && [...later.events];
+    // A long import is told faster by all events in their place than one by one.
+    const added = later && later.events.length <= mostToTell ? [...later.events] : undefined;
     this.setClock(); // the next event follows those of the others
     return added;
   }

@@ -3,7 +3,7 @@ import { isSeminarEvent, type SeminarEvent } from "../progress/seminars.ts";
 import type { VerdictEvent } from "../progress/verdicts.ts";
 import type { EventId, StudyEvent, StudyEvents } from "../scheduling/event.ts";
 import { compareEvents } from "../scheduling/event-order.ts";
-import { forEachLiving, livingEvents, undoneBy } from "../scheduling/living-events.ts";
+import { forEachLiving, livingEvents, undoneIn } from "../scheduling/living-events.ts";
 import { Folding, weightsInForce } from "../scheduling/replay.ts";
 import type { StudyDay } from "../scheduling/study-day.ts";
 import type { CardState, StudyState } from "../scheduling/study-state.ts";
@@ -49,12 +49,10 @@ const stride = 16_384;
  */
 export function pastOf(events: StudyEvents, tell?: (share: number) => void): Past {
   const rules: StudyEvent[] = [];
-  let imported = false;
   for (const event of events.unusual ?? events) {
     if (event.type === "undone" || event.type === "weightsSet" || event.type === "clockMoved") rules.push(event);
-    else imported ||= "from" in event;
   }
-  const undone = undoneBy(imported ? events : rules);
+  const undone = undoneIn(events);
   const folding = new Folding(weightsInForce(livingEvents(rules)));
   const answeredOn = new Map<StudyDay, number>();
   const verdicts = new Map<NoteId, VerdictEvent>();

@@ -219,6 +219,8 @@ export interface Settings extends Preferences {
 export interface Stores {
   /** The home's folder as the learner would call it. */
   readonly homeFolder: string;
+  /** This home's own, of files that may vanish. */
+  readonly cacheFolder: string;
   /** Makes the default home before its first write; one that is there stays as it is. @throws NotSaved */
   readonly makeHome: () => void;
   readonly decks: DeckStore;

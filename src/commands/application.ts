@@ -327,6 +327,18 @@ const routes: Readonly<Record<string, () => Route>> = {
       parameters: {
         flags: {
           deck: { kind: "parsed", brief: "Deck for all new notes", parse: String, optional: true, placeholder: "name" },
+          update: {
+            kind: "boolean",
+            brief: "Of a package: take Anki's text of notes that differ",
+            default: false,
+            withNegated: false,
+          },
+          allowLarge: {
+            kind: "boolean",
+            brief: "Read a package that is larger than 64 MiB or holds more than 10,000 files",
+            default: false,
+            withNegated: false,
+          },
           dryRun: { kind: "boolean", brief: "Only report what would be imported", default: false, withNegated: false },
           json,
         },
@@ -339,12 +351,13 @@ const routes: Readonly<Record<string, () => Route>> = {
       docs: {
         brief: "Bring notes in from Anki, or from columns of text",
         fullDescription: [
-          "Reads what Anki's File > Export writes as Notes in Plain Text or Cards in Plain Text, and text in columns: a question, its answer, tags.",
+          "Reads packages (.apkg) with their media and their history, what Anki's File > Export writes as Notes in Plain Text or Cards in Plain Text, and text in columns: a question, its answer, tags.",
           "",
+          "  recto import collection.apkg            answers given in Anki count, each once",
           "  recto import notes.txt                  the decks keep their names",
           "  recto import --deck spanish words.csv   all new notes into one deck",
           "",
-          "Importing a later version of a file again updates the notes that changed and makes none twice. Turn on Include unique identifier when you export from Anki: notes are then known by it, else by their first field. Nothing is ever deleted.",
+          "Importing a later text again updates the notes that changed and makes none twice. Importing a later package again brings the new answers, to recto's own cards too; notes that differ are named, and --update takes Anki's text. Turn on Include unique identifier when you export from Anki: notes are then known by it, else by their first field. Nothing is ever deleted.",
         ].join("\n"),
       },
     }),
@@ -622,6 +635,8 @@ export interface ExportFlags {
 
 export interface ImportFlags {
   readonly deck?: string;
+  readonly update: boolean;
+  readonly allowLarge: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
 }

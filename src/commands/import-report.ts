@@ -3,6 +3,7 @@ import type { LeftOutReason } from "../exchange/imported.ts";
 import { describeProblem } from "../notes/problem.ts";
 import { counted } from "../text/counted.ts";
 import type { FileResult } from "./import.ts";
+import { packageLines } from "./import-package.ts";
 
 interface Printed {
   readonly file: string;
@@ -12,7 +13,10 @@ interface Printed {
 }
 
 /** What came in, in Anki's categories, what did not and why, and what to do next. */
-export function reportLines({ report, decks }: ImportPlan, { file, isDryRun, isOneOf }: Printed): readonly string[] {
+export function reportLines(
+  { plan: { report, decks }, beside }: Extract<FileResult, { plan: ImportPlan }>,
+  { file, isDryRun, isOneOf }: Printed,
+): readonly string[] {
   const counts = [
     report.new > 0 && `${report.new} new`,
     report.updated > 0 && `${report.updated} updated`,
@@ -28,7 +32,8 @@ export function reportLines({ report, decks }: ImportPlan, { file, isDryRun, isO
       ? [`${counted(report.parted, "note")} became several, because gaps stand in each other; they stay out of exports to Anki.`]
       : []),
     ...report.remarks.map(describeProblem),
-    ...(report.pictures.length > 0
+    ...(beside ? packageLines(beside, isDryRun) : []),
+    ...(report.pictures.length > 0 && !beside
       ? [`Copy these from Anki's collection.media into decks/media: ${report.pictures.join(", ")}`]
       : []),
     ...(decks.length === 0
@@ -51,6 +56,7 @@ export function importJson(result: FileResult): object {
     leftOut,
     decks: decks.map(({ name, file, before }) => ({ name, file, isNew: before === undefined })),
     notes: [...notes].map(([{ place }, made]) => ({ place, ids: made.map(({ id }) => id) })),
+    ...(result.beside && { package: result.beside }),
     problems: remarks,
   };
 }
@@ -66,6 +72,7 @@ const leftOutWords: Readonly<Record<LeftOutReason, string>> = {
   imageOcclusion: "hides parts of a picture, which recto cannot ask.",
   sameGuid: "has the GUID of another note of the file.",
   dropped: "was dropped here. Move it back from storage/dropped to have it again.",
+  damaged: "cannot be read: its row in the package is damaged.",
   notWritable: "cannot stand in a deck. Change its text, or write it by hand: recto add.",
 };
 

@@ -1,11 +1,13 @@
 import { type DecksOnDisk, readDecks, targetDeck } from "../app/add.ts";
 import { applyImport, type ImportPlan, planImport } from "../app/import.ts";
 import type { DeckForNotes } from "../app/import-decks.ts";
+import type { PackageReport } from "../app/package-in.ts";
 import type { Stores } from "../app/ports.ts";
 import type { Problem } from "../notes/problem.ts";
 import type { ImportFlags } from "./application.ts";
 import { complain, type ExitCode, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
+import { importPackage, isPackage } from "./import-package.ts";
 import { importJson, reportLines } from "./import-report.ts";
 import { importers } from "./importers.ts";
 import { readInput } from "./input-file.ts";
@@ -25,15 +27,16 @@ export const importFiles = guarded(async function (this: RectoContext, flags: Im
     results.push(result);
     if (flags.json) continue;
     if ("problems" in result) printProblems(this, result.problems);
-    else for (const line of reportLines(result.plan, { file, isDryRun: flags.dryRun, isOneOf: files.length })) print(this, line);
+    else for (const line of reportLines(result, { file, isDryRun: flags.dryRun, isOneOf: files.length })) print(this, line);
+    if ("code" in result && result.code === 130) return finish(this, 130);
   }
   if (flags.json) printJson(this, { isDryRun: flags.dryRun, files: results.map(importJson) });
   finish(this, exitCodeOf(results));
 });
 
-/** What came of one file. */
+/** What came of one file; `beside` is what a package brings beside its notes. */
 export type FileResult = { readonly file: string } & (
-  | { readonly plan: ImportPlan }
+  | { readonly plan: ImportPlan; readonly beside?: PackageReport }
   | { readonly problems: readonly Problem[]; readonly code: ExitCode }
 );
 
@@ -45,6 +48,11 @@ interface Run {
 }
 
 async function importFile(context: RectoContext, { stores, flags, file, deck }: Run): Promise<FileResult> {
+  if (isPackage(context, file)) {
+    const taken = await importPackage(context, stores, { file, flags, ...(deck && { deck }) });
+    if (taken === "interrupted") return { file, problems: [], code: 130 };
+    return "remedy" in taken ? { file, problems: [taken], code: 1 } : { file, plan: taken.plan, beside: taken.report };
+  }
   const input = await readInput(context, file);
   if ("remedy" in input) return { file, problems: [input], code: 3 };
   const { settings } = stores;

@@ -23,7 +23,7 @@ export const importers: readonly Importer[] = [
   unusable(
     startsWith("PK\u0003\u0004"),
     "a zip archive, as Anki's packages are",
-    "In Anki choose File > Export > Notes in Plain Text.",
+    "A package is read from its file: recto import deck.apkg",
   ),
   unusable(startsWith("SQLite format 3\0"), "a database, as Anki keeps its collection in", "In Anki choose File > Export."),
   unusable(startsWith("%PDF"), "a PDF", expected()),

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { openBackups } from "../adapters/backups.ts";
 import { openDeckFolder } from "../adapters/deck-folder.ts";
 import { nodeDisk } from "../adapters/disk.ts";
@@ -69,6 +69,7 @@ export function openStores(
   const outlines = new HomeOutlines(decks, snapshot.outlines);
   return {
     homeFolder: paths.root,
+    cacheFolder: dirname(paths.snapshot),
     makeHome: () => {
       if (!found.exists) initHome(nodeDisk, paths.root);
     },

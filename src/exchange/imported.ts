@@ -33,6 +33,7 @@ export type LeftOutReason =
   | "imageOcclusion"
   | "sameGuid"
   | "dropped"
+  | "damaged"
   | "notWritable";
 
 export interface LeftOut {

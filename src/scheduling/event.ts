@@ -119,8 +119,10 @@ export interface StudyEvents extends Iterable<StudyEvent> {
   at(place: number): StudyEvent | undefined;
   /** All but those with these ids: among a million, quicker than to ask each for its id. */
   without?(ids: ReadonlySet<EventId>): Iterable<StudyEvent>;
-  /** All that are no answers, and the imported answers, in no order: among a million, quicker than to look at each. */
+  /** All that are no answers, and perhaps some answers, in no order: among a million, quicker than to look at each. */
   readonly unusual?: Iterable<StudyEvent>;
+  /** Whether any answer may be imported. */
+  readonly holdsImported?: boolean;
 }
 
 export type ReviewedEvent = Extract<NewEvent, { type: "reviewed" }>;

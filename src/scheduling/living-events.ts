@@ -29,9 +29,14 @@ export function undoneBy(events: Iterable<StudyEvent>): Undone {
   return { ids, froms };
 }
 
-/** The same of the whole log, without a look at its usual answers: nothing in them takes anything back. */
+/**
+ * The same of the whole log, without a look at its usual answers: nothing in them takes anything back. Of an imported answer that was
+ * undone every copy is.
+ */
 export function undoneIn(events: StudyEvents): Undone {
-  return undoneBy([...(events.unusual ?? events)]);
+  const unusual = [...(events.unusual ?? events)];
+  const looksAtAll = events.holdsImported && unusual.some(({ type }) => type === "undone");
+  return undoneBy(looksAtAll ? events : unusual);
 }
 
 export function isAlive(event: StudyEvent, undone: Undone): boolean {
@@ -62,15 +67,26 @@ const none: ReadonlySet<EventId> = new Set();
 
 function takeLiving(events: Iterable<StudyEvent>, undone: Undone, take: (event: StudyEvent) => void): void {
   const seen = new Set<string>();
+  // Copies of an answer that names its own instant stand beside each other: a million of them need not be remembered.
+  const seenNow = new Set<string>();
+  let now = "";
   for (const event of events) {
     if (!isAlive(event, undone)) continue;
     const from = fromOf(event);
     if (from !== undefined) {
-      if (seen.has(from)) continue;
-      seen.add(from);
+      if (event.at !== now) seenNow.clear();
+      now = event.at;
+      const known = namesInstant(from, event.at) ? seenNow : seen;
+      if (known.has(from)) continue;
+      known.add(from);
     }
     take(event);
   }
+}
+
+/** `anki:<guid>:<ord>:<revlog id>` of an answer that stands where it was given; one moved by the repair of a clock does not. */
+function namesInstant(from: string, at: string): boolean {
+  return from.endsWith(`:${Date.parse(at)}`);
 }
 
 /**

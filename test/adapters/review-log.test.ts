@@ -1,6 +1,7 @@
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { encodeEvent, encodeHeader, writerOf } from "../../src/adapters/log-line.ts";
+import { pastOf } from "../../src/app/past.ts";
 import type { Problem } from "../../src/notes/problem.ts";
 import type { TimedEvent } from "../../src/scheduling/event.ts";
 import { FaultyDisk } from "../support/faulty-disk.ts";
@@ -301,6 +302,26 @@ test("of a history that the disk does not take nothing is left, whichever call f
       expect(disk.lookFor(logFolder) ? disk.readdir(logFolder).filter((name) => !name.endsWith(".tmp")) : []).toEqual([]);
   }
   expect(failures).toBeGreaterThan(5);
+});
+
+test("imported answers are held as they were, whatever they say of where they come from, and an undo of one is of all its copies", () => {
+  const disk = new FaultyDisk({ seed: 1 });
+  const at = "2020-01-01T00:00:00.000Z";
+  const froms = [`anki:g%1:0:${Date.parse(at)}`, 'anki:ü"g:3:1577836800000', "anki:g:0:1", "elsewhere", undefined];
+  const events = froms.map((from) => ({ ...answer(1), ...longAgo, at, ...(from && { from }) }));
+  for (const writer of ["firsttwo1", "firsttwo2"]) {
+    const staged = openLog(disk, { writer: () => writer }).stage();
+    staged.add(events);
+    staged.commit();
+  }
+  const log = openLog(disk);
+  expect([...log.events].map((event) => ("from" in event ? event.from : undefined))).toEqual([...froms, ...froms]);
+  expect(log.events.holdsImported).toBe(true);
+  const reps = () => pastOf(log.events).state.cards.get("7hq2mzk4rtw9.c1")?.reps;
+  expect(reps()).toBe(6);
+  const first = log.events.at(0);
+  log.append({ type: "undone", eventId: first?.id ?? "", cardId: "x" });
+  expect(reps()).toBe(5);
 });
 
 test("a run repeated with the same seed goes on in a new file", () => {

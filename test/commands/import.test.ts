@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { packageOf } from "../support/anki/build-package.ts";
 import { Shell, transcript } from "../support/run-command.ts";
 
 const words = "aqua,water,latin\nignis,\n,nothing\nterra,earth,\n";
@@ -53,7 +55,7 @@ test("what is no notes is refused with what it is and what was expected", () => 
       .map((line) => line.split(/\. |$/)[0]),
   ).toEqual([
     "prose.md  It holds a line without columns",
-    "deck.apkg  This is a zip archive, as Anki's packages are",
+    "deck.apkg  It is damaged, or no package of Anki",
     "collection.anki2  This is a database, as Anki keeps its collection in",
     "a.json  This is JSON",
     "latin1.txt  Its bytes are not valid UTF-8",
@@ -85,4 +87,31 @@ test("for machines everything is one object, and nothing from a file steers the 
   const { out, err } = shell.recto(["import", "a.txt"]);
   expect(out + err).not.toContain("\u001b");
   expect(out).toContain("recto does not know the note type ev");
+});
+
+test("a package comes with its answers and media, the same again adds nothing, and from standard input it is pointed to its file", async () => {
+  const built = {
+    notes: [{ id: 10, guid: "g1", flds: `Who? <img src="a.png">\x1fHe.` }],
+    cards: [{ id: 20, nid: 10, type: 2, queue: 2, due: 330, ivl: 10 }],
+    revlog: [{ id: Date.parse("2026-11-20T10:00:00.000Z"), cid: 20, ease: 3, ivl: 10, type: 0 }],
+  };
+  const bytes = readFileSync(await packageOf(built, { generation: 3, media: { "a.png": "picture" } }));
+  const shell = new Shell({ "deck.apkg": bytes });
+  expect(transcript(shell, ["import", "deck.apkg", "--dry-run"])).toBe(`$ recto import deck.apkg --dry-run
+1 note found: 1 new.
+1 answer would come into the log.
+1 file would be copied to decks/media.
+Would be written to decks/A/B.md (new).
+[exit 0]
+`);
+  expect(shell.recto(["import", "deck.apkg"]).code).toBe(0);
+  expect(transcript(shell, ["import", "deck.apkg"])).toBe(`$ recto import deck.apkg
+1 note found: 1 unchanged.
+0 answers came into the log; left out: 1 known one.
+[exit 0]
+`);
+  const { files } = JSON.parse(shell.recto(["import", "deck.apkg", "--json"]).out);
+  expect(files).toMatchObject([{ report: { duplicate: 1 }, package: { answers: { added: 0, known: 1 }, differing: [] } }]);
+  expect(shell.recto(["import", "-"], { input: bytes.toString("latin1") }).err).toContain("A package is read from its file");
+  expect(shell.recto(["check"])).toMatchObject({ code: 0 });
 });

@@ -28,6 +28,7 @@ interface Faults {
 /** A home in memory whose clock a test moves and whose disk fails on demand. */
 export class MemoryStores implements Stores {
   readonly homeFolder = "/home";
+  readonly cacheFolder = "/cache";
   readonly makeHome = () => {};
   settings: Settings;
   readonly settingsProblems = [];

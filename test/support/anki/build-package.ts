@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { buffer } from "node:stream/consumers";
@@ -29,28 +30,95 @@ export interface BuiltCollection {
   readonly sql?: string;
 }
 
-export const basicModel = {
-  id: 1,
-  name: "Basic",
-  type: 0,
-  flds: [{ name: "Front" }, { name: "Back" }],
-  tmpls: [{ ord: 0, qfmt: "{{Front}}", afmt: "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}" }],
+/** As much of a note type as Anki wants. */
+export function modelOf(
+  id: number,
+  name: string,
+  fields: readonly string[],
+  templates: readonly (readonly [front: string, back: string])[],
+  changes: object = {},
+) {
+  const flds = fields.map((field, ord) => ({ name: field, ord, sticky: false, rtl: false, font: "Arial", size: 20 }));
+  const tmpls = templates.map(([qfmt, afmt], ord) => ({
+    name: `Card ${ord + 1}`,
+    ord,
+    qfmt,
+    afmt,
+    bqfmt: "",
+    bafmt: "",
+    did: null,
+  }));
+  return {
+    id,
+    name,
+    type: 0,
+    mod: 0,
+    usn: 0,
+    sortf: 0,
+    did: null,
+    css: "",
+    latexPre: "",
+    latexPost: "",
+    flds,
+    tmpls,
+    ...changes,
+  };
+}
+
+export function deckOf(id: number, name: string, changes: object = {}) {
+  const today = { lrnToday: [0, 0], revToday: [0, 0], newToday: [0, 0], timeToday: [0, 0] };
+  return {
+    id,
+    name,
+    mod: 0,
+    usn: 0,
+    ...today,
+    collapsed: false,
+    browserCollapsed: false,
+    desc: "",
+    dyn: 0,
+    conf: 1,
+    extendNew: 0,
+    extendRev: 0,
+    ...changes,
+  };
+}
+
+const presets = {
+  1: {
+    id: 1,
+    name: "Default",
+    mod: 0,
+    usn: 0,
+    maxTaken: 60,
+    autoplay: true,
+    timer: 0,
+    replayq: true,
+    dyn: false,
+    new: { bury: false, delays: [1, 10], initialFactor: 2500, ints: [1, 4, 0], order: 1, perDay: 20 },
+    rev: { bury: false, ease4: 1.3, ivlFct: 1, maxIvl: 36500, perDay: 200, hardFactor: 1.2 },
+    lapse: { delays: [10], leechAction: 1, leechFails: 8, minInt: 1, mult: 0 },
+  },
 };
 
-export const reversedModel = {
-  ...basicModel,
-  id: 2,
-  name: "Basic (and reversed card)",
-  tmpls: [...basicModel.tmpls, { ord: 1, qfmt: "{{Back}}", afmt: "{{FrontSide}}\n\n<hr id=answer>\n\n{{Front}}" }],
-};
-
-export const clozeModel = {
-  id: 3,
-  name: "Cloze",
-  type: 1,
-  flds: [{ name: "Text" }, { name: "Back Extra" }],
-  tmpls: [{ ord: 0, qfmt: "{{cloze:Text}}", afmt: "{{cloze:Text}}<br>\n{{Back Extra}}" }],
-};
+const [front, back] = ["{{FrontSide}}\n\n<hr id=answer>\n\n{{Front}}", "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}"];
+export const basicModel = modelOf(1, "Basic", ["Front", "Back"], [["{{Front}}", back]]);
+export const reversedModel = modelOf(
+  2,
+  "Basic (and reversed card)",
+  ["Front", "Back"],
+  [
+    ["{{Front}}", back],
+    ["{{Back}}", front],
+  ],
+);
+export const clozeModel = modelOf(
+  3,
+  "Cloze",
+  ["Text", "Back Extra"],
+  [["{{cloze:Text}}", "{{cloze:Text}}<br>\n{{Back Extra}}"]],
+  { type: 1 },
+);
 
 const schema11 = `
   CREATE TABLE col (id integer PRIMARY KEY, crt integer NOT NULL, mod integer, scm integer, ver integer NOT NULL, dty integer,
@@ -67,13 +135,14 @@ const schema11 = `
 
 /** The bytes of a collection of schema 11. */
 export function collectionOf(built: BuiltCollection): Buffer {
-  const path = join(temporaryFolder(), "collection");
+  const folder = mkdtempSync(join(tmpdir(), "recto-collection-"));
+  const path = join(folder, "collection");
   const database = new DatabaseSync(path);
   database.exec("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN");
   database.exec(schema11);
   const models = built.models ?? { 1: basicModel, 2: reversedModel, 3: clozeModel };
-  const decks = built.decks ?? { 1: { id: 1, name: "Default", dyn: 0, conf: 1 }, 7: { id: 7, name: "A::B", dyn: 0, conf: 1 } };
-  const json = [built.conf ?? { schedVer: 2, creationOffset: 0 }, models, decks, built.dconf ?? {}].map((part) =>
+  const decks = built.decks ?? { 1: deckOf(1, "Default"), 7: deckOf(7, "A::B") };
+  const json = [built.conf ?? { schedVer: 2, creationOffset: 0 }, models, decks, built.dconf ?? presets].map((part) =>
     JSON.stringify(part),
   );
   // 2026-01-01 04:00 UTC
@@ -109,7 +178,7 @@ export function collectionOf(built: BuiltCollection): Buffer {
   database.exec("COMMIT");
   database.close();
   const bytes = readFileSync(path);
-  rmSync(path);
+  rmSync(folder, { recursive: true });
   return bytes;
 }
 

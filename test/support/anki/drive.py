@@ -8,13 +8,30 @@ usage: drive.py COLLECTION.anki2
 {"answerAll": true}              every card becomes a review card due in 30 days
 {"clozeNumbers": [FIELD, ...]}   numbers of the cards that each field makes
 {"deckNames": true}
+{"add": [[TYPE, FIELDS, DECK, TAGS]]}       their GUIDs
+{"media": {NAME: TEXT}}
+{"history": [[GUID, ORD, [[DAYS_AGO, EASE, IVL, TYPE], ...], DUE_IN]]}  a past, with the card due in so many days
+{"answer": [[GUID, ORD, EASE]]}             by Anki's own scheduler, now
+{"edit": [GUID, FIELD, TEXT]}
+{"exportPackage": PATH, "legacy": BOOL}     with scheduling, presets and media
+{"importPackage": PATH}                     with scheduling; the counts of Anki's own log
+{"states": true}                            cards by GUID and ordinal: type, queue, interval, days until due, memory as Anki computes it
+{"reviews": true}                           rows of the log by GUID and ordinal: instant, ease, interval, type
+{"fsrs": true}
 """
 
 import json
+import os
 import re
 import sys
+import time
 
-from anki.collection import Collection
+from anki.collection import (
+    Collection,
+    ExportAnkiPackageOptions,
+    ImportAnkiPackageOptions,
+    ImportAnkiPackageRequest,
+)
 from anki.import_export_pb2 import ImportCsvRequest
 
 LOG_KINDS = (
@@ -31,7 +48,10 @@ LOG_KINDS = (
 
 def import_text(col, path):
     metadata = col.get_csv_metadata(path, None)
-    log = col.import_csv(ImportCsvRequest(path=path, metadata=metadata)).log
+    return counts_of(col.import_csv(ImportCsvRequest(path=path, metadata=metadata)).log)
+
+
+def counts_of(log):
     counts = {kind: len(getattr(log, kind)) for kind in LOG_KINDS}
     counts["found"] = log.found_notes
     return {kind: count for kind, count in counts.items() if count}
@@ -86,7 +106,129 @@ def cloze_numbers(col, fields):
     return numbers
 
 
+def add_notes(col, rows):
+    guids = []
+    for name, fields, deck, tags in rows:
+        note = col.new_note(col.models.by_name(name))
+        note.fields = fields
+        note.tags = tags
+        col.add_note(note, col.decks.id(deck))
+        guids.append(note.guid)
+    return guids
+
+
+def add_media(col, files):
+    for name, text in files.items():
+        with open(os.path.join(col.media.dir(), name), "w") as file:
+            file.write(text)
+
+
+def card_of(col, guid, ord):
+    sql = "select c.id from cards c, notes n where n.id = c.nid and n.guid = ? and c.ord = ?"
+    return col.get_card(col.db.scalar(sql, guid, ord))
+
+
+def set_history(col, pasts):
+    now = int(time.time() * 1000)
+    for index, (guid, ord, rows, due_in) in enumerate(pasts):
+        card = card_of(col, guid, ord)
+        last = 0
+        for days, ease, ivl, kind in rows:
+            at = now - int(days * 86_400_000) + index
+            sql = "insert into revlog values (?,?,-1,?,?,?,?,?,?)"
+            col.db.execute(sql, at, card.id, ease, ivl, last, 2500, 5000, kind)
+            last = ivl
+        card.type = card.queue = 2
+        card.ivl = last
+        card.factor = 2500
+        card.reps = len(rows)
+        card.due = col.sched.today + due_in
+        col.update_card(card)
+
+
+def answer(col, answers):
+    for guid, ord, ease in answers:
+        card = card_of(col, guid, ord)
+        card.start_timer()
+        states = col._backend.get_scheduling_states(card.id)
+        col.sched.answer_card(col.sched.build_answer(card=card, states=states, rating=ease - 1))
+        time.sleep(0.005)
+
+
+def edit(col, guid, field, text):
+    note = col.get_note(col.db.scalar("select id from notes where guid = ?", guid))
+    note.fields[field] = text
+    col.update_note(note)
+
+
+def export_package(col, path, legacy):
+    options = ExportAnkiPackageOptions(
+        with_scheduling=True, with_deck_configs=True, with_media=True, legacy=legacy
+    )
+    return col.export_anki_package(out_path=path, options=options, limit=None)
+
+
+def import_package(col, path):
+    options = ImportAnkiPackageOptions(with_scheduling=True, with_deck_configs=True)
+    return counts_of(col.import_anki_package(ImportAnkiPackageRequest(package_path=path, options=options)).log)
+
+
+def cards_by_name(col):
+    sql = "select n.guid, c.ord, c.id from cards c, notes n where n.id = c.nid"
+    return {f"{guid}:{ord}": col.get_card(cid) for guid, ord, cid in col.db.all(sql)}
+
+
+def states(col):
+    result = {}
+    for name, card in cards_by_name(col).items():
+        memory = col._backend.compute_memory_state(card.id).state if card.type else None
+        kept = card.memory_state
+        days = card.due - col.sched.today if card.queue in (2, 3) or card.type == 2 else None
+        result[name] = {
+            "type": card.type,
+            "queue": card.queue,
+            "interval": card.ivl,
+            "due": card.due,
+            "reps": card.reps,
+            "lapses": card.lapses,
+            "flag": card.flags & 7,
+            "dueIn": days,
+            "memory": memory and [memory.stability, memory.difficulty],
+            "kept": kept and [kept.stability, kept.difficulty],
+            "deck": col.decks.name(card.did),
+        }
+    return result
+
+
+def reviews(col):
+    names = {card.id: name for name, card in cards_by_name(col).items()}
+    rows = {}
+    for cid, at, ease, ivl, kind in col.db.all("select cid, id, ease, ivl, type from revlog order by id"):
+        rows.setdefault(names.get(cid, "?"), []).append([at, ease, ivl, kind])
+    return rows
+
+
 def run(col, step):
+    if "add" in step:
+        return add_notes(col, step["add"])
+    if "media" in step:
+        return add_media(col, step["media"])
+    if "history" in step:
+        return set_history(col, step["history"])
+    if "answer" in step:
+        return answer(col, step["answer"])
+    if "edit" in step:
+        return edit(col, *step["edit"])
+    if "exportPackage" in step:
+        return export_package(col, step["exportPackage"], step["legacy"])
+    if "importPackage" in step:
+        return import_package(col, step["importPackage"])
+    if "states" in step:
+        return states(col)
+    if "reviews" in step:
+        return reviews(col)
+    if "fsrs" in step:
+        return bool(col.set_config("fsrs", True))
     if "import" in step:
         return import_text(col, step["import"])
     if "dump" in step:

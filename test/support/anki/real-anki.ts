@@ -15,17 +15,22 @@ export function findRealAnki(environment: NodeJS.ProcessEnv): RealAnki {
   return { missing: `${python} cannot import anki: run test/anki/make-venv.sh or set RECTO_ANKI_PYTHON` };
 }
 
-/** A new collection of a real Anki, the steps of drive.py in order, a result each. */
-export function driveAnki(python: string, steps: readonly unknown[]): unknown[] {
-  const collection = join(mkdtempSync(join(tmpdir(), "recto-anki-")), "collection.anki2");
+/** A collection of a real Anki, by default a new one; the steps of drive.py in order, a result each. Its days are those of UTC. */
+export function driveAnki(python: string, steps: readonly unknown[], collection = newCollection()): unknown[] {
   const script = new URL("drive.py", import.meta.url).pathname;
   const { status, stdout, stderr } = spawnSync(python, [script, collection], {
     encoding: "utf8",
     input: JSON.stringify(steps),
+    env: { ...process.env, TZ: "UTC" },
     maxBuffer: 64 * 1024 * 1024,
   });
   if (status !== 0) throw new Error(`Anki failed: ${stderr}`);
   return JSON.parse(stdout) as unknown[];
+}
+
+/** Where a collection that several calls share can lie. */
+export function newCollection(): string {
+  return join(mkdtempSync(join(tmpdir(), "recto-anki-")), "collection.anki2");
 }
 
 /** The text as a file that Anki can open. */
