@@ -380,8 +380,8 @@ const routes: Readonly<Record<string, () => Route>> = {
       docs: { brief: "Report everything that is wrong with the home" },
     }),
   stats: () =>
-    buildCommand<StatsFlags, [], RectoContext>({
-      loader: async () => (await import("./study.ts")).stats,
+    buildCommand<StatsFlags, string[], RectoContext>({
+      loader: async () => (await import("./cards.ts")).stats,
       parameters: {
         flags: {
           forgetTriage: {
@@ -392,8 +392,13 @@ const routes: Readonly<Record<string, () => Route>> = {
           },
           json,
         },
+        positional: decks,
       },
-      docs: { brief: "Show how many notes of each kind you keep" },
+      docs: {
+        brief: "Show what has come of your studying",
+        fullDescription:
+          "Today and the days before, how much was remembered and how much was foretold, the cards as they stand, what is due ahead, ratings, hours, decks and sections; and how many notes of each kind you keep. The figures of docs/statistics.md.",
+      },
     }),
   card: () =>
     buildRouteMap({

@@ -1,24 +1,35 @@
+import { statisticsFor } from "../app/statistics.ts";
+import { readHome } from "../app/study-home.ts";
 import { laterLine } from "../app/triage-words.ts";
 import { kindName } from "../generation/candidates/kind-names.ts";
 import { type KeepRate, keepRateOf, keepRates, offeredLater, verdictsIn } from "../progress/keep-rate.ts";
 import { counted } from "../text/counted.ts";
 import type { StatsFlags } from "./application.ts";
 import { finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
+import { chosenDecks } from "./deck-choice.ts";
 import { guarded } from "./guard.ts";
+import { statisticsLines } from "./stats-report.ts";
 import { tableLines } from "./table.ts";
 import { openStores } from "./wiring.ts";
 
-export const stats = guarded(function (this: RectoContext, flags: StatsFlags): void {
+export const stats = guarded(function (this: RectoContext, flags: StatsFlags, ...names: string[]): void {
   const stores = openStores(this);
   if (!stores) return;
   if (flags.forgetTriage) {
     stores.makeHome();
     stores.changeSettings({ verdictsSince: stores.now() });
   }
+  const home = readHome(stores.decks);
+  const decks = names.length === 0 ? undefined : chosenDecks(this, home.decks, names);
+  if (names.length > 0 && !decks) return;
   const { verdictsSince } = stores.settings;
   const rates = keepRates(stores.history().verdicts.values(), verdictsSince);
-  if (flags.json) printJson(this, { triage: triageAsJson(rates, verdictsSince) });
-  else print(this, triageLines(rates, verdictsSince).join("\n"));
+  const statistics = statisticsFor(stores, home, decks);
+  if (flags.json) printJson(this, { ...statistics, triage: triageAsJson(rates, verdictsSince) });
+  else {
+    if (!flags.forgetTriage) print(this, `${statisticsLines(statistics, home.decks).join("\n")}\n`);
+    print(this, triageLines(rates, verdictsSince).join("\n"));
+  }
   printProblems(this, stores.settingsProblems);
   finish(this, 0);
 });

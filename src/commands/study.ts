@@ -4,7 +4,6 @@ export { check } from "./check.ts";
 export { home } from "./home.ts";
 export { init } from "./init.ts";
 export { review } from "./review.ts";
-export { stats } from "./stats.ts";
 export { sync } from "./sync.ts";
 export { triage } from "./triage.ts";
 export { undo } from "./undo.ts";

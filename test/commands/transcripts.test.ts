@@ -72,6 +72,9 @@ function judgeAll(shell: Shell): void {
 /** The clock runs on from `--now`. */
 const withoutMs = (text: string) => text.replace(/\.\d{3}Z/g, ".000Z");
 
+/** A slow machine answers slowly. */
+const withoutMinutes = (text: string) => text.replace(/\b\d\.\d\b/g, "0.0");
+
 /** Weights are tuned in other tests. */
 const withoutScore = (text: string) => text.replace(/"score": \d[\d.]*/, '"score": 1');
 
@@ -193,9 +196,17 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
       withoutMs(transcript(shell, ["--now", "2026-11-24T19:00:00Z", "stats", "--forget-triage"]))
     );
   },
+  "stats-of-answers": (shell) => {
+    shell.recto(["--now", "2026-11-20T08:00:00Z", "review", "memory", "--plain"], { input: "\n4\n\n3\nstop\n" });
+    shell.recto(["--now", "2026-11-30T08:00:00Z", "review", "memory", "--plain"], { input: "\n3\n\n1\nstop\n" });
+    return (
+      withoutMinutes(transcript(shell, ["--now", "2026-11-30T18:00:00Z", "stats", "memory"])) +
+      transcript(shell, ["stats", "nowhere"])
+    );
+  },
   "stats-json": (shell) => {
     judgeAll(shell);
-    return transcript(shell, ["stats", "--json"]);
+    return transcript(shell, [...evening, "stats", "--json"]);
   },
   "triage-json": (shell) => {
     shell.write({
