@@ -26,6 +26,8 @@ async function main(): Promise<void> {
   const context = contextOf(flags);
   await run(rectoApplication(__RECTO_VERSION__, rest[0] ?? "home"), rest.length === 0 ? ["home"] : rest, context);
   process.exitCode = exitCodeOf(Number(context.process.exitCode ?? 0));
+  // Whatever was said without a stream is out. Until Node has taken itself apart, a tenth of an empty program passes.
+  if (!areStreamsOpen) process.exit();
 }
 
 /** What the system cannot tell although every command needs it. */
@@ -56,12 +58,15 @@ function contextOf(flags: ReturnType<typeof takeGlobalFlags>["flags"]): RectoCon
     // Node's streams are opened when somebody asks for them: most commands never do.
     streams: {
       get input() {
+        areStreamsOpen = true;
         return process.stdin;
       },
       get output() {
+        areStreamsOpen = true;
         return withoutSurprises(process.stdout);
       },
       get errors() {
+        areStreamsOpen = true;
         return withoutSurprises(process.stderr);
       },
       // What was written to a pipe without a reader comes back as an error in the next turn.
@@ -136,6 +141,9 @@ function outputFailed({ code }: NodeJS.ErrnoException): never {
   complain(`The output could not be written (${code}). Free some space, or send it elsewhere.\n`);
   process.exit(3);
 }
+
+/** One of Node's streams was asked for: it may still hold something. */
+let areStreamsOpen = false;
 
 /** Standard output goes into a pipe that nobody reads any more. */
 let isReaderGone = false;
