@@ -50,8 +50,13 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
       if (token.isWord) answer.push(token);
     } else if (token.isContent) frame.push(token);
   }
-  const answerStems = answer.filter((token) => token.isContent).map((token) => token.stem);
-  const shares = answerStems.map(statistics.share);
+  const answerStems: string[] = [];
+  let shares = 0;
+  for (const { isContent, stem } of answer) {
+    if (!isContent) continue;
+    answerStems.push(stem);
+    shares += statistics.share(stem);
+  }
   return {
     candidate,
     line,
@@ -59,9 +64,9 @@ export function factsOf(candidate: Candidate, line: Analysis, statistics: Statis
     answer,
     frame,
     answerStems,
-    meanShare: shares.length === 0 ? 0 : shares.reduce((sum, share) => sum + share, 0) / shares.length,
+    meanShare: answerStems.length === 0 ? 0 : shares / answerStems.length,
     has: (mark) => candidate.marks.includes(mark),
-    shown: line.vocabulary.language === "en" && !line.isQuote ? shownFront(candidate, line) : undefined,
+    shown: line.vocabulary.language === "en" && !line.isQuote ? shownFront(candidate, line, answer) : undefined,
   };
 }
 
@@ -428,11 +433,13 @@ function summaryWeight({ answerStems, statistics, has, line }: Facts): number {
   return isPerson && advice ? weights.sourcesPerson : weights.inSummary;
 }
 
-function genericness(answer: readonly Token[], { genericWords, weakNouns, vagueHeads, weakAdjectives }: Vocabulary): number {
-  const content = answer.filter((token) => token.isContent);
-  const plain = content.filter(
-    ({ lower }) => genericWords.has(lower) || weakNouns.has(lower) || vagueHeads.has(lower) || weakAdjectives.has(lower),
-  );
-  if (content.length > 0 && plain.length === content.length) return content.length > 1 ? weights.genericPhrase : weights.generic;
-  return 0;
+function genericness(answer: readonly Token[], { plainWords }: Vocabulary): number {
+  let content = 0;
+  for (const { isContent, lower } of answer) {
+    if (!isContent) continue;
+    if (!plainWords.has(lower)) return 0;
+    content += 1;
+  }
+  if (content === 0) return 0;
+  return content > 1 ? weights.genericPhrase : weights.generic;
 }

@@ -44,11 +44,16 @@ function gapPrompt(sentence: string, gaps: readonly Span[], vocabulary: Vocabula
   const front: WordFacts[] = [];
   const answer: WordFacts[] = [];
   for (const { start, end, facts } of words) {
-    const gap = gaps.find((one) => start < one.end && one.start < end);
+    const gap = gapAt(gaps, start, end);
     if (gap && (start < gap.start || end > gap.end)) return promptOf(shown, answers, vocabulary);
     (gap ? answer : front).push(facts);
   }
   return { shown, answers, ...stemsOf(front, answer) };
+}
+
+function gapAt(gaps: readonly Span[], start: number, end: number): Span | undefined {
+  for (const gap of gaps) if (start < gap.end && gap.start < end) return gap;
+  return undefined;
 }
 
 function withoutGaps(sentence: string, gaps: readonly Span[]): string {

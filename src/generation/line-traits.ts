@@ -27,7 +27,8 @@ export function isGenericName(answer: readonly Token[], vocabulary: Vocabulary):
 /** "compared to X", "relative to X". */
 export function isComparedWith({ tokens }: Analysis, first: Token | undefined): boolean {
   const at = first ? tokens.indexOf(first) : -1;
-  return /^(?:to|with)$/.test(tokens[at - 1]?.lower ?? "") && /^(?:compared|relative)$/.test(tokens[at - 2]?.lower ?? "");
+  const before = tokens[at - 1]?.lower;
+  return (before === "to" || before === "with") && /^(?:compared|relative)$/.test(tokens[at - 2]?.lower ?? "");
 }
 
 export function isAdvice({ item: { section } }: Analysis): boolean {
@@ -150,10 +151,12 @@ const spanOfTime = /^(?:year|day|night|week|month|winter|summer|spring|autumn|mo
 
 const possessives: ReadonlySet<string> = new Set(["his", "her", "their"]);
 
+const firstPossessive = keepingLast((tokens: readonly Token[]) => tokens.findIndex(({ lower }) => possessives.has(lower)));
+
 /** "[Tantlinger], his engineer, …": nobody in sight before "his". */
 export function hidesPossessor({ tokens, isQuote, vocabulary }: Analysis, spans: readonly Span[]): boolean {
   if (isQuote || vocabulary.language !== "en") return false;
-  const at = tokens.findIndex(({ lower }) => possessives.has(lower));
+  const at = firstPossessive(tokens);
   if (at < 0) return false;
   return !tokens.slice(0, at).some((token) => isNominal(token) && !isIn(spans, token));
 }

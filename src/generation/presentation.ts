@@ -3,7 +3,7 @@ import type { Analysis } from "./analysis.ts";
 import { type Acronym, acronymsIn } from "./candidates/acronym.ts";
 import { keepingLast } from "./keeping-last.ts";
 import type { Clause } from "./language/clauses.ts";
-import { contentCount, isNominal, type Span, spanOf, type Token } from "./language/token.ts";
+import { contentCount, isNominal, type Span, spanOf, type Token, type TokenRange } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
 
 /** The sentence that a gap is shown in. */
@@ -42,28 +42,51 @@ export function present(line: Analysis, spans: readonly Span[], knowsAcronyms: b
  * with the first 65 %.
  */
 export function shownTokens(line: Analysis, spans: readonly Span[]): readonly Token[] {
-  if (line.isQuote || !isLong(line)) return line.tokens;
-  const sentence = line.sentences?.find(({ tokens }) => holds(tokens, spans));
-  if (sentence && sentence !== line.sentences?.[0]) {
-    const upToIt = line.tokens.slice(0, line.tokens.indexOf(sentence.tokens.at(-1) as Token) + 1);
-    if (wordCount(upToIt) <= longestFront) return upToIt.length === line.tokens.length ? line.tokens : upToIt;
-  }
-  const { tokens, clauses } = sentence ?? line;
-  const isAlone = sentence && wordCount(tokens) >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
-  const shown = isAlone ? tokens : line.tokens;
-  if (clauses.length < 2 || wordCount(tokens) <= longest) return shown;
-  const clause = clauses.find(({ from, to }) => holds(tokens.slice(from, to), spans));
-  return clause && !isReported(tokens, clause) && standsAlone(tokens, clause) ? tokens.slice(clause.from, clause.to) : shown;
+  if (line.isQuote) return line.tokens;
+  return partsOf(line).find((part) => holds(part, spans))?.shown ?? line.tokens;
 }
 
-const isLong = keepingLast(({ tokens }: Analysis): boolean => wordCount(tokens) > longest);
+/** A stretch of a line and what is shown of the line with a gap in it. */
+interface Part extends Span {
+  readonly shown: readonly Token[];
+}
+
+/** The clauses and sentences of a long line, each clause before its sentence; of a short line none. */
+const partsOf = keepingLast((line: Analysis): readonly Part[] => {
+  if (wordCount(line.tokens) <= longest) return [];
+  return line.sentences ? line.sentences.flatMap((sentence) => partsIn(sentence, line)) : partsIn(line, line);
+});
+
+function partsIn(sentence: Analysis, line: Analysis): readonly Part[] {
+  const { tokens, clauses } = sentence;
+  const words = wordCount(tokens);
+  if (sentence !== line && sentence !== line.sentences?.[0]) {
+    const upToIt = line.tokens.slice(0, line.tokens.indexOf(tokens.at(-1) as Token) + 1);
+    if (wordCount(upToIt) <= longestFront)
+      return [partOf(tokens, { from: 0, to: tokens.length }, upToIt.length === line.tokens.length ? line.tokens : upToIt)];
+  }
+  const isAlone = sentence !== line && words >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
+  const whole = partOf(tokens, { from: 0, to: tokens.length }, isAlone ? tokens : line.tokens);
+  if (clauses.length < 2 || words <= longest) return [whole];
+  const parts = clauses.map((clause) => {
+    const isShown = standsAlone(tokens, clause) && !isReported(tokens, clause);
+    return partOf(tokens, clause, isShown ? tokens.slice(clause.from, clause.to) : whole.shown);
+  });
+  return [...parts, whole];
+}
+
+function partOf(tokens: readonly Token[], range: TokenRange, shown: readonly Token[]): Part {
+  const { start, end } = spanOf(tokens, range);
+  return { start, end, shown };
+}
 
 function wordCount(tokens: readonly Token[]): number {
-  return tokens.filter(({ isWord }) => isWord).length;
+  let count = 0;
+  for (const { isWord } of tokens) if (isWord) count += 1;
+  return count;
 }
 
-function holds(tokens: readonly Token[], spans: readonly Span[]): boolean {
-  const { start, end } = spanOf(tokens, { from: 0, to: tokens.length });
+function holds({ start, end }: Span, spans: readonly Span[]): boolean {
   return spans.every((span) => span.start >= start && span.end <= end);
 }
 
@@ -78,7 +101,7 @@ function cut(text: string, tokens: readonly Token[], whole: Presentation): Prese
 }
 
 /** A sentence that does not lean on the one before it: a subject of its own, and nothing that points out of it. */
-const opensItself = keepingLast(({ tokens, chunks }: Analysis): boolean => {
+function opensItself({ tokens, chunks }: Analysis): boolean {
   const [first, second] = tokens;
   if (!first || !/^[\p{Lu}\p{N}“"$€£]/u.test(first.text)) return false;
   const isPast = first.start > 0 && first.tag === "VERB" && /(?:ed|[^s]t|wn|en|ade|aid|took|gave|wrote)$/.test(first.lower); // "Borrowed much from …", "Died poor"
@@ -91,8 +114,8 @@ const opensItself = keepingLast(({ tokens, chunks }: Analysis): boolean => {
   )
     return false;
   if (tokens.some((_, index) => isTheSame(tokens, index))) return false;
-  return !tokens.some(({ lower }, index) => pronoun.test(lower) && !isExplained(tokens, index, chunks));
-});
+  return !tokens.some(({ lower }, index) => pronouns.has(lower) && !isExplained(tokens, index, chunks));
+}
 
 /** "does the same job": as what, the sentence before says. */
 function isTheSame(tokens: readonly Token[], index: number): boolean {
@@ -118,16 +141,16 @@ const leaning =
 /** "Six weeks later the duke's men …", "Afterwards …", "Similarly …": later than what or like what, the words before say. */
 export function opensLater(tokens: readonly Token[]): boolean {
   if (/^(?:afterwards|later|similarly|likewise|meanwhile)$/.test(tokens[0]?.lower ?? "")) return true;
-  const span = tokens.findIndex(({ lower }) => /^(?:days?|weeks?|months?|years?|decades?|hours?|centuries|century)$/.test(lower));
-  const [, word] = tokens.slice(span);
+  const span = tokens
+    .slice(0, 4)
+    .findIndex(({ lower }) => /^(?:days?|weeks?|months?|years?|decades?|hours?|centuries|century)$/.test(lower));
+  const word = tokens[span + 1];
   return (
-    span > 0 &&
-    span <= 3 &&
-    (word?.lower === "later" || word?.lower === "earlier" || (word?.lower === "on" && tokens[span + 2]?.text === ","))
+    span > 0 && (word?.lower === "later" || word?.lower === "earlier" || (word?.lower === "on" && tokens[span + 2]?.text === ","))
   );
 }
 const pointing = /^(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|such|one|ones|another)$/;
-const pronoun = /^(?:it|they|them|this|these|those)$/;
+const pronouns: ReadonlySet<string> = new Set(["it", "they", "them", "this", "these", "those"]);
 
 /** "Ebbinghaus held that A, but B": B may be what somebody held, so it is not shown as a fact. */
 function isReported(tokens: readonly Token[], { from }: Clause): boolean {
@@ -138,10 +161,7 @@ function isReported(tokens: readonly Token[], { from }: Clause): boolean {
 function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
   const words = tokens.slice(clause.from, clause.to);
   const subject = words.slice(0, (clause.verb ?? clause.from) - clause.from);
-  const refers = words.some(
-    ({ tag, lower }) =>
-      (tag === "PRON" && !/^(?:that|which|who|what)$/.test(lower)) || /^(?:its|their|this|these|such)$/.test(lower),
-  );
+  const refers = words.some(({ tag, lower }) => (tag === "PRON" && !relatives.has(lower)) || referring.has(lower));
   const leans = leaning.test(words[0]?.lower ?? "") || words.some((word, index) => isPlacedNowhere(word, words[index + 1]));
   return !refers && !leans && subject.some(isNominal) && wordCount(words) >= fewest && contentCount(tokens, clause) >= 5;
 }
@@ -150,6 +170,9 @@ function standsAlone(tokens: readonly Token[], clause: Clause): boolean {
 function isPlacedNowhere({ lower }: Token, next: Token | undefined): boolean {
   return /^(?:outside|inside|nearby|there|elsewhere)$/.test(lower) && (next === undefined || next.tag === "PUNCT");
 }
+
+const relatives: ReadonlySet<string> = new Set(["that", "which", "who", "what"]);
+const referring: ReadonlySet<string> = new Set(["its", "their", "this", "these", "such"]);
 
 /** The sentence with the short form for one "Long Form (LF)", for each of them: what a card may show of it instead. */
 export function shortFormsOf(sentence: string): readonly string[] {

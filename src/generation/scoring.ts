@@ -2,7 +2,6 @@ import type { Analysis } from "./analysis.ts";
 import type { Candidate, CandidateKind } from "./candidates/candidate.ts";
 import { factsOf, featuresFor } from "./features.ts";
 import type { Span } from "./language/token.ts";
-import type { Vocabulary } from "./language/vocabulary.ts";
 import type { Statistics } from "./statistics.ts";
 import { gapInstead, priors, questionBonus, sectionWeights, weights } from "./weights.ts";
 
@@ -42,7 +41,9 @@ export function scoreParts(candidate: Candidate, line: Analysis, statistics: Sta
 
 function featuresOf(candidate: Candidate, line: Analysis, statistics: Statistics): number {
   const facts = factsOf(candidate, line, statistics);
-  return featuresFor(candidate.kind).reduce((sum, { weigh }) => sum + weigh(facts), 0);
+  let sum = 0;
+  for (const { weigh } of featuresFor(candidate.kind)) sum += weigh(facts);
+  return sum;
 }
 
 /**
@@ -85,7 +86,7 @@ function informativeness({ tokens, vocabulary }: Analysis, statistics: Statistic
   for (const { isContent, lower, stem } of tokens) {
     if (!isContent) continue;
     content += 1;
-    if (!isWeak(lower, vocabulary) && !vocabulary.genericWords.has(lower) && statistics.share(stem) <= most) telling += 1;
+    if (!vocabulary.untelling.has(lower) && statistics.share(stem) <= most) telling += 1;
   }
   const share = content === 0 ? 0 : telling / content;
   return Math.min(weights.informativenessMost, Math.max(weights.informativenessLeast, (share - 0.5) / 2));
@@ -94,10 +95,6 @@ function informativeness({ tokens, vocabulary }: Analysis, statistics: Statistic
 /** In a note of three lines every word stands in a third of them. */
 function commonShare({ lineCount }: Statistics): number {
   return Math.max(0.3, 2.5 / Math.max(1, lineCount));
-}
-
-function isWeak(word: string, { weakAdjectives, weakNouns, weakVerbs }: Vocabulary): boolean {
-  return weakAdjectives.has(word) || weakNouns.has(word) || weakVerbs.has(word);
 }
 
 /** Two decimals more than anyone reads, so that sums in another order give the same score. */

@@ -1,6 +1,7 @@
 import type { Analysis } from "./analysis.ts";
 import type { Candidate } from "./candidates/candidate.ts";
-import { isIn, type Token } from "./language/token.ts";
+import { keepingLast } from "./keeping-last.ts";
+import type { Token } from "./language/token.ts";
 import { shownTokens } from "./presentation.ts";
 
 /** What a card leaves in sight, counted: how surely the learner knows what it is about without the note. */
@@ -14,26 +15,41 @@ export interface ShownFront {
   readonly leans: boolean;
 }
 
-/** Of an English line; quotations within it are read as they are. */
-export function shownFront({ question, spans }: Candidate, line: Analysis): ShownFront {
+/**
+ * Of an English line; quotations within it are read as they are.
+ *
+ * @param answer the words that are hidden
+ */
+export function shownFront({ question, spans }: Candidate, line: Analysis, answer: readonly Token[]): ShownFront {
   const tokens = shownTokens(line, spans);
   const isCut = tokens.length < mostlyWhole * line.tokens.length;
   if (question) return { ...asked(question.question), isCut };
+  let { words, anchors, leaning } = countsOf(tokens);
+  for (const token of answer) {
+    words -= 1;
+    if (isAnchor(token, token === tokens[0])) anchors -= 1;
+    if (leaningWords.has(token.lower)) leaning -= 1;
+  }
+  return { words, anchors, isCut, leans: leaning > 0 };
+}
+
+/** Of all that is shown, nothing hidden: most candidates of a line hide little of the same words. */
+const countsOf = keepingLast((tokens: readonly Token[]) => {
   let words = 0;
   let anchors = 0;
-  let leans = false;
+  let leaning = 0;
   for (const token of tokens) {
-    if (!token.isWord || isIn(spans, token)) continue;
+    if (!token.isWord) continue;
     words += 1;
     if (isAnchor(token, token === tokens[0])) anchors += 1;
-    if (leaning.has(token.lower)) leans = true;
+    if (leaningWords.has(token.lower)) leaning += 1;
   }
-  return { words, anchors, isCut, leans };
-}
+  return { words, anchors, leaning };
+});
 
 const mostlyWhole = 0.75;
 
-const leaning = new Set(
+const leaningWords = new Set(
   "it its he she they them his him her their theirs this that these those such both latter former second other another same".split(
     " ",
   ),
@@ -51,6 +67,6 @@ function asked(question: string): Omit<ShownFront, "isCut"> {
   return {
     words: words.length,
     anchors: words.filter((word, index) => longFigure.test(word) || (index > 0 && /^["“(]?\p{Lu}\p{L}/u.test(word))).length,
-    leans: words.some((word) => leaning.has(word.toLowerCase().replace(/[^a-z]/g, ""))),
+    leans: words.some((word) => leaningWords.has(word.toLowerCase().replace(/[^a-z]/g, ""))),
   };
 }

@@ -1,5 +1,6 @@
 import type { Source } from "../sources/source.ts";
 import type { Analysis } from "./analysis.ts";
+import type { Chunk } from "./language/chunks.ts";
 import type { Token } from "./language/token.ts";
 import { contentStems, type Vocabulary } from "./language/vocabulary.ts";
 import { givenNames } from "./languages/given-names.ts";
@@ -112,10 +113,12 @@ function shortTitle({ title }: Source, vocabulary: Vocabulary): Iterable<string>
 /** The stems of a line's phrases of up to four words that are neither generic nor trivial. */
 function phrasesIn({ tokens, chunks, vocabulary }: Analysis): ReadonlySet<string> {
   const phrases = new Set<string>();
-  for (const { coreFrom, to } of chunks) {
-    if (to - coreFrom > 4) continue;
-    const words = tokens.slice(coreFrom, to);
-    if (!isEmptyPhrase(words, vocabulary)) phrases.add(words.map(({ stem }) => stem).join(" "));
+  for (const chunk of chunks) {
+    const { coreFrom, to } = chunk;
+    if (to - coreFrom > 4 || isEmptyPhrase(tokens, chunk, vocabulary)) continue;
+    let phrase = "";
+    for (let index = coreFrom; index < to; index++) phrase += `${index > coreFrom ? " " : ""}${tokens[index]?.stem}`;
+    phrases.add(phrase);
   }
   return phrases;
 }
@@ -137,7 +140,10 @@ function weightOf(stems: readonly string[], summary: ReadonlySet<string>): numbe
   return (stems.length > 1 ? 1.4 : 1) * (stems.every((stem) => summary.has(stem)) ? 2 : 1);
 }
 
-function isEmptyPhrase(words: readonly Token[], { genericWords, vagueHeads, trivialAcronyms }: Vocabulary): boolean {
-  const content = words.filter(({ isContent }) => isContent);
-  return content.every(({ lower }) => genericWords.has(lower) || vagueHeads.has(lower) || trivialAcronyms.has(lower));
+function isEmptyPhrase(tokens: readonly Token[], { coreFrom, to }: Chunk, { noTopics }: Vocabulary): boolean {
+  for (let index = coreFrom; index < to; index++) {
+    const { isContent, lower } = tokens[index] as Token;
+    if (isContent && !noTopics.has(lower)) return false;
+  }
+  return true;
 }

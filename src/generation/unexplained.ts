@@ -1,4 +1,5 @@
 import type { Analysis } from "./analysis.ts";
+import { keepingLast } from "./keeping-last.ts";
 import { chunksOf } from "./language/chunks.ts";
 import { isIn, isNominal, type Span, type Token } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
@@ -16,7 +17,7 @@ import { countsUnnamed, listsUnnamed } from "./unnamed-counts.ts";
 export function isUnexplained(line: Analysis, shown: string, hidden: readonly Span[]): boolean {
   if (line.isQuote || line.vocabulary.language !== "en") return false;
   if (opensLater(presentedTokens(line, hidden))) return true;
-  if (!line.tokens.some((token) => pointingsOf(token).length > 0 || guessing.has(token.lower))) return false;
+  if (!mayPoint(line)) return false;
   const tokens = shownTokens(line, shown, hidden);
   if (countsUnnamed(tokens) || listsUnnamed(tokens)) return true;
   const words = new Set(shown.toLowerCase().match(/[\p{L}\p{N}]+/gu));
@@ -27,6 +28,10 @@ export function isUnexplained(line: Analysis, shown: string, hidden: readonly Sp
     return asked.some((points) => points({ tokens, index, token, before, next: tokens[index + 1] }));
   });
 }
+
+const mayPoint = keepingLast(({ tokens }: Analysis): boolean =>
+  tokens.some((token) => pointingsOf(token).length > 0 || guessing.has(token.lower)),
+);
 
 /** Those of the sentence that is asked, or of the whole line where all of it is shown. */
 function shownTokens(line: Analysis, shown: string, hidden: readonly Span[]): readonly Token[] {

@@ -4,8 +4,10 @@
  */
 export function areRelated(a: string, b: string): boolean {
   if (a === b) return true;
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  return areDerived(short, long) || placesOf(short).some((place) => placesOf(long).includes(place));
+  const isShorter = a.length <= b.length;
+  const short = isShorter ? a : b;
+  const long = isShorter ? b : a;
+  return areDerived(short, long) || nameOnePlace(short, long);
 }
 
 const fewestShared = 5;
@@ -56,6 +58,11 @@ const rowsBy = Map.groupBy(
   places.flatMap((row, index) => [...new Set(row.map(openingOf))].map((opening) => ({ opening, row, index }))),
   ({ opening }) => opening,
 );
+
+function nameOnePlace(a: string, b: string): boolean {
+  if (!rowsBy.has(openingOf(a)) || !rowsBy.has(openingOf(b))) return false; // nearly all words
+  return placesOf(a).some((place) => placesOf(b).includes(place));
+}
 
 function placesOf(stem: string): readonly number[] {
   const rows = rowsBy.get(openingOf(stem)) ?? [];

@@ -3,6 +3,7 @@
  * Knows abbreviations, initials, decimals, quotations, brackets and ellipses. Linear in the length of the text.
  */
 export function sentencesOf(text: string): string[] {
+  if (!mayEndInside.test(text)) return text.trim() === "" ? [] : [text.trim()];
   const sentences: string[] = [];
   const guard = guardOf(text);
   let start = 0;
@@ -18,6 +19,9 @@ export function sentencesOf(text: string): string[] {
   if (rest !== "") sentences.push(rest);
   return sentences;
 }
+
+/** A mark that something follows; most lines of notes are one sentence and hold none. */
+const mayEndInside = /[。！？]|[.!?…]["'”’“»)\]」』]*\s/u;
 
 /** Whether a line ends a sentence: by its last mark, unless that belongs to an abbreviation before the next line's start. */
 export function endsSentence(line: string, next: string): boolean {

@@ -22,9 +22,10 @@ export const modifierRule: CandidateRule = {
       if (denied.some((range) => coreFrom >= range.from && to <= range.to)) return [];
       const kinds = statistics.kindsOf(noun.stem);
       if (/^(?:more|most|less|least|very|so|too|quite)$/.test(tokens[coreFrom - 1]?.lower ?? "")) return [];
-      const hasOpposite = hasOppositeIn(kinds, modifier?.lower ?? "");
+      const kind = modifier?.lower ?? "";
+      const hasOpposite = hasOppositeIn(kinds, kind);
       if (kinds.size < fewestKinds && !hasOpposite) return [];
-      if (wordsOf(line.text).some((word) => areOpposites(word, modifier?.lower ?? ""))) return []; // "Thin glass is weak. [Thick] glass …"
+      if (wordsOf(line.text).some((word) => areOpposites(word, kind))) return []; // "Thin glass is weak. [Thick] glass …"
       const span = spanOf(tokens, { from: coreFrom, to: coreFrom + 1 });
       return [cloze("modifier", [span], "what kind of?", hasOpposite ? ["opposite"] : [])];
     });

@@ -266,10 +266,13 @@ function isGivenShare(tokens: readonly Token[], { hint }: NumberPhrase): boolean
 /** Three items of a list that each open with a share. */
 export function givesShares(tokens: readonly Token[]): boolean {
   const isItem = ({ lower }: Token, index: number) => {
+    if (lower !== "%" && lower !== "percent") return false;
     const opener = tokens[index - 2]?.tag === "ADV" ? index - 3 : index - 2;
-    return /^(?:%|percent)$/.test(lower) && tokens[index - 1]?.tag === "NUM" && /^[,:]?$/.test(tokens[opener]?.text ?? "");
+    return tokens[index - 1]?.tag === "NUM" && /^[,:]?$/.test(tokens[opener]?.text ?? "");
   };
-  return tokens.filter(isItem).length >= 3;
+  let items = 0;
+  for (let index = 0; index < tokens.length; index++) if (isItem(tokens[index] as Token, index)) items += 1;
+  return items >= 3;
 }
 
 /** "with tags weighing 2 g": said of a thing that is itself said beside. */

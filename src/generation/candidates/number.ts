@@ -13,12 +13,14 @@ export const numberRule: CandidateRule = {
   find: ({ line: { tokens, text }, statistics }) => {
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
+    let nextDate = 0;
     for (let index = 0; index < tokens.length; ) {
-      if (!opensQuantity(tokens, index) && !dates.some(({ from }) => from === index)) {
+      while ((dates[nextDate]?.from ?? tokens.length) < index) nextDate += 1;
+      const date = dates[nextDate]?.from === index ? dates[nextDate] : undefined;
+      if (!date && !opensQuantity(tokens, index)) {
         index += 1;
         continue;
       }
-      const date = dates.find(({ from }) => from === index);
       const number = date ? undefined : numberAt(tokens, index);
       if (number && isAskedNumber(tokens, number, statistics)) {
         const marks: Mark[] = [];
@@ -99,7 +101,9 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
 
 /** A figure, a sign of money, or words that make a number of a scale: "a million", "half a million", "a few hundred". */
 function opensQuantity(tokens: readonly Token[], index: number): boolean {
-  return tokens[index]?.tag === "NUM" || currencySigns.has(tokens[index]?.text ?? "") || scaledFrom(tokens, index) !== undefined;
+  const token = tokens[index];
+  if (token?.tag === "NUM") return true;
+  return token?.isWord ? scaledFrom(tokens, index) !== undefined : currencySigns.has(token?.text ?? "");
 }
 
 /** Where the scale stands that the words from here count roughly. */

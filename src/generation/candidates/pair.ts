@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.ts";
+import { keepingLast } from "../keeping-last.ts";
 import { isNominal, spanOf, type Token } from "../language/token.ts";
 import { antonymPairs, genericWords, vagueHeads, weakAdjectives } from "../language/word-lists.ts";
 import { type Candidate, type CandidateRule, cloze } from "./candidate.ts";
@@ -26,7 +27,7 @@ function antonymsIn(tokens: readonly Token[]): readonly IndexPair[] {
   const pairs: IndexPair[] = [];
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index] as Token;
-    if (!isNamingWord(token) || !(oppositesOf.has(token.lower) || negation.test(token.lower))) continue;
+    if (!isNamingWord(token) || !mayHaveOpposite(token.lower)) continue;
     const partner = tokens.findIndex(
       (other, at) => at !== index && isNamingWord(other) && areOpposites(token.lower, other.lower),
     );
@@ -38,6 +39,20 @@ function antonymsIn(tokens: readonly Token[]): readonly IndexPair[] {
 function isNamingWord(token: Token): boolean {
   if (!token.isContent) return false;
   return token.tag === "ADJ" || token.tag === "NOUN" || token.tag === "PROPN" || token.tag === "ADV" || token.tag === "VERB";
+}
+
+/** The tokens among which a word may have its opposite: nearly always few. */
+export function opposable(tokens: readonly Token[], word: string): readonly Token[] {
+  return mayHaveOpposite(word) ? tokens : negatedWords(tokens);
+}
+
+const negatedWords = keepingLast((tokens: readonly Token[]): readonly Token[] =>
+  tokens.filter(({ lower }) => negation.test(lower)),
+);
+
+/** A word of the table of opposites, or one that looks like the negation of another. */
+function mayHaveOpposite(word: string): boolean {
+  return oppositesOf.has(word) || negation.test(word);
 }
 
 /** Two words of the table of opposites, or one the negation of the other. */

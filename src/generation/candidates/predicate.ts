@@ -1,6 +1,6 @@
 import type { Analysis } from "../analysis.ts";
+import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { isNominal, type Span, type Token, type TokenRange } from "../language/token.ts";
-import { genericWords, vagueHeads, weakAdjectives, weakNouns } from "../language/word-lists.ts";
 
 /**
  * Does a predicate, its verb first, tell its subject from others? By a name, or two things that not every note is about; of what
@@ -19,12 +19,12 @@ export function identifies([verb, ...rest]: readonly Token[]): boolean {
 /** Words that say something particular. */
 function thingsIn(words: readonly Token[]): readonly Token[] {
   return words.filter(
-    ({ tag, lower, isContent }) => isContent && lower.length > 2 && /^(?:NOUN|PROPN|ADJ|VERB)$/.test(tag) && !isPlain(lower),
+    ({ tag, lower, isContent }) =>
+      isContent &&
+      lower.length > 2 &&
+      (tag === "NOUN" || tag === "PROPN" || tag === "ADJ" || tag === "VERB") &&
+      !englishVocabulary.plainWords.has(lower),
   );
-}
-
-function isPlain(word: string): boolean {
-  return genericWords.has(word) || vagueHeads.has(word) || weakNouns.has(word) || weakAdjectives.has(word);
 }
 
 /** What all sorts of things have, need, become and do. */
@@ -33,17 +33,19 @@ const broad =
 
 /** "both", "the 20th", "five days later", "fast ones": what they count from, another line or another subject says. */
 export function pointsToOthers(words: readonly Token[]): boolean {
-  return words.some(({ lower }, index) => {
+  return words.some(({ lower, hasDigit }, index) => {
     const next = words[index + 1];
-    if (/^(?:ones|others|another|former|latter|then|there)$/.test(lower)) return true;
-    if (/^(?:later|earlier)$/.test(lower)) return !next?.isContent;
+    if (pointing.has(lower)) return true;
+    if (lower === "later" || lower === "earlier") return !next?.isContent;
     if (lower === "other") return words[index - 1]?.lower !== "each";
     if (lower === "such") return next?.lower !== "as";
     if (lower === "one") return !next?.isContent && next?.lower !== "of";
     if (lower === "both") return !words.slice(index + 1).some((token) => token.lower === "and");
-    return /^\d+(?:st|nd|rd|th)$/.test(lower) && !(next?.isContent || next?.lower === "of");
+    return hasDigit && /^\d+(?:st|nd|rd|th)$/.test(lower) && !(next?.isContent || next?.lower === "of");
   });
 }
+
+const pointing: ReadonlySet<string> = new Set(["ones", "others", "another", "former", "latter", "then", "there"]);
 
 /**
  * "[…] goes back a long way", "[…] came prepared": the subject of a clause, shown by itself, that names nothing else.

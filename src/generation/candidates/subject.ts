@@ -79,28 +79,18 @@ function questionWord(tokens: readonly Token[], subject: TokenRange, verb: numbe
 
 /** A reason is not part of the question: it would tell too much. */
 function predicateEnd({ tokens, end }: Analysis, clause: Clause): number {
-  const because = tokens.findIndex(({ lower }, index) => index > clause.from && index < clause.to && lower === "because");
-  const sign = tokens.findIndex(
-    ({ text }, index) =>
-      index > clause.from &&
-      index < clause.to &&
-      (/^[;—–]$/.test(text) || (text === ":" && !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? ""))),
-  );
-  const aside = tokens.findIndex(
-    ({ text }, index) =>
-      index > clause.from &&
-      index < clause.to &&
-      text === "," &&
-      /^(?:which|although|though|hence|thus)$/.test(tokens[index + 1]?.lower ?? ""),
-  );
-  const stop = Math.min(
-    clause.to,
-    end,
-    because < 0 ? clause.to : because,
-    aside < 0 ? clause.to : aside,
-    sign < 0 ? clause.to : sign,
-  );
+  let stop = clause.from + 1;
+  while (stop < clause.to && stop < end && !endsPredicate(tokens, stop)) stop += 1;
+  stop = Math.min(stop, clause.to, end);
   return tokens[stop - 1]?.text === "," ? stop - 1 : stop;
+}
+
+function endsPredicate(tokens: readonly Token[], index: number): boolean {
+  const { lower, isWord } = tokens[index] as Token;
+  if (isWord) return lower === "because";
+  if (lower === ",") return /^(?:which|although|though|hence|thus)$/.test(tokens[index + 1]?.lower ?? "");
+  if (lower === ":") return !/^\p{Lu}/u.test(tokens[index + 1]?.text ?? "");
+  return lower === ";" || lower === "—" || lower === "–";
 }
 
 /** "Templating refers to …": a word that the line explains. */
@@ -141,14 +131,10 @@ function isListed(words: readonly Token[], comma: number): boolean {
 /** Says something of its own, without "not", without pronouns that point outside, and shares no word with the subject. */
 function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: TokenRange, isPerson: boolean): boolean {
   const words = tokens.slice(predicate.from, predicate.to);
-  const stems = new Set(
-    tokens
-      .slice(subject.from, subject.to)
-      .filter((token) => token.isContent)
-      .map(({ stem }) => stem),
-  );
-  const says = words.filter(({ isContent, stem }) => isContent && !/^(?:tend|seem|appear)$/.test(stem)).length;
+  const stems = new Set<string>();
+  for (const { isContent, stem } of tokens.slice(subject.from, subject.to)) if (isContent) stems.add(stem);
   if (pointsToOthers(words) || isShortened(tokens, predicate)) return false;
+  const says = words.filter(({ isContent, stem }) => isContent && !seeming.has(stem)).length;
   if (!isPerson && (wishes.test(words[0]?.lower ?? "") || !identifies(words))) return false;
   if (says < fewestPredicateWords || stems.size === 0) return false;
   const goesOn = words.some(({ text }, index) => text === "," && /^(?:so|and|but|or)$/.test(words[index + 1]?.lower ?? ""));
@@ -158,11 +144,15 @@ function isTelling(tokens: readonly Token[], subject: TokenRange, predicate: Tok
   return !words.some(
     ({ lower, stem }, index) =>
       stems.has(stem) ||
-      /^(?:not|n't|never|this|these|those|than|but|cannot|whereas)$/.test(lower) ||
+      refusing.has(lower) ||
       (lower === "while" && !words[index + 1]?.lower.endsWith("ing")) ||
-      (/^(?:it|they|them|he|she|him|her|their|its)$/.test(lower) && !(isPerson && isExplained(words, index))),
+      (pronouns.has(lower) && !(isPerson && isExplained(words, index))),
   );
 }
+
+const seeming: ReadonlySet<string> = new Set(["tend", "seem", "appear"]);
+const refusing: ReadonlySet<string> = new Set("not n't never this these those than but cannot whereas".split(" "));
+const pronouns: ReadonlySet<string> = new Set("it they them he she him her their its".split(" "));
 
 /** "A cat left in a yard can climb out": the verb that was found only describes the subject. */
 function isShortened(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.ts";
+import { keepingLast } from "../keeping-last.ts";
 import type { Chunk } from "../language/chunks.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
@@ -8,7 +9,7 @@ import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { isLastOfMany } from "./last-of-many.ts";
 import { givesShares } from "./number-worth.ts";
-import { areOpposites } from "./pair.ts";
+import { areOpposites, opposable } from "./pair.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */
 export const termRule: CandidateRule = {
@@ -24,7 +25,7 @@ export const termRule: CandidateRule = {
     return chunks.flatMap((chunk): readonly Candidate[] => {
       const core = { from: chunk.coreFrom, to: chunk.to };
       const words = tokens.slice(core.from, core.to);
-      if (words.some((token) => token.tag === "NUM" || token.tag === "PROPN" || token.lower === "one")) return [];
+      if (words.some(({ tag, lower }) => tag === "NUM" || tag === "PROPN" || lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
       if (isCutShort(tokens, chunk) || isModifierAlone(words) || holdsVerb(tokens, chunk, tagger)) return [];
       if (
@@ -40,7 +41,8 @@ export const termRule: CandidateRule = {
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
       if (chunk.from === 0 && tokens[core.to]?.text === ":") return []; // "[Sharks]: some of them …": a label
       if (mayTellApart && tellsApart.test(text.slice(0, span.start))) return [];
-      const isNegated = /^(?:not|n't)$/.test(tokens[chunk.from - 1]?.lower ?? "");
+      const before = tokens[chunk.from - 1]?.lower;
+      const isNegated = before === "not" || before === "n't";
       const isDenied = isNegated || denied.some(({ from, to }) => core.from >= from && core.to <= to);
       const marks: readonly Mark[] = isDenied ? ["contrastOther"] : marksOf(tokens, core.from, core.to);
       return [cloze("term", [span], undefined, marks)];
@@ -54,42 +56,47 @@ const tellsApart = /\b(?:tells?|told|distinguish(?:es|ed)?)\s[^,;]{1,40}\sfrom\s
 function marksOf(tokens: readonly Token[], from: number, to: number): readonly Mark[] {
   const before = tokens[from - 1]?.lower ?? "";
   const marks: Mark[] = [];
-  if (
-    tokens[to]?.lower === "than" ||
-    (from - 2 >= 0 && tokens[from - 2]?.text !== "," && /^(?:much|more|most|very|so|too|far)$/.test(before))
-  )
+  if (tokens[to]?.lower === "than" || (from - 2 >= 0 && tokens[from - 2]?.text !== "," && degrees.has(before)))
     marks.push("contrastOther");
   if (isIntroduced(tokens, from)) marks.push("naming");
   if (isExample(tokens, from)) marks.push("example");
-  if (tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which") && /^(?:is|are)$/.test(before))
+  if ((before === "is" || before === "are") && tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which"))
     marks.push("comment");
   if (followsParticiple(tokens, from)) marks.push("comment");
-  const isOwned = /^(?:its|their|his|her|our|your)$/.test(tokens[to + 1]?.lower ?? "");
+  const isOwned = owners.has(tokens[to + 1]?.lower ?? "");
   const opens = from === 0 || tokens[from - 1]?.text === ".";
   const leavesRest = tokens[to]?.lower === "of" || (opens && tokens[to]?.lower === "to"); // "[Regression] to the mean is …"
   if (to - from === 1 && leavesRest && !isOwned) marks.push("headOfPhrase");
   return marks;
 }
 
+const degrees: ReadonlySet<string> = new Set(["much", "more", "most", "very", "so", "too", "far"]);
+const owners: ReadonlySet<string> = new Set(["its", "their", "his", "her", "our", "your"]);
+
 /** "called the Moho", "known as the Moho": the line is there to say the name. */
 export function isIntroduced(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1]?.lower ?? "";
-  return (
-    /^(?:called|termed|named)$/.test(before) || (before === "as" && /^(?:known|called)$/.test(tokens[from - 2]?.lower ?? ""))
-  );
+  const before = tokens[from - 1]?.lower;
+  if (before === "called" || before === "termed" || before === "named") return true;
+  return before === "as" && (tokens[from - 2]?.lower === "known" || tokens[from - 2]?.lower === "called");
 }
 
 /** "such as Mauna Loa", ", like Mauna Loa", "as in Hawaii", "including Mauna Loa", "(e.g. Etna, Mauna Loa)": one of many. */
 export function isExample(tokens: readonly Token[], from: number): boolean {
-  const before = tokens[from - 1]?.lower ?? "";
-  const named = tokens.findLastIndex(({ lower }, index) => index < from && /^e\.g\.?$/.test(lower));
-  if (named >= 0 && !tokens.slice(named, from).some(({ text }) => /^[);]$/.test(text))) return true;
-  const isAsIn =
-    before === "in" &&
-    tokens[from - 2]?.lower === "as" &&
-    !/^(?:much|many|well|long|far|often|soon)$/.test(tokens[from - 3]?.lower ?? "");
-  return isAsIn || before === "including" || (/^(?:as|like)$/.test(before) && /^(?:such|,)$/.test(tokens[from - 2]?.lower ?? ""));
+  const before = tokens[from - 1]?.lower;
+  const named = exempliGratia(tokens).findLast((index) => index < from);
+  if (named !== undefined && !tokens.slice(named, from).some(({ text }) => text === ")" || text === ";")) return true;
+  const second = tokens[from - 2]?.lower;
+  if (before === "in" && second === "as") return !/^(?:much|many|well|long|far|often|soon)$/.test(tokens[from - 3]?.lower ?? "");
+  if (before === "as" || before === "like") return second === "such" || second === ",";
+  return before === "including";
 }
+
+/** Where "e.g." stands. */
+const exempliGratia = keepingLast((tokens: readonly Token[]): readonly number[] => {
+  const found: number[] = [];
+  for (const [index, { lower }] of tokens.entries()) if (lower === "e.g" || lower === "e.g.") found.push(index);
+  return found;
+});
 
 /** Without its verb a clause has been misread, and any phrase of it may be half of one. */
 function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
@@ -100,8 +107,10 @@ function hasVerb({ clauses }: Analysis, { from, to }: TokenRange): boolean {
 function isCutShort(tokens: readonly Token[], { coreFrom, to }: Chunk): boolean {
   if (tokens[coreFrom]?.tag === "ADV" && tokens[coreFrom + 1]?.lower === "more") return true; // "Usually more information hurts"
   if (isBetweenVerbs(tokens, coreFrom - 1, to)) return true;
-  return tokens[to]?.tag === "NUM" || /^(?:why|how|when|where|what|hence|thus|so|then)$/.test(tokens[coreFrom]?.lower ?? "");
+  return tokens[to]?.tag === "NUM" || openers.has(tokens[coreFrom]?.lower ?? "");
 }
+
+const openers: ReadonlySet<string> = new Set(["why", "how", "when", "where", "what", "hence", "thus", "so", "then"]);
 
 /** "to dodge [coastal traffic] jams": the last noun was read as a verb. */
 function isBetweenVerbs(tokens: readonly Token[], before: number, after: number): boolean {
@@ -115,14 +124,15 @@ function isModifierAlone(words: readonly Token[]): boolean {
   const [word, ...others] = words;
   return (
     others.length === 0 &&
-    /\p{L}-(?:to|by|for|and|on)-\p{L}|^(?:first|second|third|high|low|long|short|large|small)-/u.test(word?.lower ?? "")
+    word?.lower.includes("-") === true &&
+    /\p{L}-(?:to|by|for|and|on)-\p{L}|^(?:first|second|third|high|low|long|short|large|small)-/u.test(word.lower)
   );
 }
 
 /** "where the [village gets] lost", "[reactions speed] up", "the [gate saying] do", "looks [plain right]": a verb read as a noun. */
 function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boolean {
   const [before, last, next] = [tokens[to - 2], tokens[to - 1], tokens[to]];
-  if (/^(?:right|in|out|up|down|ones?)$/.test(last?.lower ?? "")) return true;
+  if (noHeads.has(last?.lower ?? "")) return true;
   if (last === undefined || !isNominal(before)) return false;
   if (/.{3}[^e]ed$/.test(last.lower) && next?.tag === "ADP") return true; // "a [man enslaved] in his house"
   if (last.lower.endsWith("ing") && isPlural(before)) return true; // "the tale of [windows flowing]"
@@ -136,6 +146,8 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
 function isPlural(token: Token | undefined): boolean {
   return /[^sau]s$/.test(token?.lower ?? "");
 }
+
+const noHeads: ReadonlySet<string> = new Set(["right", "in", "out", "up", "down", "one", "ones"]);
 
 /** Past participles, mostly. */
 const endsDone = /(?:ed|en|made|lost|done|built|sold|sent|paid)$/;
@@ -152,36 +164,38 @@ function isDoing(tokens: readonly Token[], { from, to }: Chunk): boolean {
 
 /** "a [planned murder]" with "unplanned" in sight, "[closed cells]" with "open ones": half of it is told. */
 function hasOppositeBeside(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const { start, end } = spanOf(tokens, { from, to });
+  const isBeside = (other: Token) => other.isContent && (other.start < start || other.start >= end);
   return tokens
     .slice(from, to)
-    .some(({ lower }) =>
-      tokens.some((other, at) => (at < from || at >= to) && other.isContent && areOpposites(lower, other.lower)),
-    );
+    .some(({ lower }) => opposable(tokens, lower).some((other) => isBeside(other) && areOpposites(lower, other.lower)));
 }
 
 /** "much like a dam": an image that the line could do without. */
 function isComparison(tokens: readonly Token[], { from }: Chunk): boolean {
-  return (
-    /^(?:like|unlike)$/.test(tokens[from - 1]?.lower ?? "") && /^(?:much|just|rather|,)$/.test(tokens[from - 2]?.lower ?? "")
-  );
+  const before = tokens[from - 1]?.lower;
+  return (before === "like" || before === "unlike") && /^(?:much|just|rather|,)$/.test(tokens[from - 2]?.lower ?? "");
 }
 
 /** ", reflecting a promise": what a comma and an -ing form add is seldom what the line is about. */
 function followsParticiple(tokens: readonly Token[], from: number): boolean {
-  const comma = tokens.findLastIndex(({ text }, index) => index < from && text === ",");
+  let comma = from - 1;
+  while (comma > 0 && tokens[comma]?.text !== ",") comma -= 1;
   return comma > 0 && tokens[comma + 1]?.tag === "VERB" && tokens[comma + 1]?.lower.endsWith("ing") === true;
 }
 
-const join = /^(?:and|or|nor)$/;
+function isJoin(token: Token | undefined): boolean {
+  return token?.lower === "and" || token?.lower === "or" || token?.lower === "nor";
+}
 
 /** Half of "goods and services": the other half stays visible and the answer is not the only one. */
 function isJoined(tokens: readonly Token[], from: number, to: number): boolean {
-  const sharesNoun = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.tag === "ADJ" && tokens[from]?.tag === "ADJ"; // "coastal and [inland trade]"
-  const joinsAt = (index: number) => join.test(tokens[index]?.lower ?? "") && !joinsClauses(tokens, index);
-  const beforePhrase = join.test(tokens[to]?.lower ?? "") && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
-  const afterPhrase = tokens[from - 1]?.tag === "ADP" && join.test(tokens[from - 2]?.lower ?? "");
+  const sharesNoun = isJoin(tokens[from - 1]) && tokens[from - 2]?.tag === "ADJ" && tokens[from]?.tag === "ADJ"; // "coastal and [inland trade]"
+  const joinsAt = (index: number) => isJoin(tokens[index]) && !joinsClauses(tokens, index);
+  const beforePhrase = isJoin(tokens[to]) && tokens[to + 1]?.tag === "ADP"; // "at intervals and with effort"
+  const afterPhrase = tokens[from - 1]?.tag === "ADP" && isJoin(tokens[from - 2]);
   const inList = tokens[to]?.text === "," && (tokens[to + 2]?.text === "," || listGoesOn(tokens, to + 1));
-  const endsList = join.test(tokens[from - 1]?.lower ?? "") && tokens[from - 2]?.text === "," && listsBefore(tokens, from - 2);
+  const endsList = isJoin(tokens[from - 1]) && tokens[from - 2]?.text === "," && listsBefore(tokens, from - 2);
   return (
     sharesNoun ||
     beforePhrase ||
@@ -210,7 +224,7 @@ function listsBefore(tokens: readonly Token[], comma: number): boolean {
 function listGoesOn(tokens: readonly Token[], from: number): boolean {
   for (let index = from; index < from + 7; index++) {
     const token = tokens[index];
-    if (join.test(token?.lower ?? "")) return !joinsClauses(tokens, index);
+    if (isJoin(token)) return !joinsClauses(tokens, index);
     const inPhrase = token?.tag === "DET" || token?.tag === "ADJ" || token?.lower === "of" || token?.lower.endsWith("ing");
     if (!inPhrase && !isNominal(token)) return false;
   }

@@ -1,19 +1,21 @@
 import { wordsOf } from "../../text/words.ts";
 import { wordFacts } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { type Vocabulary, weakWordsOf } from "./vocabulary.ts";
 import { genericWords, trivialAcronyms, unnamedHeads, vagueHeads, weakAdjectives, weakNouns, weakVerbs } from "./word-lists.ts";
 
 export const englishVocabulary: Vocabulary = {
   language: "en",
   wordsIn: wordsOf,
   factsOf: wordFacts,
-  genericWords,
-  trivialAcronyms,
-  vagueHeads,
-  weakAdjectives,
-  weakNouns,
-  weakVerbs,
-  unspecified: new Set("other many several new additional further various certain such some more another".split(" ")),
+  ...weakWordsOf({
+    genericWords,
+    trivialAcronyms,
+    vagueHeads,
+    weakAdjectives,
+    weakNouns,
+    weakVerbs,
+    unspecified: new Set("other many several new additional further various certain such some more another".split(" ")),
+  }),
   unnamedHeads,
   pointsElsewhere,
   opensPointing: (first, second) =>

@@ -93,7 +93,8 @@ export function spanOf(tokens: readonly Token[], { from, to }: TokenRange): Span
 
 /** Does one of the spans hold the whole token? */
 export function isIn(spans: readonly Span[], { start, end }: Span): boolean {
-  return spans.some((span) => start >= span.start && end <= span.end);
+  for (const span of spans) if (start >= span.start && end <= span.end) return true;
+  return false;
 }
 
 export function contentCount(tokens: readonly Token[], { from, to }: TokenRange): number {

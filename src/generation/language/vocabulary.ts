@@ -16,10 +16,31 @@ export interface WeakWords {
   readonly unspecified: ReadonlySet<string>;
 }
 
+/** The same lists taken together, as the scores ask for them. */
+interface WeakUnions {
+  /** Any of the weak words, but for vague heads and acronyms. */
+  readonly untelling: ReadonlySet<string>;
+  /** Words for plain things: generic or weak nouns, vague heads, and the adjectives that tell nothing of them. */
+  readonly plainWords: ReadonlySet<string>;
+  /** What makes no topic: generic words, vague heads, trivial acronyms. */
+  readonly noTopics: ReadonlySet<string>;
+}
+
 /** The words of lists that hold others too. */
-export function weakWordsOf(lists: WeakWords): WeakWords {
+export function weakWordsOf(lists: WeakWords): WeakWords & WeakUnions {
   const { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs, unspecified } = lists;
-  return { genericWords, trivialAcronyms, vagueHeads, weakAdjectives, weakNouns, weakVerbs, unspecified };
+  return {
+    genericWords,
+    trivialAcronyms,
+    vagueHeads,
+    weakAdjectives,
+    weakNouns,
+    weakVerbs,
+    unspecified,
+    untelling: new Set([...genericWords, ...weakAdjectives, ...weakNouns, ...weakVerbs]),
+    plainWords: new Set([...genericWords, ...vagueHeads, ...weakNouns, ...weakAdjectives]),
+    noTopics: new Set([...genericWords, ...vagueHeads, ...trivialAcronyms]),
+  };
 }
 
 const functionLists = [
@@ -41,7 +62,7 @@ export function functionWordsOf(
 }
 
 /** What de-duplication, scores and gates know of a language's words. All words are lower-cased. */
-export interface Vocabulary extends WeakWords {
+export interface Vocabulary extends WeakWords, WeakUnions {
   /** BCP 47 without region. */
   readonly language: string;
   /** The words of a text, lower-cased, in order. */

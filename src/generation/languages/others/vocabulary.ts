@@ -1,5 +1,5 @@
 import { wordsOf } from "../../../text/words.ts";
-import { remembered, type Vocabulary } from "../../language/vocabulary.ts";
+import { remembered, type Vocabulary, weakWordsOf } from "../../language/vocabulary.ts";
 import { stopWords } from "../stop-words.ts";
 
 /** Languages that put no blanks between words. */
@@ -20,13 +20,15 @@ export function plainVocabulary(language: string): Vocabulary {
       stem: unspaced.has(language) ? word : cutStem(word),
       isContent: /[\p{L}\p{N}]/u.test(word) && !common.has(word) && !/^\p{Script=Latin}$/u.test(word),
     })),
-    genericWords: none,
-    trivialAcronyms: none,
-    vagueHeads: none,
-    weakAdjectives: none,
-    weakNouns: none,
-    weakVerbs: none,
-    unspecified: none,
+    ...weakWordsOf({
+      genericWords: none,
+      trivialAcronyms: none,
+      vagueHeads: none,
+      weakAdjectives: none,
+      weakNouns: none,
+      weakVerbs: none,
+      unspecified: none,
+    }),
     unnamedHeads: none,
     pointsElsewhere: () => false,
     opensPointing: () => false,
