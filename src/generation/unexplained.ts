@@ -132,6 +132,20 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
       !(/^(?:ADP|SCONJ)$/.test(tokens[0]?.tag ?? "") && tokens.slice(index).some(({ tag }) => tag === "PROPN")), // "When he fell, Nelson …"
   ],
   ["it", seesSomethingInIt],
+  // "About 45,000 years ago, they crossed the sea": of what has been named only the time
+  [
+    "they them it",
+    ({ tokens, index, next }) =>
+      !tokens.slice(0, index).some(mayBeMeant) &&
+      !isAhead(tokens) &&
+      !(tokens[index]?.lower === "it" && isImpersonal.test(next?.lower ?? "")),
+  ],
+  // "The same study found", "That study …"
+  [
+    "same",
+    ({ tokens, index, next }) =>
+      index <= 2 && studies.test(next?.lower ?? "") && !tokens.slice(index, index + 4).some(({ lower }) => lower === "as"),
+  ],
   ["it", undoesIt],
   // "Then in 1911 the dam broke"
   ["then", ({ index, next }) => index === 0 && next?.text !== ","],
@@ -234,3 +248,28 @@ function undoesIt({ tokens, index, next }: Place): boolean {
     /^(?:PUNCT|CCONJ|SCONJ|PRON|AUX|VERB)$/.test(tag) || /^(?:after|before|since|until)$/.test(lower);
   return !before.some(opensClause);
 }
+
+const studies = /^(?:study|report|paper|survey|experiment|trial|article|review|author|authors|researchers)$/;
+
+/** Anything but a time. */
+function mayBeMeant(token: Token): boolean {
+  const isTime =
+    spanOfTime.test(token.lower.replace(/s$/, "")) ||
+    /^(?:times?|ago|centuries|hours?|minutes?)$/.test(token.lower) ||
+    months.has(token.lower);
+  return (isNominal(token) && !isTime) || token.lower.endsWith("ing");
+}
+
+/** "When they fell, the walls …", "As far as it goes": what is meant comes after. */
+function isAhead(tokens: readonly Token[]): boolean {
+  return (
+    tokens[0]?.tag === "SCONJ" ||
+    tokens[0]?.tag === "VERB" ||
+    /^(?:when|as|after|before|until|since|if|though|although|because|while|what|how|why|it|they|them)$/.test(
+      tokens[0]?.lower ?? "",
+    )
+  );
+}
+
+const isImpersonal =
+  /^(?:is|was|'s|has|had|will|would|may|might|can|could|takes|took|seems|seemed|became|becomes|rains|rained|turned|turns|appears|appeared|followed|follows|happens|happened)$/;

@@ -11,6 +11,8 @@ const rows: readonly (readonly [sentence: string, ...never: readonly string[]])[
   ["Ghent, the same year: Okafor had learned dyeing from Lindqvist, a weaver in her street.", "Lindqvist", "Okafor"],
   ["Heating over 60 °C in Ghent undoes it, for a while.", "60 °C", "Ghent"],
   ["Lindqvist was 66 when it came out in Ghent.", "66"],
+  ["About 45,000 years ago, they crossed the strait and landed on Tasmania.", "45,000 years", "Tasmania"],
+  ["The same study found six months later a rise of debts in Ghent.", "six months", "Ghent"],
   ["Six weeks later the duke's men burned a barn at Wassenaar on the Rhine.", "Six weeks", "Wassenaar"],
   ["Afterwards the crown had little to gain from a break with Rome and Avignon.", "Rome", "Avignon"],
   ["Similarly more tides can drown a spit of sand near Lindisfarne.", "Lindisfarne", "Similarly more tides"],

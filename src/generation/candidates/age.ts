@@ -4,6 +4,10 @@ import type { Token, TokenRange } from "../language/token.ts";
 export function ageHint(tokens: readonly Token[], number: TokenRange): string | undefined {
   const before = tokens[number.from - 1]?.lower;
   if (before === "aged" || isOwnAge(tokens, number)) return "how old?";
+  const isOrOlder =
+    /^(?:or|and)$/.test(tokens[number.to]?.lower ?? "") &&
+    /^(?:older|over|younger|under)$/.test(tokens[number.to + 1]?.lower ?? "");
+  if (isOrOlder && saysAge.test(before ?? "") && number.to === number.from + 1) return "how old?"; // "who's 85 or older"
   const isOfAge = before === "of" && tokens[number.from - 2]?.lower === "age"; // "at the age of 34"
   return isOfAge || isAgeReached(tokens, number) ? "what age?" : undefined;
 }
@@ -15,7 +19,7 @@ function isOwnAge(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   return isSaidOfPerson && to === from + 1 && endsFigure(tokens[to]) && /^\d{1,3}$/.test(tokens[from]?.text ?? "");
 }
 
-const saysAge = /^(?:was|is|turned)$/;
+const saysAge = /^(?:was|is|turned|were|are|'s|aged)$/;
 
 /** Neither thing nor unit follows. */
 function endsFigure(token: Token | undefined): boolean {

@@ -28,12 +28,14 @@ function withoutMonth(tokens: readonly Token[], date: DatePhrase): DatePhrase {
 
 /** "between the late 1960s and 1981": one end tells about the other. */
 function isHalfOfRange(tokens: readonly Token[], { from, to }: DatePhrase): boolean {
-  const isEnd = (token: Token | undefined) => isYear(token) || /^\d{3}0s$/.test(token?.text ?? "");
+  const isEnd = (token: Token | undefined) => isYear(token) || /^\(?\d{3}0s$/.test(token?.text ?? "");
   const opens = tokens.slice(Math.max(0, from - 3), from).some(({ lower }) => /^(?:between|from)$/.test(lower));
   const opened = tokens.findLastIndex(
     ({ lower }, index) => index < from - 1 && index > from - 8 && /^(?:between|from)$/.test(lower),
   );
   const isSecond = opened >= 0 && /^(?:and|to)$/.test(tokens[from - 1]?.lower ?? "") && tokens.slice(opened, from).some(isEnd);
+  const isDash = (at: number) => /^[–-]$/.test(tokens[at]?.text ?? "");
+  if ((isDash(from - 1) && isEnd(tokens[from - 2])) || (isDash(to) && isEnd(tokens[to + 1]))) return true; // "1340s - 1350s"
   return isSecond || (opens && /^(?:and|to)$/.test(tokens[to]?.lower ?? "") && tokens.slice(to + 1, to + 4).some(isEnd));
 }
 
@@ -128,13 +130,33 @@ function yearAt(tokens: readonly Token[], index: number): DatePhrase | undefined
   const token = tokens[index];
   const years = yearsEnd(tokens, index);
   if (years !== undefined) return { from: index, to: years, hint: isModifier(tokens, index, years) ? notAsked : "which years?" };
+  if (isEarlyHeading(tokens, index)) return { from: index, to: index + 1, hint: "which year?" };
   if (!isYear(token)) return undefined;
   const before = tokens[index - 1]?.lower ?? "";
   const countsSomething = tokens[index + 1]?.tag === "NOUN" || tokens[index + 1]?.tag === "ADJ";
   const isMeasure = before === "of" && tokens[index - 2]?.tag !== "PROPN"; // "at the level of 1346"
-  const isTold = beforeYear.test(before) && !isMeasure;
+  const isTold = (beforeYear.test(before) && !isMeasure) || isHeading(tokens, index);
   if (countsSomething || !(isTold || eraPattern.test(token?.text ?? ""))) return undefined;
   return { from: index, to: index + 1, hint: "which year?" };
+}
+
+/** "1187: Battle of Hattin", "1959, Peter Dews tried …", "Concordat of Bologna, 1516: …": when all that follows was. */
+function isHeading(tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]?.text ?? "";
+  if (index === 0) return next === ":" || (next === "," && tokens[index + 2]?.tag === "PROPN");
+  const label = tokens.slice(0, index - 1);
+  const saysNothing = !label.some(({ tag, text }) => tag === "VERB" || tag === "AUX" || /^[,:;]$/.test(text));
+  return next === ":" && tokens[index - 1]?.text === "," && saysNothing && isNominal(label.at(-1));
+}
+
+/** "756: the mosque of Cordoba": three figures only there. */
+function isEarlyHeading(tokens: readonly Token[], index: number): boolean {
+  return (
+    index === 0 &&
+    tokens[1]?.text === ":" &&
+    /^[1-9]\d\d$/.test(tokens[0]?.text ?? "") &&
+    (isNominal(tokens[2]) || tokens[2]?.tag === "DET")
+  );
 }
 
 /** The end of "2018-2022", "1925/26", "86–82 BC" or, after a preposition, "1914 to 1918" starting here. */

@@ -182,6 +182,7 @@ function phraseEnd(tokens: readonly Token[], to: number, end: number): number {
   while (last < end && (isNominal(tokens[last]) || (describes(tokens[last]) && isNominal(tokens[last + 1])))) {
     if (tokens[last + 1]?.text === "." && tokens[last + 2]?.tag === "NUM") break; // "Rakos ch. 3"
     if (isSpan.test(tokens[last]?.lower ?? "") && isOrder.test(tokens[last + 1]?.lower ?? "")) break; // "beat Marsh years before Holt"
+    if (/^(?:part|half|rest)$/.test(tokens[last]?.lower ?? "") && tokens[last + 1]?.lower === "of") break; // "Bohemia part of the Empire"
     if (isSaidAgain(tokens, last)) break; // "the Lyme fever … of all fevers"
     last += 1;
   }
@@ -220,7 +221,9 @@ function widen(tokens: readonly Token[], { from, to }: TokenRange, end: number):
     (!endsPhrase || /^(?:\p{Lu}|v\.?$|v[ao]n$)/u.test(token?.text ?? "")); // not "the punchcutter Griffo", "the manufacturer TSMC"
   let first = from;
   while (first > 0 && belongs(tokens[first - 1]) && !isCallBefore(tokens, first - 1)) first -= 1;
-  if (first < from && tokens[first - 1]?.tag === "ADJ" && /^\p{Ll}/u.test(tokens[first]?.text ?? "")) first -= 1; // "full precision LLaMA"
+  const isDescribed =
+    tokens[first - 1]?.tag === "ADJ" && !/^(?:many|several|few|other|such|more|most)$/.test(tokens[first - 1]?.lower ?? "");
+  if (first < from && isDescribed && /^\p{Ll}/u.test(tokens[first]?.text ?? "")) first -= 1; // "full precision LLaMA"
   return { from: first, to: last };
 }
 

@@ -44,6 +44,7 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isBound,
   isAgeAtThat,
   isInBracketedWords,
+  isQuoted,
   (tokens, { to }) => listFollows(tokens, to),
 ];
 
@@ -288,4 +289,11 @@ function isInBracketedWords(tokens: readonly Token[], { from, to }: TokenRange):
   if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") return false;
   const beside = [...tokens.slice(open + 1, from), ...tokens.slice(to, close)];
   return beside.filter(({ isWord, hasDigit }) => isWord && !hasDigit).length >= 2;
+}
+
+/** `a cabin with "six famished skeletons"`: a count within somebody's own words. */
+function isQuoted(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
+  const marks = tokens.slice(0, from).filter(({ text }) => /^["“”]$/.test(text));
+  const isOpen = marks.at(-1)?.text === "“" || (marks.at(-1)?.text === '"' && marks.length % 2 === 1);
+  return hint === "how many?" && isOpen && tokens.slice(to).some(({ text }) => /^["”]$/.test(text));
 }

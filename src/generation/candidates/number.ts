@@ -82,9 +82,11 @@ function numberAt(tokens: readonly Token[], from: number): NumberPhrase | undefi
               ? "which years?"
               : ratios.test(tokens[from]?.text ?? "")
                 ? "what ratio?"
-                : /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(tokens[from]?.text ?? "")
-                  ? "what time?"
-                  : (to === joint ? countsOfBoth : counts)(tokens, { from, to }),
+                : /^\d+(?:\.\d+)?x$/.test(tokens[from]?.text ?? "")
+                  ? "what factor?"
+                  : /^\d{1,2}:[0-5]\d:[0-5]\d$/.test(tokens[from]?.text ?? "")
+                    ? "what time?"
+                    : (to === joint ? countsOfBoth : counts)(tokens, { from, to }),
     };
   if (unit.hint === "what distance?" && tokens[from - 1]?.lower === "at" && unit.to === to + 1)
     return { from, to: unit.to, hint: "what height or depth?" };
@@ -243,6 +245,7 @@ function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
       token.tag !== "ADJ" &&
       token.tag !== "NUM" &&
       token.lower !== "known" &&
+      !(token.tag === "CCONJ" && tokens[index - 1]?.tag === "ADJ" && tokens[index + 1]?.tag === "ADJ") &&
       !(token.tag === "ADV" && (tokens[index + 1]?.tag === "ADJ" || tokens[index + 1]?.tag === "VERB")) &&
       !/^(?:of|its|their|the|your|our|my|his|her)$/.test(token.lower)
     )

@@ -56,6 +56,7 @@ const noWholeNames = [
   crossesSentence,
   isOneOfRow,
   opensExample,
+  isAfterPrefix,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -249,4 +250,12 @@ function opensExample(tokens: readonly Token[], { from, to }: TokenRange): boole
   const isOpened = /^["“]$/.test(tokens[from - 1]?.text ?? "") && /^(?:VERB|NOUN)$/.test(tokens[from - 2]?.tag ?? "");
   const close = tokens.findIndex(({ text }, index) => index >= to && /^["”]$/.test(text));
   return isOpened && close - to >= 3 && /^\p{Ll}/u.test(tokens[to]?.text ?? "");
+}
+
+/** "anti Habsburg campaigns", "Friedrich V of Pfalz": half of one word, or of one name. */
+function isAfterPrefix(tokens: readonly Token[], { from }: TokenRange): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  return (
+    /^(?:anti|pro|non|ex|post|pre)$/.test(before) || (before === "of" && /^(?:[IVX]{2,}|V|X)$/.test(tokens[from - 2]?.text ?? ""))
+  );
 }
