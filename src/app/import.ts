@@ -156,15 +156,23 @@ class Importing {
     const { ifMatches, matchScope } = this.#request.imported;
     const place = this.#placeOf(note);
     if (typeof place === "string") return place;
-    const field = firstFieldOf(note);
-    const isInScope = ({ deck }: NoteInDeck) => matchScope === "noteType" || deck === place.name;
-    const known = ifMatches === "keepBoth" ? [] : this.#index.withFirstField(field).filter(isInScope);
-    if (known.length > 0) this.#counts.firstFieldMatch += 1;
-    if (known.length > 0 && ifMatches === "keepCurrent") return asItWas(known);
-    const drafts = draftsFor(note, known[0]?.note);
+    const drafts = draftsOf(note.back === undefined ? { ...note, back: "…" } : note);
     if (typeof drafts === "string") return drafts;
-    if (known.length > 0) return together(known.map((each) => this.#update(each, drafts[0], note)));
-    return this.#takeParts(note, drafts, (part) => ({ id: this.#freeId(`${field}\n${part}`), known: undefined }));
+    const isInScope = ({ deck }: NoteInDeck) => matchScope === "noteType" || deck === place.name;
+    const parts = drafts.map((draft) => {
+      const field = firstFieldOf(draft);
+      return { draft, field, known: ifMatches === "keepBoth" ? [] : this.#index.withFirstField(field).filter(isInScope) };
+    });
+    const isKnown = parts.some(({ known }) => known.length > 0);
+    if (isKnown) this.#counts.firstFieldMatch += 1;
+    if (isKnown && ifMatches === "keepCurrent") return asItWas(parts.flatMap(({ known }) => known));
+    if (parts.length > 1) this.#counts.parted += 1;
+    return together(
+      parts.flatMap(({ draft, field, known }) => {
+        if (known.length > 0) return known.map((each) => this.#update(each, draft, note));
+        return draft.kind === "question" && note.back === undefined ? "noAnswer" : this.#add(draft, this.#freeId(field), note);
+      }),
+    );
   }
 
   #takeParts(

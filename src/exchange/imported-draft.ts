@@ -76,9 +76,11 @@ export function updated(note: Note, draft: Draft, imported: ImportedNote): Note 
   }
 }
 
-/** What Anki compares notes without a GUID by: the first field without mark-up, for each kind of note. Blanks do not count, since decks trim them. */
-export function firstFieldOf(note: Note | ImportedNote): string {
-  if ("front" in note) return fieldKey(note.shape === "cloze", partsOf(note.front, undefined).front);
+/**
+ * What Anki compares notes without a GUID by: the first field without mark-up, for each kind of note. Blanks do not count, since decks
+ * trim them.
+ */
+export function firstFieldOf(note: Draft): string {
   if (note.kind === "question") return fieldKey(false, ankiField(note.question, "plain", new Set()));
   return fieldKey(true, ankiClozeField(note.text, new Set()) ?? plainText(note.text));
 }

@@ -1,3 +1,4 @@
+import { holdsCards, notesOfCards } from "./anki-cards-text.ts";
 import { ankiCardNumbers } from "./anki-cloze.ts";
 import { columnsOfFields, type FieldColumns, withTitles } from "./anki-columns.ts";
 import { type AnkiHeaders, type Delimiter, delimiters, readHeaders } from "./anki-headers.ts";
@@ -29,12 +30,14 @@ export function readAnkiText(file: string, names: AnkiNoteTypeNames, called = ""
   const headers = titled ?? headed.headers;
   const isHtml = headers.isHtml ?? records.some(({ cells }) => cells.some(holdsHtml));
   const columns = columnsOfFields(headers, all[0]?.cells.length ?? 0, fieldCountOf(headers.noteType, names));
-  const read = records.map((record) => readNote(record, { headers, names, columns, isHtml }));
+  const read = holdsCards(headers, records)
+    ? notesOfCards(records)
+    : records.map((record) => readNote(record, { headers, names, columns, isHtml }));
   const notes = read.filter((one): one is ImportedNote => !("reason" in one));
   return {
     notes,
     leftOut: read.filter((one): one is LeftOut => "reason" in one),
-    found: records.length,
+    found: read.length,
     ifMatches: headers.ifMatches,
     matchScope: headers.matchScope,
     remarks: unknownTypes(notes, names).map((noteType) => ({

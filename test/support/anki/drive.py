@@ -18,12 +18,17 @@ usage: drive.py COLLECTION.anki2
 {"states": true}                            cards by GUID and ordinal: type, queue, interval, days until due, memory as Anki computes it
 {"reviews": true}                           rows of the log by GUID and ordinal: instant, ease, interval, type
 {"fsrs": true}
+{"exportNotes": {html, guid}}    the text of Notes in Plain Text, with everything else ticked
+{"exportCards": HTML}            the text of Cards in Plain Text
+{"importAlone": [FILE, ...]}     for each file the fields of the notes that it adds, in order; they are removed again
+{"headers": [FILE, ...]}         what Anki reads from the headers of each file
 """
 
 import json
 import os
 import re
 import sys
+import tempfile
 import time
 
 from anki.collection import (
@@ -208,6 +213,43 @@ def reviews(col):
     return rows
 
 
+def text_of(export):
+    path = os.path.join(tempfile.mkdtemp(prefix="recto-anki-"), "out.txt")
+    export(path)
+    with open(path, encoding="utf8", newline="") as file:
+        return file.read()
+
+
+def export_notes(col, html, guid):
+    return text_of(
+        lambda path: col.export_note_csv(
+            out_path=path, limit=None, with_html=html, with_tags=True, with_deck=True, with_notetype=True, with_guid=guid
+        )
+    )
+
+
+def import_alone(col, path):
+    import_text(col, path)
+    added = sorted(col.find_notes(""))
+    fields = [col.get_note(nid).fields for nid in added]
+    col.remove_notes(added)
+    return fields
+
+
+def headers(col, path):
+    read = col.get_csv_metadata(path, None)
+    return {
+        "delimiter": read.delimiter if read.force_delimiter else None,
+        "isHtml": read.is_html if read.force_is_html else None,
+        "tags": list(read.global_tags),
+        "guid": read.guid_column,
+        "noteType": read.notetype_column,
+        "deck": read.deck_column,
+        "ifMatches": read.dupe_resolution,
+        "matchScope": read.match_scope,
+    }
+
+
 def run(col, step):
     if "add" in step:
         return add_notes(col, step["add"])
@@ -241,6 +283,14 @@ def run(col, step):
         return cloze_numbers(col, step["clozeNumbers"])
     if "deckNames" in step:
         return [deck.name for deck in col.decks.all_names_and_ids()]
+    if "exportNotes" in step:
+        return export_notes(col, **step["exportNotes"])
+    if "exportCards" in step:
+        return text_of(lambda path: col.export_card_csv(out_path=path, limit=None, with_html=step["exportCards"]))
+    if "importAlone" in step:
+        return [import_alone(col, path) for path in step["importAlone"]]
+    if "headers" in step:
+        return [headers(col, path) for path in step["headers"]]
     raise ValueError(f"unknown step: {step}")
 
 
