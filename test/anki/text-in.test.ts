@@ -71,8 +71,8 @@ describe.skipIf("missing" in anki)(`text from a real Anki (${"version" in anki ?
     const home = sampleHome();
     const [, , , text] = driveAnki(python, [
       { import: fileOf(exported(home)) },
-      { edit: ["7hq2mzk4rtw9", "Text", "Ebbinghaus measured <b>the {{c1::forgetting curve}}</b> in {{c2::1885::which year?}}."] },
-      { edit: ["k4m9q2ht7rzcwho", "Back", "Dr Johnson"] },
+      { edit: ["7hq2mzk4rtw9", 0, "Ebbinghaus measured <b>the {{c1::forgetting curve}}</b> in {{c2::1885::which year?}}."] },
+      { edit: ["k4m9q2ht7rzcwho", 1, "Dr Johnson"] },
       everything,
     ]) as [unknown, unknown, unknown, string];
     expect(importText(home, text)).toMatchObject({ found: 12, updated: 2, duplicate: 10, leftOut: [] });
