@@ -92,6 +92,7 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["card", "show", "a"],
     ["card", "flag", "1", "a", "--all"],
   ],
+  backlog: [["backlog"], ["backlog", "--spread", "3", "--yes"]],
   limit: [["limit"], ["limit", "--new", "5", "--json"]],
   stats: [["stats"], ["stats", "--json"]],
   backup: [["backup"], ["backup", "--json"]],

@@ -4,6 +4,7 @@ import type { DeckName } from "../notes/deck.ts";
 import { describeProblem } from "../notes/problem.ts";
 import type { NewEvent, StudyEvent } from "../scheduling/event.ts";
 import type { QueueCard } from "../scheduling/gather.ts";
+import { becomesLeech } from "../scheduling/leech.ts";
 import { answerKindOf } from "../scheduling/outcomes.ts";
 import { cardsLeft, nextCard, type Queue } from "../scheduling/queue.ts";
 import { asksForRecall } from "../scheduling/recall.ts";
@@ -82,6 +83,10 @@ class ReviewSitting implements Sitting {
   #unfinished: Unfinished | undefined;
   /** Whether the rating given last tells what was remembered. */
   #isRecall = false;
+  /** Of the card rated last, before that. */
+  #lapsesBefore = 0;
+  /** Where the note of a card stands that has just become a leech, until the learner goes on. */
+  #leech: EditPlace | undefined;
   /** The card that an edit took out of its deck, until the learner goes on. */
   #lost: Lost | undefined;
 
@@ -108,6 +113,7 @@ class ReviewSitting implements Sitting {
 
   place(): EditPlace | undefined {
     if (this.#lost?.place) return this.#lost.place;
+    if (this.#leech) return this.#leech;
     if (this.#session.phase === "done") return undefined;
     const { file, line } = this.#session.asked;
     return { path: file, line };
@@ -116,6 +122,7 @@ class ReviewSitting implements Sitting {
   send(action: SessionAction): Effect {
     const lost = this.#lost;
     this.#lost = undefined;
+    this.#leech = undefined;
     const earlier = lost && action.type === "undo" && this.#history.lastUndoable();
     if (earlier)
       return { session: this.#session, outcome: "refused", message: beforeUndoing(lost, describeEvent(earlier, this.#home)) };
@@ -153,6 +160,7 @@ class ReviewSitting implements Sitting {
 
   reload(): Effect {
     const lost = this.#lost;
+    this.#leech = undefined;
     const isChanged = this.#readAgain();
     const session = this.#session;
     const back = lost && this.#home.card(lost.cardId);
@@ -188,6 +196,7 @@ class ReviewSitting implements Sitting {
     const cardId = session.asked.card.id;
     const outcome = session.asked.outcomes[rating];
     const before = cardStateOf(this.#history.state, cardId);
+    this.#lapsesBefore = before.lapses;
     const kind = answerKindOf(before, this.#today);
     this.#isRecall = asksForRecall(before.schedule);
     const answerMs = Math.max(0, Date.parse(this.#stores.now()) - Date.parse(this.#shownAt));
@@ -211,7 +220,24 @@ class ReviewSitting implements Sitting {
       front: frontAsText(front),
       isRecall: this.#isRecall,
     });
-    return this.#advance(saved.suspends ? "Forgotten often, so it is suspended now. Reword its note." : undefined);
+    const { lapses } = cardStateOf(this.#history.state, saved.cardId);
+    const isLeech = lapses > this.#lapsesBefore && becomesLeech(lapses, this.#stores.settings.leechThreshold);
+    const effect = this.#advance();
+    return isLeech ? this.#offerRewording(saved, lapses, effect) : effect;
+  }
+
+  /** What is forgotten again and again is mostly asked badly: `e` opens its note, until the learner goes on. */
+  #offerRewording({ cardId, suspends }: Saved<"reviewed">, lapses: number, effect: Effect): Effect {
+    const placed = this.#home.card(cardId);
+    if (!placed) return effect;
+    const { deck, line } = placed;
+    this.#leech = { path: deck.file, line };
+    const what = `Forgotten ${lapses === 1 ? "once" : `${lapses} times`}${suspends ? ", so it is suspended now" : ""}.`;
+    const how =
+      effect.session.phase === "done"
+        ? `Reword or split its note: ${deck.file}:${line}.`
+        : "e opens its note, to reword or split it.";
+    return { ...effect, message: `${what} ${how}` };
   }
 
   #putAway(type: "buried" | "suspended"): Effect {

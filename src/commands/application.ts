@@ -409,6 +409,11 @@ const routes: Readonly<Record<string, () => Route>> = {
           parameters: { flags: { json }, positional: anyCard },
           docs: { brief: "Show one card with all that is known of it" },
         }),
+        leeches: buildCommand<JsonFlag, string[], RectoContext>({
+          loader: async () => (await import("./cards.ts")).card.leeches,
+          parameters: { flags: { json }, positional: anyCard },
+          docs: { brief: "Show cards that are forgotten again and again, with their sources, to reword them" },
+        }),
         suspend: cardAct("suspend", "Do not ask it until it is resumed"),
         resume: cardAct("resume", "Ask a suspended or buried card again"),
         bury: cardAct("bury", "Do not ask it today"),
@@ -445,6 +450,43 @@ const routes: Readonly<Record<string, () => Route>> = {
         brief: "Ask more or fewer cards, today only",
         fullDescription:
           "Without --new and --reviews it prints today's limits. Tomorrow the usual ones hold: newPerDay and reviewsPerDay of the settings, and those of decks.",
+      },
+    }),
+  backlog: () =>
+    buildCommand<BacklogFlags, string[], RectoContext>({
+      loader: async () => (await import("./cards.ts")).backlog,
+      parameters: {
+        flags: {
+          spread: {
+            kind: "parsed",
+            brief: "Spread what is overdue over so many days",
+            parse: daysOfAYear,
+            optional: true,
+            placeholder: "days",
+          },
+          most: {
+            kind: "parsed",
+            brief: "Reviews at most on each of them",
+            parse: positiveNumber,
+            optional: true,
+            placeholder: "n",
+          },
+          anew: {
+            kind: "boolean",
+            brief: "Work out all due days anew, as after another retention",
+            default: false,
+            withNegated: false,
+          },
+          yes: { kind: "boolean", brief: "Do not ask", default: false, withNegated: false },
+          json,
+        },
+        aliases: { y: "yes" },
+        positional: decks,
+      },
+      docs: {
+        brief: "Say when what is overdue will be gone, or spread it",
+        fullDescription:
+          "--spread shows the counts of each day first and asks; in a pipe it only shows them, unless --yes is given. What is likeliest forgotten comes first. recto undo takes all of it back.",
       },
     }),
   backup: () =>
@@ -625,6 +667,14 @@ export interface LimitFlags {
   readonly json: boolean;
 }
 
+export interface BacklogFlags {
+  readonly spread?: number;
+  readonly most?: number;
+  readonly anew: boolean;
+  readonly yes: boolean;
+  readonly json: boolean;
+}
+
 export interface DueFlags {
   readonly json: boolean;
   readonly short: boolean;
@@ -693,6 +743,12 @@ export function rectoApplication(version: string, wanted?: string) {
     },
     determineExitCode: () => 3,
   });
+}
+
+function daysOfAYear(text: string): number {
+  const days = positiveNumber(text);
+  if (days > 365) throw new Error(`${days} days are too many: at most 365.`);
+  return days;
 }
 
 function wholeNumber(text: string): number {

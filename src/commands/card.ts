@@ -10,6 +10,7 @@ import type { CardActFlags, CardListFlags, JsonFlag } from "./application.ts";
 import { cardDetails, cardJson, cardRows, historyOf } from "./card-report.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { guarded } from "./guard.ts";
+import { leechesIn, leechLines } from "./leeches.ts";
 import { columnsOf } from "./rows.ts";
 import { cellText, tableLines } from "./table.ts";
 import { openStores } from "./wiring.ts";
@@ -25,6 +26,16 @@ export const list = guarded(function (this: RectoContext, flags: CardListFlags, 
   else if (found.length === 0) noneFound(this, desk.home, words);
   else print(this, tableLines(["Card", "Is", "Due", "Front"], cardRows(found, desk), 4).join("\n"));
   finish(this, found.length === 0 ? 1 : 0);
+});
+
+export const leeches = guarded(function (this: RectoContext, flags: JsonFlag, ...words: string[]): void {
+  const desk = openDesk(this);
+  if (!desk) return;
+  const found = leechesIn(cardsMeant(desk.home, words), desk.stores);
+  if (flags.json) printJson(this, { cards: found.map((placed) => cardJson(placed, desk)) });
+  else if (found.length === 0) print(this, "No card was forgotten too often.");
+  else print(this, leechLines(found, columnsOf(this.streams.output)).join("\n"));
+  finish(this, 0);
 });
 
 export const show = guarded(function (this: RectoContext, flags: JsonFlag, ...words: string[]): void {

@@ -685,12 +685,27 @@ test("another pass at a card answered today is a rehearsal and leaves its schedu
   expect(saved).not.toHaveProperty("schedule");
 });
 
+test("a card that became a leech offers to reword its note, until the learner goes on", () => {
+  const stores = new MemoryStores({ deck: `${first}\nQ: Other?\nA: Yes.\n` }, { leechThreshold: 1 });
+  const before = startReview(stores);
+  answer(before, "easy");
+  stores.later(60 * 24 * 60);
+  const sitting = startReview(stores);
+  const leech = sitting.place();
+  const effect = answer(sitting, "again");
+  expect(effect.message).toBe("Forgotten once. e opens its note, to reword or split it.");
+  expect(effect.session.phase).toBe("asking");
+  expect(sitting.place()).toEqual(leech);
+  sitting.reload();
+  expect(sitting.place()).not.toEqual(leech);
+});
+
 test("a leech that is suspended says what to do", () => {
   const stores = new MemoryStores({ deck: first }, { leechAction: "suspend", leechThreshold: 1 });
   answer(startReview(stores), "easy");
   stores.later(60 * 24 * 60);
   const sitting = startReview(stores);
   const effect = answer(sitting, "again");
-  expect(effect.message).toContain("suspended now");
+  expect(effect.message).toMatch(/suspended now\. Reword or split its note: decks\/deck\.md:\d+\.$/);
   expect(effect.session.phase).toBe("done");
 });

@@ -196,6 +196,26 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
       withoutMs(transcript(shell, ["--now", "2026-11-24T19:00:00Z", "stats", "--forget-triage"]))
     );
   },
+  backlog: (shell) => {
+    const later = ["--now", "2027-01-20T18:00:00Z"];
+    const none = transcript(shell, [...later, "backlog"]);
+    shell.recto(["--now", "2026-11-20T08:00:00Z", "review", "--plain"], { input: "\n4\n".repeat(4) });
+    const spread = [...later, "backlog", "--spread", "3", "--most", "1"];
+    return (
+      none +
+      transcript(shell, [...later, "backlog"]) +
+      transcript(shell, spread) +
+      transcript(shell, [...spread, "--yes"]) +
+      transcript(shell, [...later, "undo"]) +
+      transcript(shell, [...spread, "memory", "--json"]) +
+      transcript(shell, ["backlog", "--yes"]) +
+      transcript(shell, ["backlog", "--spread", "366"])
+    );
+  },
+  limit: (shell) =>
+    [[], ["--new", "40"], ["memory", "--reviews", "3"], ["memory"], ["--usual"], ["--new", "x"]]
+      .map((args) => transcript(shell, [...evening, "limit", ...args]))
+      .join(""),
   "stats-of-answers": (shell) => {
     shell.recto(["--now", "2026-11-20T08:00:00Z", "review", "memory", "--plain"], { input: "\n4\n\n3\nstop\n" });
     shell.recto(["--now", "2026-11-30T08:00:00Z", "review", "memory", "--plain"], { input: "\n3\n\n1\nstop\n" });
