@@ -172,6 +172,13 @@ const features: readonly Feature[] = [
     weigh: ({ line, answer }) => (isComparedWith(line, answer[0]) ? weights.compared : 0),
   },
   { name: "introduces a term", applies: ["term", "name"], weigh: ({ has }) => (has("naming") ? weights.naming : 0) },
+  { name: "explained by what follows", applies: ["term"], weigh: ({ has }) => (has("explained") ? weights.explained : 0) },
+  {
+    name: "name that the line explains",
+    applies: ["name"],
+    weigh: ({ candidate: { spans }, line: { text } }) =>
+      spans[0]?.start === 0 && /^["”]? ?[:=] /.test(text.slice(spans[0].end)) ? weights.labelledName : 0,
+  },
   {
     name: "late in the line",
     applies: gaps,

@@ -7,7 +7,7 @@ import { isIn, type Span } from "./language/token.ts";
 import { hidesPossessor, leavesItOpen, pointsBack } from "./line-traits.ts";
 import { longestFront } from "./presentation.ts";
 import type { RejectionRule } from "./rejection.ts";
-import { isPersonal } from "./self-talk.ts";
+import { talkStart } from "./self-talk.ts";
 import { likeness, type StemSet, shareWithin, union } from "./stem-sets.ts";
 import { isUnexplained } from "./unexplained.ts";
 
@@ -57,7 +57,7 @@ interface Gate {
 
 /** Why a prompt must not be asked, in the order in which the reasons are named. */
 const gates: readonly Gate[] = [
-  { rule: "personal", rejects: ({ line }) => isPersonal(line) },
+  { rule: "personal", rejects: ({ line, spans }) => spans.some(({ end }) => end > (talkStart(line) ?? end)) },
   { rule: "cut-word", rejects: ({ line, spans }) => spans.some((span) => cutsWord(line.text, span)) },
   { rule: "bare-unit", rejects: ({ line, kind, spans }) => spans.some((span) => isBareUnit(line.text, kind, span)) },
   { rule: "no-answer", rejects: ({ prompt }) => !/[\p{L}\p{N}]/u.test(prompt.answers.join("")) },

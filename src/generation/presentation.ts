@@ -5,6 +5,7 @@ import { keepingLast } from "./keeping-last.ts";
 import type { Clause } from "./language/clauses.ts";
 import { contentCount, isNominal, type Span, spanOf, type Token, type TokenRange } from "./language/token.ts";
 import { isFiniteVerb } from "./language/verbs.ts";
+import { talkStart } from "./self-talk.ts";
 
 /** The sentence that a gap is shown in. */
 export interface Presentation {
@@ -51,13 +52,20 @@ interface Part extends Span {
   readonly shown: readonly Token[];
 }
 
-/** The clauses and sentences of a long line, each clause before its sentence; of a short line none. */
+/** The clauses and sentences of a long line, each clause before its sentence; of a short line only what stands before any talk. */
 const partsOf = keepingLast((line: Analysis): readonly Part[] => {
-  if (wordCount(line.tokens) <= longest) return [];
-  return line.sentences ? line.sentences.flatMap((sentence) => partsIn(sentence, line)) : partsIn(line, line);
+  const said = withoutTalk(line);
+  if (wordCount(line.tokens) <= longest) return said === line.tokens ? [] : [partOf(said, { from: 0, to: said.length }, said)];
+  return line.sentences ? line.sentences.flatMap((sentence) => partsIn(sentence, line, said)) : partsIn(line, line, said);
 });
 
-function partsIn(sentence: Analysis, line: Analysis): readonly Part[] {
+/** The sentences before the reader speaks of themselves; all of them where they do so at once, for then nothing is asked. */
+function withoutTalk(line: Analysis): readonly Token[] {
+  const start = line.sentences ? (talkStart(line) ?? 0) : 0;
+  return start === 0 ? line.tokens : line.tokens.filter(({ end }) => end <= start);
+}
+
+function partsIn(sentence: Analysis, line: Analysis, said: readonly Token[]): readonly Part[] {
   const { tokens, clauses } = sentence;
   const words = wordCount(tokens);
   if (sentence !== line && sentence !== line.sentences?.[0]) {
@@ -66,7 +74,8 @@ function partsIn(sentence: Analysis, line: Analysis): readonly Part[] {
       return [partOf(tokens, { from: 0, to: tokens.length }, upToIt.length === line.tokens.length ? line.tokens : upToIt)];
   }
   const isAlone = sentence !== line && words >= fewest && opensItself(sentence) && !answersAQuestion(line, sentence);
-  const whole = partOf(tokens, { from: 0, to: tokens.length }, isAlone ? tokens : line.tokens);
+  const isTalk = (tokens.at(-1)?.end ?? 0) > (said.at(-1)?.end ?? 0);
+  const whole = partOf(tokens, { from: 0, to: tokens.length }, isAlone ? tokens : isTalk ? line.tokens : said);
   if (clauses.length < 2 || words <= longest) return [whole];
   const parts = clauses.map((clause) => {
     const isShown = standsAlone(tokens, clause) && !isReported(tokens, clause);

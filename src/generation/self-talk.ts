@@ -5,14 +5,19 @@ import { keepingLast } from "./keeping-last.ts";
 import { isContentWord } from "./language/token.ts";
 import { isAdvice } from "./line-traits.ts";
 
-/** "I use her edition", "We did Kant, then Hume", "Open question: …": the reader speaks of herself, not of the subject. */
-export const isPersonal = keepingLast((line: Analysis): boolean => {
+/**
+ * Where in a line the reader begins to speak of themselves, in UTF-16 units: "I use her edition", "We did Kant, then Hume", "Open
+ * question: …". 0 where the line opens so; undefined where it speaks of its subject only.
+ */
+export const talkStart = keepingLast((line: Analysis): number | undefined => {
   const talk = selfTalk[line.vocabulary.language];
-  if (line.isQuote || talk === undefined) return false;
-  if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return true;
-  const own = line.text.replace(quoted, "");
-  const speaks = (pattern: Pattern) => pattern.test(own);
-  return talk.ofOneself.some(speaks) || (!isAdvice(line) && talk.toOneself.some(speaks));
+  if (line.isQuote || talk === undefined) return undefined;
+  if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return 0;
+  const patterns = isAdvice(line) ? talk.ofOneself : [...talk.ofOneself, ...talk.toOneself];
+  const speaks = (text: string) => patterns.some((pattern) => pattern.test(text.replace(quoted, "")));
+  if (!speaks(line.text)) return undefined;
+  const first = line.sentences?.find(({ tokens }) => speaks(line.text.slice(tokens[0]?.start, tokens.at(-1)?.end)));
+  return first?.tokens[0]?.start ?? 0;
 });
 
 /** "(Monday mornings, room 4. He speaks fast.)" */

@@ -140,6 +140,8 @@ export const weights = {
   nameAsExample: -0.4, // "cities such as London": others are too
   comment: -0.2,
   compared: -0.2, // "faster compared to X": what is measured against may be anything
+  explained: 0.2, // "Variolation = …", "through grammaticalization: …": of 11 such terms 10 were kept
+  labelledName: 0.1, // "ALOHA: just send": of 18 such names 16 were kept
   naming: 0.28, // "which is called …" introduces a term
   late: 0.06, // what comes last is what is new
   firstWord: -0.06,

@@ -124,6 +124,24 @@ describe("of a line of several sentences", () => {
   });
 });
 
+describe("of a line that ends in talk of the reader's own", () => {
+  const fronts = (text: string) =>
+    cardRows(generate({ authors: [], items: [{ section: "facts", text, line: 1 }], emptySections: [] })).map(
+      ({ front }) => front,
+    );
+
+  test("what it says before is asked, and the talk is not shown", () => {
+    const asked = fronts("Meselson spun the flasks at Caltech in 1958. I had to draw this three times.");
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.join()).not.toContain("I had");
+  });
+
+  test("nothing is asked where it begins so", () => {
+    expect(fronts("I had to draw this three times. Meselson spun the flasks at Caltech in 1958.")).toEqual([]);
+    expect(fronts("Meselson, I think, spun the flasks at Caltech in 1958.")).toEqual([]);
+  });
+});
+
 test("no gap cuts a word in two, whatever the tagger took for one", () => {
   for (const text of [
     "Milutin Milanković calculated the orbits of Earth.",

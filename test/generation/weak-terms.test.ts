@@ -96,6 +96,19 @@ describe("no phrase is asked for where the words beside it leave others open or 
   });
 });
 
+describe("a term that the line explains is told from a heading:", () => {
+  test.each([
+    ["Sumach = the dried leaves of a shrub, ground for tanning.", "Sumach", true],
+    ["Leather comes about through tannage: the raw hides lie in pits of bark for a year.", "tannage", true],
+    ["The lessons as tannage: the raw hides lie in pits of bark for a year.", "tannage", false],
+    ["Sheep: the raw hides lie in pits of bark for a year.", "Sheep", undefined],
+  ])("%s", (sentence, phrase, isExplained) => {
+    const terms = candidatesIn(sentence).filter(({ kind }) => kind === "term");
+    const found = terms.find(({ spans }) => sentence.slice(spans[0]?.start, spans[0]?.end) === phrase);
+    expect(found?.marks.includes("explained")).toBe(isExplained);
+  });
+});
+
 test("what stands after “as in” is an example", () => {
   const text = "Smiths harden bronze by a second metal, by tin as in gunmetal.";
   const terms = candidatesIn(text).filter(({ kind }) => kind === "term");

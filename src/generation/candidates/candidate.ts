@@ -37,6 +37,7 @@ export type Mark =
   | "comment"
   | "contrastOther"
   | "example"
+  | "explained"
   | "genericSubject"
   | "identity"
   | "vagueSubject"

@@ -1,6 +1,8 @@
 import type { Analysis } from "../analysis.ts";
 import { keepingLast } from "../keeping-last.ts";
 import type { Chunk } from "../language/chunks.ts";
+import { firstVerb } from "../language/clauses.ts";
+import { isEveryday } from "../language/common-words.ts";
 import type { Tagger } from "../language/tagger.ts";
 import { isNominal, spanOf, type Token, type TokenRange } from "../language/token.ts";
 import { expansionsIn } from "./acronym.ts";
@@ -39,7 +41,7 @@ export const termRule: CandidateRule = {
       const span = spanOf(tokens, core);
       if (mayCutHyphen && /[\p{L}]-\s+(?:and|or)\s+$/u.test(text.slice(0, span.start))) return []; // "long- and [short-lived kinds]"
       if (expansions.some(({ whole }) => span.start >= whole.start && span.end <= whole.end)) return [];
-      if (chunk.from === 0 && tokens[core.to]?.text === ":") return []; // "[Sharks]: some of them …": a label
+      if (chunk.from === 0 && tokens[core.to]?.text === ":" && words.some(({ lower }) => isEveryday(lower))) return []; // "[Sharks]: some of them …": a heading
       if (mayTellApart && tellsApart.test(text.slice(0, span.start))) return [];
       const before = tokens[chunk.from - 1]?.lower;
       const isNegated = before === "not" || before === "n't";
@@ -60,6 +62,7 @@ function marksOf(tokens: readonly Token[], from: number, to: number): readonly M
     marks.push("contrastOther");
   if (isIntroduced(tokens, from)) marks.push("naming");
   if (isExample(tokens, from)) marks.push("example");
+  if (isExplained(tokens, from, to)) marks.push("explained");
   if ((before === "is" || before === "are") && tokens.slice(Math.max(0, from - 4), from).some(({ lower }) => lower === "which"))
     marks.push("comment");
   if (followsParticiple(tokens, from)) marks.push("comment");
@@ -78,6 +81,15 @@ export function isIntroduced(tokens: readonly Token[], from: number): boolean {
   const before = tokens[from - 1]?.lower;
   if (before === "called" || before === "termed" || before === "named") return true;
   return before === "as" && (tokens[from - 2]?.lower === "known" || tokens[from - 2]?.lower === "called");
+}
+
+/** "Variolation = …", "comes about through grammaticalization: …": what follows says what it is. Before a colon only of a whole
+ *  statement, for a heading is explained by anything, and only of a word that needs it. */
+function isExplained(tokens: readonly Token[], from: number, to: number): boolean {
+  const sign = tokens[to]?.text;
+  if (tokens[to + 2] === undefined) return false;
+  if (sign === "=") return from <= 1;
+  return sign === ":" && firstVerb(tokens, { from: 0, to: from }) !== undefined && !isEveryday(tokens[to - 1]?.lower ?? "");
 }
 
 /** "such as Mauna Loa", ", like Mauna Loa", "as in Hawaii", "including Mauna Loa", "(e.g. Etna, Mauna Loa)": one of many. */
