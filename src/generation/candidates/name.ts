@@ -183,10 +183,16 @@ function phraseEnd(tokens: readonly Token[], to: number, end: number): number {
     if (tokens[last + 1]?.text === "." && tokens[last + 2]?.tag === "NUM") break; // "Rakos ch. 3"
     if (isSpan.test(tokens[last]?.lower ?? "") && isOrder.test(tokens[last + 1]?.lower ?? "")) break; // "beat Marsh years before Holt"
     if (/^(?:part|half|rest)$/.test(tokens[last]?.lower ?? "") && tokens[last + 1]?.lower === "of") break; // "Bohemia part of the Empire"
+    if (opensObject(tokens[last + 1])) break; // "visitors to the Museum sign a waiver"
     if (isSaidAgain(tokens, last)) break; // "the Lyme fever … of all fevers"
     last += 1;
   }
   return last === to + 1 && sourceWords.test(tokens[to]?.lower ?? "") ? to : last;
+}
+
+/** What follows a verb, and no noun. */
+function opensObject(token: Token | undefined): boolean {
+  return token?.tag === "DET" || /^(?:his|her|their|its)$/.test(token?.lower ?? "");
 }
 
 /** As a plural at least: then the name alone is what is not told. */

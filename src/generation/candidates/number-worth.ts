@@ -2,11 +2,8 @@ import { isYearLike, numberOf } from "../language/numerals.ts";
 import { isNominal, type Token, type TokenRange } from "../language/token.ts";
 import { countsInWords, numberedThings, scales } from "../language/word-lists.ts";
 import type { Statistics } from "../statistics.ts";
-
-/** A number with what belongs to it, and what asks for it. */
-export interface NumberPhrase extends TokenRange {
-  readonly hint: string;
-}
+import { saidByTheWay } from "./number-aside.ts";
+import type { NumberPhrase } from "./number-phrase.ts";
 
 /** Is the number something that the line says, which nothing else in it tells? */
 export function isAskedNumber(tokens: readonly Token[], number: NumberPhrase, statistics: Statistics): boolean {
@@ -31,21 +28,13 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isOfRow,
   isToldByWord,
   isComputed,
-  isOfNone,
-  isMadeUp,
-  isOutdated,
-  isAfterDenial,
-  isRoundWord,
-  isGivenShare,
   isHalfOfFigures,
   isOnePerThing,
-  isGuess,
   isVagueYear,
   isBound,
   isAgeAtThat,
-  isInBracketedWords,
-  isQuoted,
   (tokens, { to }) => listFollows(tokens, to),
+  ...saidByTheWay,
 ];
 
 /** "Ariane 5", "version 2", a tag or serial number. */
@@ -64,8 +53,9 @@ function isEndOfYears(tokens: readonly Token[], { from }: TokenRange): boolean {
   return /^[–-]$/.test(tokens[from - 1]?.text ?? "") && isYearLike(tokens[from - 2]);
 }
 
-/** "p. 580", "ch. 3–4": the dot may be a token of its own. */
-function isPlace(tokens: readonly Token[], { from }: TokenRange): boolean {
+/** "p. 580", "ch. 3–4", where the dot may be a token of its own, and "45 rue Laffitte". */
+function isPlace(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (/^(?:rue|via|calle|boulevard)$/.test(tokens[to]?.lower ?? "")) return true;
   const before = tokens[from - 1]?.text === "." ? from - 2 : from - 1;
   return (
     /^(?:pp?|nos?|ch|chap|chs|vols?|figs?|secs?|fols?|cols?|nn?|bk|pt)\.?$/.test(tokens[before]?.lower ?? "") ||
@@ -181,46 +171,6 @@ function listFollows(tokens: readonly Token[], from: number): boolean {
   return tokens.slice(colon).some((token) => token.text === "," || token.lower === "and");
 }
 
-/** "No fleets of a thousand ships": how many there were not. */
-function isOfNone(tokens: readonly Token[], { from, hint }: NumberPhrase): boolean {
-  return (
-    hint === "how many?" && tokens[from - 1]?.lower === "of" && isNominal(tokens[from - 2]) && tokens[from - 3]?.lower === "no"
-  );
-}
-
-/** "a clock that is always 5 minutes fast": any other figure would do for the example. */
-function isMadeUp(tokens: readonly Token[], { from }: TokenRange): boolean {
-  const that = tokens.slice(0, from).findLastIndex(({ lower }) => /^(?:that|which)$/.test(lower));
-  const isOfSome = /^an?$/.test(tokens[that - 2]?.lower ?? "") || /^an?$/.test(tokens[that - 3]?.lower ?? "");
-  return tokens[from - 1]?.lower === "always" && that > 0 && from - that <= 3 && isOfSome;
-}
-
-/** "Older guides say 12": the figure that is not to be learned. */
-function isOutdated(tokens: readonly Token[], { from }: TokenRange): boolean {
-  const verb = /^(?:about|around|only|over|still)$/.test(tokens[from - 1]?.lower ?? "") ? from - 2 : from - 1;
-  if (!/^(?:say|says|said|claim|claims|claimed|give|gives|gave|teach|taught)$/.test(tokens[verb]?.lower ?? "")) return false;
-  return tokens.slice(Math.max(0, verb - 3), verb).some(({ lower }) => /^(?:old|older|outdated|popular)$/.test(lower));
-}
-
-/** "does not bring on the fever ten days later": what is denied has no time. */
-function isAfterDenial(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const isDelay =
-    /^(?:later|afterwards)$/.test(tokens[to]?.lower ?? "") || /^(?:later|afterwards)$/.test(tokens[to - 1]?.lower ?? "");
-  const open = tokens.findLastIndex(({ tag }, index) => index < from && tag === "PUNCT");
-  return isDelay && tokens.slice(open + 1, from).some(({ lower }) => /^(?:not|n['’]t|never)$/.test(lower));
-}
-
-/** "over a hundred trials", without a name or another figure: many, said in round words. */
-function isRoundWord(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
-  const isRound =
-    /^(?:how many|what number)\?$/.test(hint) &&
-    to === from + 2 &&
-    /^(?:hundred|thousand|dozen)$/.test(tokens[to - 1]?.lower ?? "");
-  if (!isRound || tokens[from]?.lower !== "a") return false;
-  const open = tokens.findLastIndex(({ text }, index) => index < from && text === ";");
-  return !tokens.some(({ tag }, index) => index > open && (index < from || index >= to) && (tag === "PROPN" || tag === "NUM"));
-}
-
 /** "2- and 3-year-olds", "20 and 40 ft", "at ten minutes' exposure": the rest of it stays in sight, and the gap reads badly. */
 function isHalfOfFigures(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
   const goesOn = tokens[to]?.text === "-" && tokens[to]?.start === tokens[to - 1]?.end;
@@ -237,13 +187,6 @@ function isOnePerThing(tokens: readonly Token[], { to, hint }: NumberPhrase): bo
   return one >= 0 && one - to <= 4 && tokens[one - 1]?.text === "," && /^(?:per|for)$/.test(tokens[one + 1]?.lower ?? "");
 }
 
-/** "a child may know 150 words and say 10": any figures would do. */
-function isGuess(tokens: readonly Token[], { from, hint }: NumberPhrase): boolean {
-  if (hint !== "how many?" && hint !== "what number?") return false;
-  const may = tokens.findLastIndex(({ lower }, index) => index < from && /^(?:may|might)$/.test(lower));
-  return may > 0 && from - may <= 7 && /^an?$/.test(tokens[may - 2]?.lower ?? "") && tokens[from - 1]?.tag === "VERB";
-}
-
 /** "Avery was 66 when it came out": what came out, another line says. */
 function isAgeAtThat(tokens: readonly Token[], { to, hint }: NumberPhrase): boolean {
   return hint === "how old?" && tokens[to]?.lower === "when" && tokens[to + 1]?.lower === "it";
@@ -257,43 +200,4 @@ function isBound(tokens: readonly Token[], { from }: TokenRange): boolean {
 /** "Until 1983ish one file": about when, and no count. */
 function isVagueYear(tokens: readonly Token[], { from, to }: NumberPhrase): boolean {
   return tokens.slice(from, to).some(({ lower }) => /^\d+(?:-?ish)$/.test(lower));
-}
-
-/** "2% faulty, 90% of those found, about 5% false alarms": what a problem gives to reckon with. */
-function isGivenShare(tokens: readonly Token[], { hint }: NumberPhrase): boolean {
-  return hint === "what percentage?" && givesShares(tokens);
-}
-
-/** Three items of a list that each open with a share. */
-export function givesShares(tokens: readonly Token[]): boolean {
-  const isItem = ({ lower }: Token, index: number) => {
-    if (lower !== "%" && lower !== "percent") return false;
-    const opener = tokens[index - 2]?.tag === "ADV" ? index - 3 : index - 2;
-    return tokens[index - 1]?.tag === "NUM" && /^[,:]?$/.test(tokens[opener]?.text ?? "");
-  };
-  let items = 0;
-  for (let index = 0; index < tokens.length; index++) if (isItem(tokens[index] as Token, index)) items += 1;
-  return items >= 3;
-}
-
-/** "with tags weighing 2 g": said of a thing that is itself said beside. */
-export function isAside(tokens: readonly Token[], { from }: TokenRange): boolean {
-  const verb = tokens[from - 1]?.tag === "ADV" || tokens[from - 1]?.tag === "ADP" ? from - 2 : from - 1;
-  return /.{2}ing$/.test(tokens[verb]?.lower ?? "") && tokens[verb]?.tag !== "NOUN" && isNominal(tokens[verb - 1]);
-}
-
-/** "(173 times by the usual count)", not "Alaska 1964 (9.2)" or "smokers (~350 °C)", where the bracket holds the figure alone. */
-function isInBracketedWords(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  const open = tokens.findLastIndex(({ text }, index) => index < from && /^[()]$/.test(text));
-  const close = tokens.findIndex(({ text }, index) => index >= to && /^[()]$/.test(text));
-  if (tokens[open]?.text !== "(" || tokens[close]?.text !== ")") return false;
-  const beside = [...tokens.slice(open + 1, from), ...tokens.slice(to, close)];
-  return beside.filter(({ isWord, hasDigit }) => isWord && !hasDigit).length >= 2;
-}
-
-/** `a cabin with "six famished skeletons"`: a count within somebody's own words. */
-function isQuoted(tokens: readonly Token[], { from, to, hint }: NumberPhrase): boolean {
-  const marks = tokens.slice(0, from).filter(({ text }) => /^["“”]$/.test(text));
-  const isOpen = marks.at(-1)?.text === "“" || (marks.at(-1)?.text === '"' && marks.length % 2 === 1);
-  return hint === "how many?" && isOpen && tokens.slice(to).some(({ text }) => /^["”]$/.test(text));
 }

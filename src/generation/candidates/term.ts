@@ -10,7 +10,7 @@ import { type Candidate, type CandidateRule, cloze, type Mark } from "./candidat
 import { deniedIn } from "./contrast.ts";
 import { isImperative } from "./imperative.ts";
 import { isLastOfMany } from "./last-of-many.ts";
-import { givesShares } from "./number-worth.ts";
+import { givesShares } from "./number-aside.ts";
 import { areOpposites, opposable } from "./pair.ts";
 
 /** A noun phrase worth knowing. Scores low by itself: most of a line's phrases are not what the line is about. */

@@ -57,6 +57,7 @@ const noWholeNames = [
   isOneOfRow,
   opensExample,
   isAfterPrefix,
+  isRoleOfPeople,
 ];
 
 /** "English readers", "some Spanish", "US stocks": a capital, but it only says where from. */
@@ -258,4 +259,10 @@ function isAfterPrefix(tokens: readonly Token[], { from }: TokenRange): boolean 
   return (
     /^(?:anti|pro|non|ex|post|pre)$/.test(before) || (before === "of" && /^(?:[IVX]{2,}|V|X)$/.test(tokens[from - 2]?.text ?? ""))
   );
+}
+
+/** "Greek Playwright and director Hale": who, the name after it says. */
+function isRoleOfPeople(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const last = tokens[to - 1]?.lower ?? "";
+  return to === from + 2 && demonyms.has(tokens[from]?.lower ?? "") && roles.test(last) && !noRoles.test(last);
 }

@@ -1,0 +1,110 @@
+import { isYearLike } from "../language/numerals.ts";
+import { isNominal, type Token, type TokenRange } from "../language/token.ts";
+import { gluedHint } from "./unit.ts";
+
+/** What asks for a figure without a unit. @param isJoint whether it is two: "8.2 to 8.1" */
+export function bareHint(tokens: readonly Token[], number: TokenRange, isJoint: boolean): string {
+  const figure = tokens[number.from]?.text ?? "";
+  const glued = gluedHint(figure);
+  if (glued !== undefined) return glued;
+  if (isBareYear(tokens, number)) return "which year?";
+  if (isYearPair(tokens, number)) return "which years?";
+  if (/^\d+:\d+$/.test(figure)) return "what ratio?";
+  if (/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(figure)) return "what time?";
+  return (isJoint ? countsOfBoth : counts)(tokens, number);
+}
+
+/** "in 97 and", "after 165 you", "the siege of 537,", "The Lindau Codex, 880: …": neither thing nor unit follows. */
+function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const before = tokens[from - 1]?.lower ?? "";
+  const digits = tokens[from]?.text ?? "";
+  const next = tokens[to];
+  if (to !== from + 1 || next?.lower === "or") return false; // "by a factor of 100 or more"
+  if (/^(?:after|before)$/.test(before) && /^\d{3}$/.test(digits))
+    return next === undefined || /^(?:PUNCT|CCONJ|PRON|DET)$/.test(next.tag);
+  const isPlain = /^(?:in|since|until)$/.test(before)
+    ? /^\d{2,4}$/.test(digits)
+    : (before === "of" &&
+        isNominal(tokens[from - 2]) &&
+        !quantities.test(tokens[from - 2]?.lower ?? "") &&
+        /^\d{3,4}$/.test(digits)) ||
+      (isAfterLabel(tokens, { from, to }) && /^\d{3}$/.test(digits));
+  return isPlain && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+}
+
+/** "a total of 537": not when it was. */
+const quantities =
+  /^(?:factor|total|sum|average|mean|median|maximum|minimum|number|count|population|crew|garrison|ratio|score|rate|price|cost|value|margin|majority|quorum|length|depth|height|weight|speed|limit|group|crowd|force|army|fleet|class|sample|series|set|list|span)s?$/;
+
+/** "Salt Letters, 412/413, from …". */
+function isYearPair(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const parts = /^(\d{3})[/–-](\d{1,3})$/.exec(
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(""),
+  );
+  const [, first = "", end = ""] = parts ?? [];
+  const second = first.slice(0, first.length - end.length) + end;
+  return parts !== null && isAfterLabel(tokens, { from, to }) && Number(first) < Number(second);
+}
+
+/** Between commas, or a comma and a colon, after what opens a line without having said anything of it yet. */
+function isAfterLabel(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const label = tokens.slice(0, from - 1);
+  const isNamed = tokens[from - 1]?.text === "," && isNominal(label.at(-1)) && label.some(({ hasCapital }) => hasCapital);
+  const saysNothing = !label.some(({ tag, text }) => tag === "VERB" || tag === "AUX" || /^[,:;]$/.test(text));
+  return isNamed && saysNothing && /^[,:]$/.test(tokens[to]?.text ?? "");
+}
+
+/** "from 8.2 to 8.1" without a unit: two numbers. */
+function countsOfBoth(tokens: readonly Token[], number: TokenRange): string {
+  const hint = counts(tokens, number);
+  return hint === "what number?" ? "which numbers?" : hint;
+}
+
+/** "how many?" only where a plural noun is counted, or another number: "25 of the 55", or the figure itself does what many do. */
+function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
+  if (standsForMany(tokens, { from, to })) return "how many?";
+  if (
+    tokens[to]?.lower === "of" &&
+    /^(?:the|these|those|its|their)$/.test(tokens[to + 1]?.lower ?? "") &&
+    tokens[to + 2]?.tag === "NUM"
+  )
+    return "how many?";
+  for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
+    const token = tokens[index] as Token;
+    if (isNominal(token) && (token.lower.endsWith("s") || /^(?:people|children|men|women|mice|feet|teeth)$/.test(token.lower)))
+      return "how many?";
+    if (
+      !isNominal(token) &&
+      token.tag !== "ADJ" &&
+      token.tag !== "NUM" &&
+      token.lower !== "known" &&
+      !(token.tag === "CCONJ" && tokens[index - 1]?.tag === "ADJ" && tokens[index + 1]?.tag === "ADJ") &&
+      !(token.tag === "ADV" && (tokens[index + 1]?.tag === "ADJ" || tokens[index + 1]?.tag === "VERB")) &&
+      !/^(?:of|its|their|the|your|our|my|his|her)$/.test(token.lower)
+    )
+      break;
+  }
+  return "what number?";
+}
+
+/** "gold coins were rare; over 340 found in Uppland", "about 90 survive": of what, a plural before it or its verb says. */
+function standsForMany(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const verb = tokens[to];
+  if (to !== from + 1 || /[.:]/.test(tokens[from]?.text ?? "") || verb === undefined) return false;
+  const next = tokens[to + 1];
+  const opens = from === 0 || aroundFigure.test(tokens[from - 1]?.lower ?? "") || tokens[from - 1]?.tag === "PUNCT";
+  if (!opens || isYearLike(tokens[from])) return false;
+  const isPlural = /^(?:were|are|have|survived?|remain(?:ed)?)$/.test(verb.lower);
+  const isDone =
+    /(?:[^e]ed|found|made|sold|lost|built)$/.test(verb.lower) && (next === undefined || /^(?:ADP|PUNCT|ADV)$/.test(next.tag));
+  return isPlural || (isDone && tokens.slice(0, from).some(isPluralNoun));
+}
+
+const aroundFigure = /^(?:about|around|over|only|some|roughly|nearly|almost|than|under|just|still)$/;
+
+function isPluralNoun(token: Token): boolean {
+  return isNominal(token) && /(?:[^su]s|people|children|men|women|mice|feet|teeth)$/.test(token.lower);
+}
