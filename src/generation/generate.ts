@@ -84,9 +84,10 @@ export function* learning(
     if (index % linesPerStep === 0) yield progressOf(index, lines);
     counting.add(reader.analyse(item));
   }
-  const statistics = counting.statisticsOf(source, language.vocabulary, options.modelStyle);
+  const isModelMade = options.modelStyle ?? looksModelMade(source);
+  const statistics = counting.statisticsOf(source, language.vocabulary, isModelMade);
   counting.stems.putInOrder();
-  const selection = new Selection(lines, counting.stems, selectionRules(source, options, language));
+  const selection = new Selection(lines, counting.stems, selectionRules(source, options, language, isModelMade));
   const judged = (item: SourceItem) => {
     const line = reader.analyse(item);
     return selection.judge(line, scored(reader.candidatesOf({ line, statistics }), line, statistics));
@@ -145,8 +146,7 @@ function generationOf(
   };
 }
 
-function selectionRules(source: Source, options: GenerateOptions, language: Language): SelectionRules {
-  const modelStyle = options.modelStyle ?? looksModelMade(source);
+function selectionRules(source: Source, options: GenerateOptions, language: Language, modelStyle: boolean): SelectionRules {
   const [first, second, third] = options.strict ? minima.strict : language.minima;
   const least = modelStyle ? minima.modelStyle : ([0, 0, 0] as const);
   return {

@@ -16,6 +16,8 @@ export interface Statistics {
   readonly kindsOf: (headStem: string) => ReadonlySet<string>;
   /** Names of people, as written: authors, speakers, and whom a line calls by a first name and a surname. */
   readonly people: ReadonlySet<string>;
+  /** Each of these names and what is left of it after each blank: "Mary Ann Evans", "Ann Evans", "Evans". */
+  readonly endsOfPeople: ReadonlySet<string>;
   /** Distinct speakers of its quotes. */
   readonly speakers: number;
   /** Stems of what the note is about. */
@@ -63,12 +65,14 @@ export class Counting {
       ...source.items.filter(({ section }) => section === "summary").map(({ text }) => text),
     ].join(" ");
     const summary = contentStems(summaryText, vocabulary);
+    const people = new Set([...source.authors, ...speakers, ...named]);
     return {
       isModelMade,
       lineCount,
       kindsOf: (headStem) => kinds.get(headStem) ?? none,
       share: (stem) => stems.countOf(stem) / Math.max(1, lineCount),
-      people: new Set([...source.authors, ...speakers, ...named]),
+      people,
+      endsOfPeople: new Set([...people].flatMap(endsOf)),
       speakers: speakers.size,
       topic: new Set([
         ...contentStems(source.topic ?? "", vocabulary),
@@ -93,6 +97,11 @@ function* peopleIn({ tokens }: Analysis): Generator<string> {
         .map((token) => token.text)
         .join(" ");
   }
+}
+
+function endsOf(name: string): readonly string[] {
+  const blank = name.indexOf(" ");
+  return blank < 0 ? [name] : [name, ...endsOf(name.slice(blank + 1))];
 }
 
 /** A noun's stem and the one word before it that tells its kind. */

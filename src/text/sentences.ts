@@ -7,7 +7,7 @@ export function sentencesOf(text: string): string[] {
   const sentences: string[] = [];
   const guard = guardOf(text);
   let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
+  for (let index = nextMark(text, 0); index >= 0; index = nextMark(text, index + 1)) {
     const end = endOfSentence(text, index, guard(index));
     if (end === undefined) continue;
     const sentence = text.slice(start, end).trim();
@@ -19,6 +19,14 @@ export function sentencesOf(text: string): string[] {
   if (rest !== "") sentences.push(rest);
   return sentences;
 }
+
+/** Where the next mark stands that may open an aside or end a sentence; -1 where none does. */
+function nextMark(text: string, from: number): number {
+  mark.lastIndex = from;
+  return mark.test(text) ? mark.lastIndex - 1 : -1;
+}
+
+const mark = /[.!?…。！？([“„«"]/g;
 
 /** A mark that something follows; most lines of notes are one sentence and hold none. */
 const mayEndInside = /[。！？]|[.!?…]["'”’“»)\]」』]*\s/u;

@@ -69,9 +69,11 @@ export const datesIn = keepingLast((tokens: readonly Token[]): readonly DatePhra
 
 /** A number, a month, or a word right before "century" or "of": all that a date starts with. */
 function mayOpenDate(tokens: readonly Token[], index: number): boolean {
-  const { text, lower, hasDigit } = tokens[index] as Token;
+  const { text, lower, hasDigit, hasCapital } = tokens[index] as Token;
   const next = tokens[index + 1]?.lower;
-  return (hasDigit && /^\d|^AD \d|-\d{3}0s$/.test(text)) || months.has(lower) || next === "century" || next === "of";
+  return (
+    (hasDigit && /^\d|^AD \d|-\d{3}0s$/.test(text)) || (hasCapital && months.has(lower)) || next === "century" || next === "of"
+  );
 }
 
 function dateAt(tokens: readonly Token[], index: number): DatePhrase | undefined {

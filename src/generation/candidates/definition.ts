@@ -24,7 +24,7 @@ export const definitionRule: CandidateRule = {
       return [];
     if (/^(?:its|their|his|her|this|these)$/.test(tokens[0]?.lower ?? "")) return [];
     if (namesNothing(tokens.slice(subject.coreFrom, subject.to))) return [];
-    if (isFigure({ tokens, chunks }, complement.from) || namesPerson(tokens, subject, statistics.people)) return [];
+    if (isFigure({ tokens, chunks }, complement.from) || namesPerson(tokens, subject, statistics.endsOfPeople)) return [];
     const span = spanOf(tokens, complement);
     const name = lowerUnlessName(text.slice(tokens[0]?.start, tokens[subject.to - 1]?.end), tokens[0], tokens[1]);
     const answer = text.slice(span.start, span.end);

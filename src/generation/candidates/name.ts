@@ -38,7 +38,7 @@ export const nameRule: CandidateRule = {
         continue;
       }
       const text = spanOf(tokens, name);
-      const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.people);
+      const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.endsOfPeople);
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (isExample(tokens, name.from) || isForAnybody(tokens, name.from)) marks.push("example");
       if (isHalfOfPair(tokens, name)) marks.push("halfCoordination");

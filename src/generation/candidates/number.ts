@@ -15,6 +15,7 @@ export const numberRule: CandidateRule = {
   name: "number",
   inQuotes: true,
   find: ({ line: { tokens, text }, statistics }) => {
+    if (!tokens.some(({ tag, lower }) => tag === "NUM" || scales.has(lower))) return [];
     const dates = datesIn(tokens);
     const found: Candidate[] = [];
     let nextDate = 0;

@@ -46,13 +46,11 @@ export function opposable(tokens: readonly Token[], word: string): readonly Toke
   return mayHaveOpposite(word) ? tokens : negatedWords(tokens);
 }
 
-const negatedWords = keepingLast((tokens: readonly Token[]): readonly Token[] =>
-  tokens.filter(({ lower }) => negation.test(lower)),
-);
+const negatedWords = keepingLast((tokens: readonly Token[]): readonly Token[] => tokens.filter(({ lower }) => mayDeny(lower)));
 
 /** A word of the table of opposites, or one that looks like the negation of another. */
 function mayHaveOpposite(word: string): boolean {
-  return oppositesOf.has(word) || negation.test(word);
+  return oppositesOf.has(word) || mayDeny(word);
 }
 
 /** Two words of the table of opposites, or one the negation of the other. */
@@ -63,6 +61,11 @@ export function areOpposites(a: string, b: string): boolean {
 
 const negations = ["un", "in", "im", "ir", "il", "non", "non-", "dis", "anti", "anti-"];
 const negation = new RegExp(`^(?:${negations.join("|")})`);
+const firstLetters: ReadonlySet<string> = new Set(negations.map((prefix) => prefix.charAt(0)));
+
+function mayDeny(word: string): boolean {
+  return firstLetters.has(word.charAt(0)) && negation.test(word);
+}
 
 /** Whether one of the words is the opposite. They are looked up, for a long note may tell hundreds of kinds of one noun. */
 export function hasOppositeIn(words: ReadonlySet<string>, word: string): boolean {
@@ -75,7 +78,7 @@ export function hasOppositeIn(words: ReadonlySet<string>, word: string): boolean
 
 /** "unaligned" and "aligned"; "non-linear" and "linear". */
 function isNegationOf(negated: string, plain: string): boolean {
-  if (!isLongEnough(plain) || !negated.endsWith(plain)) return false;
+  if (negated.length <= plain.length || !isLongEnough(plain) || !negated.endsWith(plain)) return false;
   return negations.includes(negated.slice(0, negated.length - plain.length));
 }
 

@@ -1,11 +1,15 @@
 import type { Token, TokenRange } from "../language/token.ts";
 
-/** Is the name a person's: known from the source, or does only what people do? Only then "who?" may ask for it. */
-export function namesPerson(tokens: readonly Token[], name: TokenRange, people: ReadonlySet<string>): boolean {
+/**
+ * Is the name a person's: known from the source, or does only what people do? Only then "who?" may ask for it.
+ *
+ * @param known people's names and their ends
+ */
+export function namesPerson(tokens: readonly Token[], name: TokenRange, known: ReadonlySet<string>): boolean {
   const words = tokens.slice(name.from, name.to);
   const text = words.map((token) => token.text).join(" ");
   if (/\d/.test(text)) return false;
-  for (const person of people) if (person === text || person.endsWith(` ${text}`)) return true;
+  if (known.has(text)) return true;
   return (
     words.every(looksPersonal) &&
     !bodies.test(words.at(-1)?.lower ?? "") &&

@@ -29,7 +29,7 @@ function questionOf({ line, statistics, tagger }: RuleInput, clause: Clause): Ca
   const lead = leadOf(tokens, clause.from);
   const subject = { from: lead?.next ?? clause.from, to: clause.verb };
   const predicate = { from: clause.verb, to: predicateEnd(line, clause) };
-  const isPerson = isPersonAlone(tokens, subject, statistics.people);
+  const isPerson = isPersonAlone(tokens, subject, statistics.endsOfPeople);
   const word = isPerson ? "Who" : questionWord(tokens, subject, clause.verb);
   if (word === undefined || !isTelling(tokens, subject, predicate, isPerson)) return undefined;
   const head = tokens[clause.verb]?.lower ?? "";

@@ -249,8 +249,9 @@ function nameAfter(tokens: readonly Token[], to: number): number | undefined {
 /** `hearing "Elmo the car gopping"`: somebody in a sentence that only shows how one speaks. */
 function opensExample(tokens: readonly Token[], { from, to }: TokenRange): boolean {
   const isOpened = /^["“]$/.test(tokens[from - 1]?.text ?? "") && /^(?:VERB|NOUN)$/.test(tokens[from - 2]?.tag ?? "");
+  if (!isOpened) return false;
   const close = tokens.findIndex(({ text }, index) => index >= to && /^["”]$/.test(text));
-  return isOpened && close - to >= 3 && /^\p{Ll}/u.test(tokens[to]?.text ?? "");
+  return close - to >= 3 && /^\p{Ll}/u.test(tokens[to]?.text ?? "");
 }
 
 /** "anti Habsburg campaigns", "Friedrich V of Pfalz": half of one word, or of one name. */

@@ -31,9 +31,10 @@ const longestItem = 7;
 
 /** "four large moons: Io, Europa, Ganymede, and Callisto", "The four seasons are …": all to the end of the sentence. */
 function announcedList(tokens: readonly Token[], end: number): List | undefined {
-  const find = (signs: RegExp) => tokens.findIndex(({ lower }, index) => index > 1 && index < end && signs.test(lower));
-  const colon = find(/^[:—–]$/);
-  const sign = colon < 0 ? find(/^(?:are|were)$/) : colon;
+  const find = (words: readonly string[]) =>
+    tokens.findIndex(({ lower }, index) => index > 1 && index < end && words.includes(lower));
+  const colon = find(announcingSigns);
+  const sign = colon < 0 ? find(announcingVerbs) : colon;
   if (sign < 0 || tokens.slice(sign + 1, end).some(({ text }) => /^[:;—–()]$/.test(text))) return undefined;
   const items = splitAt(tokens, { from: sign + 1, to: asideAfterLast(tokens, sign, end) });
   const count = countBefore(tokens, sign);
@@ -46,6 +47,9 @@ function announcedList(tokens: readonly Token[], end: number): List | undefined 
     isClosed: !isExample && (count === undefined || count === items.length),
   };
 }
+
+const announcingSigns = [":", "—", "–"];
+const announcingVerbs = ["are", "were"];
 
 /** ", nothing else": a comma after the last item ends the list. */
 function asideAfterLast(tokens: readonly Token[], sign: number, end: number): number {

@@ -34,11 +34,11 @@ export const repairRules: readonly RepairRule[] = [
     if (days.has(token.lower) && isNominal(at(-1))) return "ADV";
     if (token.lower === "model" && token.tag === "VERB") return "NOUN";
     if (token.lower === "means" && at(1)?.lower === "that") return "VERB";
-    if (token.tag === "NOUN" && /.{2}[^i]ly$/.test(token.lower) && at(-1)?.tag === "AUX" && at(1)?.tag === "ADJ") return "ADV"; // "is weakly dominant"
+    if (token.tag === "NOUN" && at(-1)?.tag === "AUX" && at(1)?.tag === "ADJ" && /.{2}[^i]ly$/.test(token.lower)) return "ADV"; // "is weakly dominant"
     return (token.lower === "fine" || token.lower === "well") && token.tag === "NOUN" ? "ADV" : undefined;
   }),
   nouns("4b", "A noun in -ed is a verb after a noun", (token, at) =>
-    /.{3}[^eru]ed$/.test(token.lower) && isNominal(at(-1)) ? "VERB" : undefined,
+    isNominal(at(-1)) && /.{3}[^eru]ed$/.test(token.lower) ? "VERB" : undefined,
   ),
   nouns("5", "A noun with an adjective's ending before a noun is an adjective", (token, at) => {
     const next = at(1);
@@ -52,7 +52,7 @@ export const repairRules: readonly RepairRule[] = [
     return ofName || at(1)?.lower === "that" ? undefined : "NOUN";
   }),
   verbs("6b", "A base form between article and noun is a noun", (token, at) =>
-    !/(?:s|ed|en|ing)$/.test(token.lower) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && isNominal(at(1)) ? "NOUN" : undefined,
+    isNominal(at(1)) && /^(?:the|an?)$/.test(at(-1)?.lower ?? "") && !/(?:s|ed|en|ing)$/.test(token.lower) ? "NOUN" : undefined,
   ),
   first("7a", "A first word before a name belongs to the name", (token, at) => {
     if (!/^\p{Lu}\p{Ll}*$/u.test(token.text)) return undefined;
@@ -76,10 +76,9 @@ export const repairRules: readonly RepairRule[] = [
     return /^\p{Lu}/u.test(token.text) && token.text !== "I" && isWord ? "PROPN" : undefined;
   }),
   nouns("8a", "After a name an -s noun that can be a verb is one", (token, at, { lexicon }, tokens, index) => {
-    if (!/[^s]s$/.test(token.lower)) return undefined;
     const name = at(-1)?.tag === "ADJ" ? at(-2) : at(-1);
     const afterName = name?.tag === "PROPN" && !demonyms.has(name.lower);
-    if (!afterName) return undefined;
+    if (!afterName || !/[^s]s$/.test(token.lower)) return undefined;
     if (particles.test(at(1)?.lower ?? "") && at(2)?.tag !== "DET" && lexicon.tagger.canBeVerb(token.lower.slice(0, -1)))
       return hasVerbBefore(tokens, index) ? undefined : "VERB"; // "Gliadin curls up"
     if (!lexicon.tagger.canBeVerb(token.lower)) return undefined;
@@ -208,7 +207,7 @@ export const repairRules: readonly RepairRule[] = [
     return tokens.some((_, other) => other < index - 1 && isFiniteVerb(tokens, other)) ? "NOUN" : undefined;
   }),
   nouns("18b", 'After "a" a noun is singular: an -s form that can be a verb is one', (token, at, { lexicon }) => {
-    if (!/[^su]s$/.test(token.lower) || !isNominal(at(-1))) return undefined;
+    if (!isNominal(at(-1)) || !/[^su]s$/.test(token.lower)) return undefined;
     const afterArticle = [at(-2), at(-3), at(-4)].find((before) => before?.tag !== "NOUN" && before?.tag !== "ADJ");
     return /^an?$/.test(afterArticle?.lower ?? "") && lexicon.tagger.canBeVerb(token.lower) ? "VERB" : undefined;
   }),
@@ -216,7 +215,7 @@ export const repairRules: readonly RepairRule[] = [
     "18c",
     "Where all finite verbs may be participles, an -s noun between noun and determiner is the verb",
     (token, at, { lexicon }, tokens) => {
-      const between = /[^su]s$/.test(token.lower) && isSingular(at(-1)) && at(1)?.tag === "DET";
+      const between = at(1)?.tag === "DET" && isSingular(at(-1)) && /[^su]s$/.test(token.lower);
       if (!between || !lexicon.tagger.canBeVerb(token.lower)) return undefined;
       const verbs = tokens.flatMap((_, other) => (isFiniteVerb(tokens, other) ? [other] : []));
       return verbs.length > 0 && verbs.every((verb) => mayBeParticiple(tokens, verb)) ? "VERB" : undefined;
