@@ -67,6 +67,7 @@ const calledLazily = {
 const sourcesCalledLazily = {
   "columns-to-write": { source: "src/adapters/columns-to-write.ts", functions: ["columnsToWrite"] },
   "read-deck-outline": { source: "src/app/read-deck-outline.ts", functions: ["readDeckOutline"] },
+  "start-quiz": { source: "src/app/start-quiz.ts", functions: ["startQuiz"] },
   "seminars-ahead": { source: "src/app/seminars-ahead.ts", functions: ["seminarsAhead", "seminarToday"] },
   "home-lock": { source: "src/adapters/home-lock.ts", functions: ["whileLocked"] },
   "settings-rules": { source: "src/adapters/settings-rules.ts", functions: ["nearestSetting", "settingNames", "whatItShouldBe"] },

@@ -70,6 +70,10 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["triage", "--json"],
     ["triage", "--plain"],
   ],
+  quiz: [
+    ["quiz", "--plain", "--cards", "30"],
+    ["quiz", "nothing"],
+  ],
   seminar: [
     ["seminar", "add", "\u001b]0;evil\u0007 \u202e group", "--on", "9999-12-03", "--deck", "deck"],
     ["seminar", "list"],

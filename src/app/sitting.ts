@@ -1,3 +1,4 @@
+import type { QuizAction, QuizSession } from "../study/quiz.ts";
 import type { Session, SessionAction } from "../study/session.ts";
 import type { TriageAction, TriageSession } from "../study/triage.ts";
 
@@ -36,6 +37,14 @@ export type Sitting = SittingOf<Session, SessionAction>;
 
 /** New notes are judged. An edited note is kept: `reload` gives that verdict. */
 export type TriageSitting = SittingOf<TriageSession, TriageAction>;
+
+/** Cards are rehearsed: no schedule changes, unless the learner asks for it afterwards. */
+export interface QuizSitting extends SittingOf<QuizSession, QuizAction> {
+  /** Of the seminar, or of the one deck; else empty. */
+  readonly title: string;
+  /** "in 10 days", where the quiz is for a seminar. */
+  readonly seminarIn?: string;
+}
 
 export interface DeckOverview {
   /** `kant::first` */

@@ -10,6 +10,7 @@ import {
   UnsatisfiedPositionalError,
 } from "@stricli/core";
 import type { ExportFormat } from "../exchange/exporters.ts";
+import type { QuizMode } from "../study/quiz.ts";
 import type { RectoContext } from "./context.ts";
 
 const decks = {
@@ -193,6 +194,42 @@ const routes: Readonly<Record<string, () => Route>> = {
         brief: "Look through new notes: keep, edit or drop",
         fullDescription:
           "Shows the notes that generate made and nobody has judged or answered yet, the best first, each with its cards, the line it was made from and what the generator thinks of it. Kinds of card that you mostly drop come last.",
+      },
+    }),
+  quiz: () =>
+    buildCommand<QuizFlags, string[], RectoContext>({
+      loader: async () => (await import("./seminars.ts")).quiz,
+      parameters: {
+        flags: {
+          cards: { kind: "parsed", brief: "How many cards; 20", parse: positiveNumber, optional: true, placeholder: "n" },
+          minutes: {
+            kind: "parsed",
+            brief: "Stop asking after so many minutes",
+            parse: minutes,
+            optional: true,
+            placeholder: "n",
+          },
+          mode: {
+            kind: "enum",
+            brief: "How to ask every card that can be asked so",
+            values: ["typed", "choice", "aloud"],
+            optional: true,
+          },
+          plain: { kind: "boolean", brief: "Line by line, without a screen", default: false, withNegated: false },
+        },
+        positional: {
+          kind: "array",
+          parameter: {
+            brief: "A seminar, or decks by path, title or folder; none: all decks",
+            parse: String,
+            placeholder: "name",
+          },
+        },
+      },
+      docs: {
+        brief: "Quiz yourself; schedules stay as they are",
+        fullDescription:
+          "Asks cards whether they are due or not: short answers are typed, unseen ones chosen among four, long ones said aloud. Afterwards it shows the score by section and source and what was missed, with sentences and pages; m asks that again, c counts it as forgotten, so that it comes back today.",
       },
     }),
   seminar: () =>
@@ -644,6 +681,13 @@ export interface CardListFlags {
 export interface CardActFlags {
   readonly all: boolean;
   readonly json: boolean;
+}
+
+export interface QuizFlags {
+  readonly cards?: number;
+  readonly minutes?: number;
+  readonly mode?: QuizMode;
+  readonly plain: boolean;
 }
 
 export interface SeminarAddFlags {

@@ -3,7 +3,8 @@ import { openEditor } from "../adapters/editor.ts";
 import { overviewOf } from "../app/overview.ts";
 import { NotSaved, type Stores } from "../app/ports.ts";
 import { startReview } from "../app/review.ts";
-import type { EditPlace, Sitting } from "../app/sitting.ts";
+import type { EditPlace, QuizSitting, Sitting } from "../app/sitting.ts";
+import { type QuizWish, startQuiz } from "../app/start-quiz.ts";
 import { startTriage } from "../app/triage.ts";
 import type { NoteOrigins } from "../app/triage-list.ts";
 import type { Problem } from "../notes/problem.ts";
@@ -12,18 +13,18 @@ import { complain, finish, print, printProblems, type RectoContext } from "./con
 
 /**
  * Opens the app on a screen and stays until the learner leaves. Ink and React are loaded only now. `warnings` are what the
- * stores had to say meanwhile: written at once, they would be lost with the screen. `firstSitting`: the one that the app opens on, where it
- * is no review of what is due.
+ * stores had to say meanwhile: written at once, they would be lost with the screen. `first`: the sitting that
+ * the app opens on, where it is another than the decks alone would tell.
  */
 export async function runApp(
   context: RectoContext,
   stores: Stores,
   start: AppPorts["start"],
   warnings: readonly Problem[],
-  firstSitting?: () => Sitting,
+  first: { readonly review?: () => Sitting; readonly quiz?: () => QuizSitting } = {},
 ): Promise<void> {
   stores.history(); // Reading a long log says how far it is, which the screen would wipe out.
-  let first = firstSitting;
+  const [review, quiz] = [first.review ? [first.review] : [], first.quiz ? [first.quiz] : []];
   const { runTerminalApp } = await import("../terminal/index.tsx");
   const { input, output, errors } = context.streams;
   const result = await runTerminalApp({
@@ -34,11 +35,8 @@ export async function runApp(
     noColor: context.noColor,
     start,
     overview: () => overviewOf(stores),
-    startSitting: (decks) => {
-      const start = first ?? (() => startReview(stores, scopeOf(decks)));
-      first = undefined;
-      return start();
-    },
+    startSitting: (decks) => (review.shift() ?? (() => startReview(stores, scopeOf(decks))))(),
+    startQuiz: (decks) => (quiz.shift() ?? (() => startQuiz(stores, wishOf(decks))))(),
     startTriage: async (decks) => startTriage(stores, await originsFor(stores), scopeOf(decks)),
     openEditor: async (place) => editDeck(context, stores, place),
     now: context.now,
@@ -54,6 +52,11 @@ export async function runApp(
 export async function originsFor({ readSource }: Stores): Promise<NoteOrigins> {
   const { noteOrigins } = await import("./generate.ts");
   return noteOrigins(readSource);
+}
+
+function wishOf(decks: DeckChoice): QuizWish {
+  const scope = scopeOf(decks);
+  return scope ? { decks: scope } : {};
 }
 
 function scopeOf(decks: DeckChoice): ReadonlySet<string> | undefined {

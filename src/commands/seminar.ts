@@ -131,7 +131,7 @@ export const study = guarded(async function (this: RectoContext, flags: SeminarS
       home,
       (outline, past, day) => todaysStudy(stores, past, outline, day, seminar, flags.minutes).queue,
     );
-  if (draws) await runApp(this, stores, { screen: "review", decks: seminar.decks }, warnings, start);
+  if (draws) await runApp(this, stores, { screen: "review", decks: seminar.decks }, warnings, { review: start });
   else {
     complain(this, `${todayLine(before, studied)}\n`);
     printProblems(this, [...home.problems(), ...stores.settingsProblems]);
@@ -189,7 +189,8 @@ function stateLines(state: SeminarToday, fsrs: Fsrs): readonly string[] {
   const when = `${inDays(pace.daysLeft)}, ${shortDate(on)}${time === undefined ? "" : ` ${time}`}`;
   const head = `${cellText(title)}: ${when} · ${decks.map(cellText).join(", ")} · ${counted(minutesADay, "minute")} a day`;
   const known = `  Known of ${counted(cards.length, "card")}, as an estimate: ${Math.round(outlook.now)} now`;
-  if (pace.daysLeft <= 0) return [head, `${known}.`];
+  if (pace.daysLeft === 0) return [head, `${known}. It is today: recto quiz "${title}"`];
+  if (pace.daysLeft < 0) return [head, `${known}.`];
   return [
     head,
     `${known} → ${Math.round(outlook.left)} on the day if nothing more is done → ${Math.round(outlook.planned)} with the plan.`,
@@ -220,12 +221,14 @@ function nothingLine({ seminar, cards }: SeminarToday, { areMinutesUsed }: Today
 }
 
 function nextStep({ seminar, pace }: SeminarToday): readonly string[] {
-  return pace.daysLeft === 0 ? [] : [`Next: recto seminar study "${seminar.title}"`];
+  return pace.daysLeft === 0
+    ? []
+    : [`Next: recto seminar study "${seminar.title}", and to see what you know: recto quiz "${seminar.title}"`];
 }
 
 function closedLine({ title, on }: Seminar, today: StudyDay): string {
-  const when = on === today ? "is today" : `was ${inDays(daysBetween(today, on))}`;
-  return `“${title}” ${when}; its cards are in their normal schedule: recto review`;
+  if (on === today) return `“${title}” is today. Rehearse it: recto quiz "${title}"`;
+  return `“${title}” was ${inDays(daysBetween(today, on))}; its cards are in their normal schedule: recto review`;
 }
 
 /** What a sitting changed: the figure that nothing more being done leaves. */

@@ -1,8 +1,8 @@
-import { Box, Text, useApp, useInput, usePaste, useWindowSize } from "ink";
+import { Box, Text, useApp, useCursor, useInput, usePaste, useWindowSize } from "ink";
 import { memo, useEffect, useLayoutEffect, useSyncExternalStore } from "react";
 import { keysOf } from "./key-names.ts";
 import type { Size } from "./layout.ts";
-import type { Line, Span } from "./line.ts";
+import { type Line, lineWidth, type Span } from "./line.ts";
 import type { Model } from "./model.ts";
 import type { AppPorts } from "./options.ts";
 import { drawing } from "./screens/screen-of.ts";
@@ -23,7 +23,9 @@ export function App({ model, ports, theme }: AppProps) {
   useKeys(model);
   useContinue(model, ports);
   useWait(model, ports);
-  return <Frame lines={drawing(state, size)} size={size} theme={theme} />;
+  const lines = drawing(state, size);
+  useFieldCursor(lines);
+  return <Frame lines={lines} size={size} theme={theme} />;
 }
 
 function Frame({ lines, size, theme }: { readonly lines: readonly Line[]; readonly size: Size; readonly theme: Theme }) {
@@ -70,10 +72,21 @@ function useHost(model: Model): void {
   );
 }
 
-/** The only place that listens to the keyboard. A paste is no answer: no screen has a text field yet. */
+/** The only place that listens to the keyboard. A paste is no answer, except in a text field. */
 function useKeys(model: Model): void {
   useInput((input, key) => model.press(keysOf(input, key)));
-  usePaste(() => {});
+  usePaste((text) => model.paste(text));
+}
+
+/** The terminal's own cursor stands in the text field, where input methods open their windows. */
+function useFieldCursor(lines: readonly Line[]): void {
+  const { setCursorPosition } = useCursor();
+  const row = lines.findIndex((spans) => spans.some(({ style }) => style === "cursor"));
+  const before = lines[row]?.slice(
+    0,
+    lines[row]?.findIndex(({ style }) => style === "cursor"),
+  );
+  setCursorPosition(before && { x: lineWidth(before), y: row });
 }
 
 /** Stopped from outside and continued, the terminal is cooked and the screen stale: take it back and draw again. */

@@ -1,11 +1,14 @@
 import type { Rating } from "../scheduling/schedule.ts";
+import type { QuizAction, QuizSession } from "../study/quiz.ts";
 import type { Session, SessionAction } from "../study/session.ts";
 import type { TriageAction, TriageSession } from "../study/triage.ts";
+import type { FieldAction } from "./text-field.ts";
 import { words } from "./words.ts";
 
 /**
  * Which set of keys is in force. `answerBelow`, `noteBelow`: the answer is shown, but not in sight in this window. `saving` has none of its own:
  * keys wait until the answer is on disk. `judged`: the triage is over.
+ * Of a quiz: `typing`, `choosing` and `saying` by the way a card is asked; `grading`: said aloud and shown; `checked`: marked.
  */
 export type Mode =
   | "home"
@@ -17,6 +20,12 @@ export type Mode =
   | "noteBelow"
   | "judging"
   | "judged"
+  | "typing"
+  | "choosing"
+  | "saying"
+  | "grading"
+  | "checked"
+  | "quizOver"
   | "help"
   | "tooSmall";
 
@@ -47,6 +56,22 @@ export type ActionName =
   | "wait"
   | "stop"
   | "decks"
+  | "quiz"
+  | "check"
+  | "chooseMarked"
+  | "first"
+  | "second"
+  | "third"
+  | "fourth"
+  | "wrong"
+  | "close"
+  | "right"
+  | "nextCard"
+  | "accept"
+  | "tryAgain"
+  | "missed"
+  | "bringBack"
+  | FieldAction
   | "help"
   | "closeHelp"
   | "pause"
@@ -59,6 +84,11 @@ export interface Facts {
   readonly comingBack: number;
   /** Generated notes of the chosen deck that wait for a verdict. */
   readonly toTriage: number;
+  /** Cards that a quiz over has missed, and those of them that do not come back today yet. */
+  readonly missed: number;
+  readonly toBringBack: number;
+  /** A typed answer was marked wrong, and may have meant the same. */
+  readonly canAccept: boolean;
   readonly canPause: boolean;
 }
 
@@ -142,6 +172,56 @@ export const triageActions: Readonly<Partial<Record<ActionName, TriageAction>>> 
   retry: { type: "retry" },
   stop: { type: "stop" },
 };
+
+export function modeOfQuiz(session: QuizSession): Mode {
+  switch (session.phase) {
+    case "asking":
+      return askingModes[session.asked.mode];
+    case "over":
+      return "quizOver";
+    case "grading":
+    case "checked":
+    case "notSaved":
+      return session.phase;
+  }
+}
+
+const askingModes = { typed: "typing", choice: "choosing", aloud: "saying" } as const;
+
+/** The actions that a quiz itself carries out. */
+export const quizActions: Readonly<Partial<Record<ActionName, QuizAction>>> = {
+  show: { type: "show" },
+  first: { type: "choose", index: 0 },
+  second: { type: "choose", index: 1 },
+  third: { type: "choose", index: 2 },
+  fourth: { type: "choose", index: 3 },
+  wrong: { type: "grade", outcome: "wrong" },
+  close: { type: "grade", outcome: "close" },
+  right: { type: "grade", outcome: "right" },
+  nextCard: { type: "next" },
+  accept: { type: "accept" },
+  tryAgain: { type: "tryAgain" },
+  missed: { type: "missed" },
+  bringBack: { type: "bringBack" },
+  undo: { type: "undo" },
+  retry: { type: "retry" },
+  stop: { type: "stop" },
+};
+
+/** What a quiz decides of its keys. */
+export function quizFacts(session: QuizSession | undefined): Pick<Facts, "missed" | "toBringBack" | "canAccept"> {
+  const score = session?.phase === "over" ? session.score : undefined;
+  const missed = score?.misses.length ?? 0;
+  return {
+    missed: score?.again && score.again.wrong === 0 ? 0 : missed,
+    toBringBack: Math.max(0, missed - (score?.broughtBack ?? 0)),
+    canAccept: session?.phase === "checked" && canBeMeant(session),
+  };
+}
+
+function canBeMeant({ asked, checked, isPractice }: Extract<QuizSession, { phase: "checked" }>): boolean {
+  return asked.mode === "typed" && !isPractice && checked.outcome === "wrong" && checked.given !== "";
+}
 
 const help: Binding = {
   action: "help",
@@ -255,6 +335,45 @@ const onceRead: readonly Binding[] = [
   pause,
 ];
 
+const stopQuiz: Binding = { ...stop, hint: "stop and see the score; every mark is kept" };
+const undoMark: Binding = { ...undo, hint: "take the last mark back: its card is asked again" };
+
+/** In a text field every character is text. */
+const fieldKeys: readonly Binding[] = (
+  [
+    ["fieldLeft", ["left"], "a character to the left"],
+    ["fieldRight", ["right"], "a character to the right"],
+    ["fieldWordLeft", ["ctrl+left", "alt+left"], "a word to the left"],
+    ["fieldWordRight", ["ctrl+right", "alt+right"], "a word to the right"],
+    ["fieldStart", ["home", "ctrl+a"], "to the start"],
+    ["fieldEnd", ["end", "ctrl+e"], "to the end"],
+    ["deleteBefore", ["backspace"], "delete the character before"],
+    ["deleteAfter", ["delete"], "delete the character under the cursor"],
+    ["deleteWord", ["ctrl+w", "alt+backspace"], "delete the word before"],
+    ["deleteToStart", ["ctrl+u"], "delete to the start"],
+    ["deleteToEnd", ["ctrl+k"], "delete to the end"],
+  ] as const
+).map(([action, keys, hint]) => ({ action, keys, words: [], short: hint, hint }));
+
+const grade = (action: "wrong" | "close" | "right", digit: string, hint: string): Binding => ({
+  action,
+  keys: [digit],
+  words: [action],
+  short: action,
+  hint,
+  footer: "shown",
+  once: true,
+});
+
+const choose = (action: "first" | "second" | "third" | "fourth", digit: string): Binding => ({
+  action,
+  keys: [digit],
+  words: [action],
+  short: action,
+  hint: `choose answer ${digit}`,
+  once: true,
+});
+
 const nothingToReview = ({ decks }: Facts) => (decks === 0 ? words.home.noDecksReason : undefined);
 
 const rate = (rating: Rating, digit: string): Binding => ({
@@ -319,6 +438,14 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
       footer: "shown",
       refusal: ({ decks, toTriage }) =>
         decks === 0 ? words.home.noDecksReason : toTriage === 0 ? words.home.nothingToTriage : undefined,
+    },
+    {
+      action: "quiz",
+      keys: ["z"],
+      words: [],
+      short: "quiz",
+      hint: "quiz yourself on the chosen deck; schedules stay as they are",
+      refusal: nothingToReview,
     },
     { action: "up", keys: ["up", "k"], words: [], short: "up", hint: "choose the deck above", refusal: nothingToReview },
     { action: "down", keys: ["down", "j"], words: [], short: "down", hint: "choose the deck below", refusal: nothingToReview },
@@ -442,6 +569,145 @@ const bindings: Readonly<Record<Mode, readonly Binding[]>> = {
     ...scroll,
     help,
     quit,
+    pause,
+  ],
+  typing: [
+    {
+      action: "check",
+      keys: ["enter"],
+      words: [],
+      short: "check",
+      hint: "check what you typed; nothing typed shows the answer",
+      footer: "shown",
+    },
+    ...fieldKeys,
+    { ...help, keys: ["f1"] },
+    { ...stopQuiz, keys: ["esc", "ctrl+c"] },
+    ...scroll,
+    pause,
+  ],
+  choosing: [
+    {
+      action: "chooseMarked",
+      keys: ["enter", "space"],
+      words: [],
+      footerKeys: "1-4",
+      short: "choose",
+      hint: "choose the marked answer",
+      footer: "shown",
+      once: true,
+    },
+    choose("first", "1"),
+    choose("second", "2"),
+    choose("third", "3"),
+    choose("fourth", "4"),
+    {
+      action: "up",
+      keys: ["up", "k"],
+      words: [],
+      footerKeys: "up down",
+      short: "move",
+      hint: "mark the answer above",
+      footer: "shown",
+    },
+    { action: "down", keys: ["down", "j"], words: [], short: "move", hint: "mark the answer below" },
+    { ...undoMark, footer: "shown" },
+    ...pages,
+    help,
+    stopQuiz,
+    pause,
+  ],
+  saying: [
+    {
+      action: "show",
+      keys: ["space", "enter"],
+      words: ["show", "answer"],
+      short: "show answer",
+      brief: "show",
+      hint: "show the answer, once you have said it",
+      footer: "shown",
+      once: true,
+    },
+    { ...undoMark, footer: "shown" },
+    ...scroll,
+    help,
+    stopQuiz,
+    pause,
+  ],
+  grading: [
+    grade("wrong", "1", "that was not it"),
+    grade("close", "2", "not quite, but it may pass"),
+    grade("right", "3", "that was it"),
+    undoMark,
+    ...scroll,
+    help,
+    stopQuiz,
+    pause,
+  ],
+  checked: [
+    {
+      action: "nextCard",
+      keys: ["enter", "space"],
+      words: ["next"],
+      short: "next",
+      hint: "to the next card",
+      footer: "shown",
+      once: true,
+    },
+    {
+      action: "accept",
+      keys: ["y"],
+      words: ["yes"],
+      short: "I was right",
+      brief: "right",
+      hint: "what you typed means the same: let it pass",
+      footer: "shown",
+      once: true,
+      refusal: ({ canAccept }) => (canAccept ? undefined : words.quiz.nothingToAccept),
+    },
+    {
+      action: "tryAgain",
+      keys: ["r"],
+      words: ["again"],
+      short: "try again",
+      hint: "try the card again for practice; its mark stays",
+      footer: "shown",
+      once: true,
+    },
+    { ...undoMark, footer: "shown" },
+    ...scroll,
+    help,
+    stopQuiz,
+    pause,
+  ],
+  quizOver: [
+    { action: "decks", keys: ["enter", "esc"], words: ["leave"], short: "decks", hint: "back to the decks", footer: "shown" },
+    {
+      action: "bringBack",
+      keys: ["c"],
+      words: ["count"],
+      short: ({ toBringBack }) => `count ${toBringBack} missed`,
+      brief: "count",
+      hint: "count what was missed as forgotten: those cards come back today, in a review",
+      footer: "shown",
+      once: true,
+      refusal: ({ toBringBack }) => (toBringBack > 0 ? undefined : words.quiz.nothingMissed),
+    },
+    {
+      action: "missed",
+      keys: ["m"],
+      words: ["missed"],
+      short: "missed again",
+      brief: "again",
+      hint: "a second round over what was missed",
+      footer: "shown",
+      once: true,
+      refusal: ({ missed }) => (missed > 0 ? undefined : words.quiz.nothingMissed),
+    },
+    undoMark,
+    ...scroll,
+    help,
+    { ...quit, words: ["quit"] },
     pause,
   ],
   help: [

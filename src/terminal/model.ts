@@ -1,15 +1,29 @@
 import type { EditPlace, Effect } from "../app/sitting.ts";
+import type { QuizSession } from "../study/quiz.ts";
 import type { Session } from "../study/session.ts";
 import type { TriageSession } from "../study/triage.ts";
 import { safeLine } from "../text/safe.ts";
 import { failureOf, untilContinued } from "./away.ts";
 import { Farewell } from "./farewell.ts";
 import type { KeyPress } from "./key-names.ts";
-import { type ActionName, bindingFor, sessionActions, triageActions } from "./keys.ts";
+import { type ActionName, bindingFor, quizActions, sessionActions, triageActions } from "./keys.ts";
 import { type Size, smallest } from "./layout.ts";
+import { graphemesOf } from "./line.ts";
 import type { AppPorts, AppResult, DeckChoice } from "./options.ts";
 import { answerScroll, furthestScroll, modeOf, pageOf } from "./screens/screen-of.ts";
-import { type AppState, factsOf, firstState, type Home, type Review, reviewOf, type Triage, triageOf } from "./state.ts";
+import {
+  type AppState,
+  factsOf,
+  firstState,
+  type Home,
+  type Quiz,
+  quizOf,
+  type Review,
+  reviewOf,
+  type Triage,
+  triageOf,
+} from "./state.ts";
+import { edited, emptyField, type FieldAction, textIn, withText } from "./text-field.ts";
 import { words } from "./words.ts";
 
 /** What the model asks of the terminal it is drawn on. */
@@ -103,7 +117,8 @@ export class Model {
     this.set({ message: undefined, now: this.ports.now() });
     const binding = bindingFor(mode, key.name);
     const refusal = binding ? binding.refusal?.(factsOf(this.current)) : unknownKey(key.name, mode === "help");
-    if (refusal !== undefined) this.say(refusal);
+    if (mode === "typing" && !binding && graphemesOf(typedBy(key)).length === 1) this.type(typedBy(key));
+    else if (refusal !== undefined) this.say(refusal);
     else if (binding && !(key.isRepeat && binding.once)) this.perform(binding.action);
   }
 
@@ -116,7 +131,20 @@ export class Model {
     else if (action === "quit") this.host?.exit();
     else if (view.screen === "home") this.performAtHome(view, action);
     else if (view.screen === "review") this.performInReview(view, action);
+    else if (view.screen === "quiz") this.performInQuiz(view, action);
     else this.performInTriage(view, action);
+  }
+
+  /** Text goes into the field where there is one; a paste answers nothing anywhere else. */
+  paste(text: string): void {
+    if (this.isSuspended || this.isDeaf || this.isBusy || modeOf(this.current, this.size) !== "typing") return;
+    this.type(text);
+    this.notify();
+  }
+
+  private type(text: string): void {
+    const { view } = this.current;
+    if (view.screen === "quiz") this.set({ view: { ...view, field: withText(view.field, text) } });
   }
 
   private performInHelp(scroll: number, action: ActionName): void {
@@ -134,6 +162,7 @@ export class Model {
     }
     if (action === "review" && chosen) this.set({ view: reviewOf(this.ports, [chosen.name], home.chosen) });
     if (action === "triage" && chosen) void this.openTriage([chosen.name], home.chosen);
+    if (action === "quiz" && chosen) this.set({ view: quizOf(this.ports, [chosen.name], home.chosen) });
     if (action === "reviewAll") this.set({ view: reviewOf(this.ports, "all", home.chosen) });
   }
 
@@ -146,6 +175,22 @@ export class Model {
     else if (action === "decks") this.goHome(review);
     else if (action === "wait") this.wait(review);
     else if (sessionAction) this.show(review, review.sitting.send(sessionAction));
+  }
+
+  private performInQuiz(quiz: Quiz, action: ActionName): void {
+    const { session, field, chosen, sitting } = quiz;
+    const isChoosing = session.phase === "asking" && session.asked.mode === "choice";
+    const quizAction = quizActions[action];
+    const rows = this.rowsOf(action);
+    if (isChoosing && (action === "up" || action === "down")) {
+      const next = chosen + (action === "up" ? -1 : 1);
+      this.set({ view: { ...quiz, chosen: Math.min(Math.max(next, 0), session.asked.choices.length - 1) } });
+    } else if (rows !== undefined) this.scroll(quiz, rows);
+    else if (action === "check") this.showQuiz(quiz, sitting.send({ type: "answer", text: textIn(field) }));
+    else if (action === "chooseMarked") this.showQuiz(quiz, sitting.send({ type: "choose", index: chosen }));
+    else if (action === "decks") this.goHome(quiz);
+    else if (quizAction) this.showQuiz(quiz, sitting.send(quizAction));
+    else if (isFieldAction(action)) this.set({ view: { ...quiz, field: edited(field, action) } });
   }
 
   private performInTriage(triage: Triage, action: ActionName): void {
@@ -187,7 +232,7 @@ export class Model {
     return undefined;
   }
 
-  private scroll(view: Review | Triage, rows: number): void {
+  private scroll(view: Review | Triage | Quiz, rows: number): void {
     this.set({ view: { ...view, scroll: this.scrolled(view.scroll, rows) } });
   }
 
@@ -213,7 +258,19 @@ export class Model {
     this.sayEffect(triage.session, effect);
   }
 
-  private sayEffect(before: Session | TriageSession, { session, message, outcome }: Effect<Session | TriageSession>): void {
+  /** A new card starts with an empty field; a marked one is scrolled so that its answer is in sight. */
+  private showQuiz(quiz: Quiz, effect: Effect<QuizSession>): void {
+    const { session } = effect;
+    const isAsked = session.phase === "asking" && effect.outcome === "done";
+    const fresh = isAsked ? { field: emptyField, chosen: 0 } : {};
+    this.set({ view: { ...quiz, ...fresh, session, scroll: session === quiz.session ? quiz.scroll : 0 } });
+    this.sayEffect(quiz.session, effect);
+    const { view } = this.current;
+    const below = answerScroll(this.current, this.size);
+    if (view.screen === "quiz" && below !== undefined) this.set({ view: { ...view, scroll: below } });
+  }
+
+  private sayEffect(before: AnySession, { session, message, outcome }: Effect<AnySession>): void {
     this.say(message ?? (outcome === "refused" ? words.review.refused : undefined));
     if (session.phase === "notSaved" && before.phase !== "notSaved") this.becomeDeaf();
   }
@@ -226,7 +283,7 @@ export class Model {
     else this.set({ view: { ...review, session, waitsUntil: nextAt } });
   }
 
-  private goHome(view: Review | Triage): void {
+  private goHome(view: Review | Triage | Quiz): void {
     const { chosenAtHome } = view;
     this.rememberSummary(view);
     const overview = this.ports.overview();
@@ -234,8 +291,9 @@ export class Model {
     this.set({ view: { screen: "home", overview, chosen } });
   }
 
-  private rememberSummary(view: Review | Triage): void {
+  private rememberSummary(view: Review | Triage | Quiz): void {
     if (view.screen === "review") this.farewell.remember(view.session);
+    else if (view.screen === "quiz") this.farewell.rememberQuiz(view.session);
     else this.farewell.rememberTriage(view.session);
   }
 
@@ -310,6 +368,17 @@ export class Model {
   private notify(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+type AnySession = Session | TriageSession | QuizSession;
+
+/** The text that a key stands for in a field. */
+function typedBy({ name }: KeyPress): string {
+  return name === "space" ? " " : name;
+}
+
+function isFieldAction(action: ActionName): action is FieldAction {
+  return /^(?:field|delete)[A-Z]/.test(action);
 }
 
 function unknownKey(name: string, isHelpOpen: boolean): string {

@@ -1,4 +1,4 @@
-import type { EditPlace, Overview, Sitting, TriageSitting } from "../app/sitting.ts";
+import type { EditPlace, Overview, QuizSitting, Sitting, TriageSitting } from "../app/sitting.ts";
 import type { Instant } from "../scheduling/study-day.ts";
 
 /** Names of decks as in `DeckOverview.name`, or every deck. */
@@ -6,9 +6,10 @@ export type DeckChoice = readonly string[] | "all";
 
 /** What the app asks of the program around it. Nothing here reads the environment. */
 export interface AppPorts {
-  readonly start: { readonly screen: "home" } | { readonly screen: "review" | "triage"; readonly decks: DeckChoice };
+  readonly start: { readonly screen: "home" } | { readonly screen: "review" | "triage" | "quiz"; readonly decks: DeckChoice };
   overview(): Overview;
   startSitting(decks: DeckChoice): Sitting;
+  startQuiz(decks: DeckChoice): QuizSitting;
   /** Takes a moment: the notes' sources are read and judged again. */
   startTriage(decks: DeckChoice): Promise<TriageSitting>;
   /** Returns when the editor has closed. Called while the terminal is the editor's. A rejection is shown to the learner. */

@@ -8,6 +8,7 @@ export type StyleName =
   | "gap"
   | "answer"
   | "chosen"
+  | "cursor"
   | "key"
   | "notice"
   | "warning"
@@ -36,6 +37,7 @@ const coloured: Theme = {
   gap: { color: "cyan", bold: true },
   answer: { bold: true },
   chosen: { inverse: true },
+  cursor: {},
   key: { bold: true },
   notice: { color: "cyan" },
   warning: { color: "red", bold: true },

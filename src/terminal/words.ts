@@ -1,6 +1,16 @@
 import type { Outcome } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
 import type { Instant } from "../scheduling/study-day.ts";
+import {
+  allIn,
+  type CheckedAnswer,
+  type QuizCard,
+  type QuizMode,
+  type QuizOutcome,
+  type QuizProgress,
+  recalledIn,
+  type Tally,
+} from "../study/quiz.ts";
 import type { AskedCard, Summary } from "../study/session.ts";
 import type { TriageSummary } from "../study/triage.ts";
 import { counted } from "../text/counted.ts";
@@ -108,6 +118,46 @@ export const words = {
     plainPlaces: (places: readonly string[]) => `${places.join(", ")}.`,
   },
 
+  quiz: {
+    name: "Quiz",
+    title: (title: string, seminarIn: string | undefined) =>
+      seminarIn === undefined ? title : `${title} · seminar ${seminarIn}`,
+    over: (title: string) => (title === "" ? "Quiz done" : `Quiz done: ${title}`),
+    position: ({ at, total, isAgain }: QuizProgress) => `${isAgain ? "Again" : "Question"} ${at} of ${total}`,
+    right: (count: number) => `${count} right`,
+    typeHere: "> ",
+    sayAloud: "Say it aloud, then look.",
+    wrote: "You wrote",
+    chose: "You chose",
+    expected: "Expected",
+    answer: "Answer",
+    grades: { wrong: "Wrong", close: "Close", right: "Right" } satisfies Record<QuizOutcome, string>,
+    nothing: "There is no card to ask.",
+    noneAsked: "No card was marked.",
+    known: "Known",
+    missed: "Missed",
+    bySection: "By section",
+    bySource: "By source",
+    before: "Before",
+    again: (tally: Tally) => `Second round: ${shareOf(tally)}`,
+    left: (count: number) => `${counted(count, "card")} not asked`,
+    broughtBack: (count: number) => `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back today`,
+    nothingMissed: "Nothing was missed.",
+    nothingToAccept: "This counts as it is marked.",
+    farewell: (tally: Tally) => `Quiz: ${shareOf(tally)} known.`,
+    plainPosition: (progress: QuizProgress, deck: string) =>
+      `${words.quiz.position(progress)}${deck === "" ? "" : `, ${deck}`}, ${words.quiz.right(progress.right)}`,
+    plainType: "Type the answer; Enter alone shows it. /stop stops, /keys lists all words.",
+    plainChoose: (count: number) => `1 to ${count}, or the answer itself.`,
+    plainCount: (count: number) => `count: the ${counted(count, "card")} you missed come back today, as forgotten.`,
+    plainMissed: "missed: a second round over them.",
+    plainLeave: "Enter leaves.",
+    plainExpected: (text: string) => `Expected: ${text}`,
+    plainMissing: (text: string) => `Missing: ${text}.`,
+    plainExtra: (text: string) => `Not expected: ${text}.`,
+    plainMiss: (given: string) => (given === "" ? "" : `You said: ${given}`),
+  },
+
   help: { title: "Keys", stillClosed: (key: string) => `${key} does nothing here. esc closes the keys.` },
 
   plain: {
@@ -132,6 +182,34 @@ export const words = {
     heldBack: (count: number) => `${words.summary.heldBack(count)}.`,
   },
 };
+
+/** What a mark is told as: "Close: 2 of 3 words. Counted as wrong; press y if you meant the same." */
+export function verdictWords(
+  { outcome, comparison, given }: CheckedAnswer,
+  mode: QuizMode,
+  isPractice: boolean,
+  isLong = true,
+): string {
+  const practice = !isPractice ? "" : isLong ? " For practice: the mark stays." : " Practice.";
+  if (outcome === "right") return `${comparison?.isMisspelt ? "Right, but for the spelling." : "Right."}${practice}`;
+  if (outcome === "close") return `Close, and counted as known.${practice}`;
+  if (mode !== "typed" || given === "") return `${mode === "typed" ? "Counted as wrong." : "Wrong."}${practice}`;
+  const { verdict = "wrong", found = 0, wanted = 0 } = comparison ?? {};
+  const how =
+    verdict === "close" ? `Close: ${found} of ${counted(wanted, "word")}.` : isLong ? "Not what was expected." : "Wrong.";
+  if (isPractice) return `${how}${practice}`;
+  return `${how} ${isLong ? "Counted as wrong; press y if you meant the same." : "y: same."}`;
+}
+
+/** "14 of 20" */
+export function shareOf(tally: Tally): string {
+  return `${recalledIn(tally)} of ${allIn(tally)}`;
+}
+
+/** "decks/memory.md:41 · p. 12": where a card of a quiz can be looked up. */
+export function placeParts({ file, line, card }: Pick<QuizCard, "file" | "line" | "card">): readonly string[] {
+  return [`${file}:${line}`, ...(card.at === undefined ? [] : [card.at])];
+}
 
 type Given = Pick<Summary, "answers" | "cards" | "elapsedMs">;
 
@@ -221,7 +299,7 @@ function inMinutes(minutes: number): string {
 }
 
 /** Never 100 % while a card was forgotten, never 0 % while one was remembered. */
-function percentOf(part: number, all: number): number {
+export function percentOf(part: number, all: number): number {
   if (all === 0 || part === 0) return 0;
   return part === all ? 100 : Math.min(99, Math.max(1, Math.round((100 * part) / all)));
 }

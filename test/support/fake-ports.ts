@@ -1,5 +1,6 @@
-import type { EditPlace, Overview, TriageSitting } from "../../src/app/sitting.ts";
+import type { EditPlace, Overview, QuizSitting, TriageSitting } from "../../src/app/sitting.ts";
 import type { AppPorts, DeckChoice } from "../../src/terminal/options.ts";
+import { fakeQuiz } from "./fake-quiz.ts";
 import { type FakeClock, type FakeSitting, fakeClock, fakeSitting, someDecks } from "./fake-sitting.ts";
 import { fakeTriage } from "./fake-triage.ts";
 
@@ -8,6 +9,7 @@ interface FakePortsOptions {
   readonly overview?: Overview;
   readonly sitting?: FakeSitting;
   readonly triage?: TriageSitting;
+  readonly quiz?: QuizSitting;
   readonly clock?: FakeClock;
   readonly openEditor?: (place: EditPlace) => Promise<void>;
 }
@@ -26,6 +28,7 @@ export function fakePorts({
   overview = someDecks,
   sitting,
   triage,
+  quiz,
   clock = fakeClock(),
   openEditor,
 }: FakePortsOptions = {}): FakePorts {
@@ -38,6 +41,10 @@ export function fakePorts({
     startSitting: (decks) => {
       started.push(decks);
       return sitting ?? fakeSitting({ clock });
+    },
+    startQuiz: (decks) => {
+      started.push(decks);
+      return quiz ?? fakeQuiz();
     },
     startTriage: async (decks) => {
       started.push(decks);

@@ -9,6 +9,8 @@ export interface TestTerminal extends AsyncDisposable {
   /** Rows as a learner sees them, blanks at the right cut off. */
   lines(): string[];
   screen(): string;
+  /** Where the terminal's own cursor stands, from 0. */
+  cursor(): { readonly x: number; readonly row: number };
   /** Types the keys one after the other: names as in the key table, or characters. */
   press(...keys: string[]): Promise<void>;
   /** One write to the keyboard, as from a fast typist. */
@@ -56,6 +58,7 @@ export async function openTerminal(options: Given, columns = 80, rows = 24): Pro
   return {
     lines: () => linesOf(emulator),
     screen: () => linesOf(emulator).join("\n"),
+    cursor: () => ({ x: emulator.buffer.active.cursorX, row: emulator.buffer.active.cursorY }),
     press: async (...keys) => {
       for (const key of keys) await write(sequences[key] ?? key);
     },

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { AppPorts } from "../../src/terminal/options.ts";
 import { fakePorts } from "../support/fake-ports.ts";
+import { fakeQuiz, kantStores } from "../support/fake-quiz.ts";
 import { fakeCard, fakeClock, fakeSitting, noDecks, nothingDue, someDecks, threeCards } from "../support/fake-sitting.ts";
 import { fakeTriage, memoryDeck } from "../support/fake-triage.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
@@ -90,6 +91,18 @@ function triagePorts(failures = 0): AppPorts {
 
 const emptyTriage = fakeTriage(new MemoryStores({ memory: "Q: By hand?\nA: Yes.\n" }));
 
+/** A quiz of six cards, in this order: a choice, one to type, a choice, one to say aloud, two choices. The disk may refuse so many marks. */
+function quizPorts(failures = 0): AppPorts {
+  const stores = kantStores();
+  stores.failing.log = failures;
+  return fakePorts({ start: { screen: "quiz", decks: ["kant"] }, quiz: fakeQuiz(stores) });
+}
+
+const typed = (text: string) => [...text].map((letter) => (letter === " " ? "space" : letter));
+const toTyping = ["1", "enter"];
+const toAloud = [...toTyping, ...typed("synthetic a posteriori"), "enter", "enter", "1", "enter"];
+const toEnd = [...toAloud, "space", "3", "enter", "1", "enter", "1", "enter"];
+
 const scenarios: Readonly<Record<string, Scenario>> = {
   home: { ports: () => home() },
   "home without decks": { ports: () => home(noDecks) },
@@ -123,6 +136,27 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   "triage, stopped": { ports: () => triagePorts(), keys: ["x", "q"] },
   "triage, all kept": { ports: () => triagePorts(), keys: ["x", "K"] },
   "triage without notes": { ports: () => fakePorts({ start: { screen: "triage", decks: "all" }, triage: emptyTriage }) },
+  "quiz, choice": { ports: () => quizPorts(), keys: ["down"] },
+  "quiz, chosen": { ports: () => quizPorts(), keys: ["1"] },
+  "quiz, typing": { ports: () => quizPorts(), keys: [...toTyping, ...typed("synthetic a post")] },
+  "quiz, close": { ports: () => quizPorts(), keys: [...toTyping, ...typed("synthetic a posteriori"), "enter"] },
+  "quiz, accepted": { ports: () => quizPorts(), keys: [...toTyping, ...typed("synthetic a posteriori"), "enter", "y"] },
+  "quiz, misspelt": { ports: () => quizPorts(), keys: [...toTyping, ...typed("syntetic a priori"), "enter"] },
+  "quiz, nothing typed": { ports: () => quizPorts(), keys: [...toTyping, "enter"] },
+  "quiz, practice": { ports: () => quizPorts(), keys: [...toTyping, "enter", "r", ...typed("synthetic a priori"), "enter"] },
+  "quiz, say aloud": { ports: () => quizPorts(), keys: toAloud },
+  "quiz, grading": { ports: () => quizPorts(), keys: [...toAloud, "space"] },
+  "quiz, not saved": { ports: () => quizPorts(1), keys: ["1"] },
+  "quiz, over": { ports: () => quizPorts(), keys: toEnd },
+  "quiz, counted": { ports: () => quizPorts(), keys: [...toEnd, "c"] },
+  "quiz, second round": { ports: () => quizPorts(), keys: [...toEnd, "m"] },
+  "quiz, stopped": { ports: () => quizPorts(), keys: [...toTyping, "esc"] },
+  "quiz without cards": {
+    ports: () => fakePorts({ start: { screen: "quiz", decks: "all" }, quiz: fakeQuiz(new MemoryStores({})) }),
+  },
+  "keys of a text field": { ports: () => quizPorts(), keys: [...toTyping, "f1"] },
+  "keys of a choice": { ports: () => quizPorts(), keys: ["?"] },
+  "keys of a quiz that is over": { ports: () => quizPorts(), keys: [...toEnd, "?"] },
   "keys of triage": { ports: () => triagePorts(), keys: ["?"] },
   "keys of the home screen": { ports: () => home(), keys: ["?"] },
   "keys of a question": { ports: () => reviewPorts(), keys: ["?"] },

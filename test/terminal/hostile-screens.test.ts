@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
+import type { Card } from "../../src/cards/card.ts";
+import type { CheckedAnswer, QuizCard, QuizSession } from "../../src/study/quiz.ts";
 import type { Session } from "../../src/study/session.ts";
 import type { TriageSession } from "../../src/study/triage.ts";
+import { compareAnswer } from "../../src/study/typed-answer.ts";
 import { drawing } from "../../src/terminal/screens/screen-of.ts";
-import type { AppState, Home, Review, Triage } from "../../src/terminal/state.ts";
+import type { AppState, Home, Quiz, Review, Triage } from "../../src/terminal/state.ts";
+import { emptyField, withText } from "../../src/terminal/text-field.ts";
+import { fakeQuiz } from "../support/fake-quiz.ts";
 import { fakeCard, fakeSitting, someDecks } from "../support/fake-sitting.ts";
 import { fakeTriage } from "../support/fake-triage.ts";
 import { expectHarmless, quickly, texts } from "../support/hostile.ts";
@@ -11,8 +16,36 @@ const now = "2026-11-23T17:05:00.000Z";
 const progress = { done: 1, total: 2 };
 const saying = (text: string) => ({ reason: text, remedy: text });
 
+/** A quiz in each of its phases. */
+function quizzesWith(text: string, card: Card): readonly QuizSession[] {
+  const asked: QuizCard = {
+    ...{ card, mode: "typed", choices: [], deckTitle: text, context: text, file: text, line: 1 },
+    ...{ section: text, source: text },
+  };
+  const place = { asked, progress: { at: 1, total: 2, right: 0, isAgain: false } };
+  const checked: CheckedAnswer = { given: text, outcome: "wrong", comparison: compareAnswer(text, [`${text} x`]) };
+  const tally = { right: 1, close: 0, wrong: 1 };
+  const named = [
+    { ...tally, name: text },
+    { ...tally, name: `${text} x` },
+  ];
+  const misses = [{ asked, outcome: "wrong" as const, given: text }];
+  const score = { title: text, total: tally, bySection: named, bySource: named, misses, left: 1, broughtBack: 1 };
+  return [
+    { phase: "asking", ...place, asked: { ...asked, mode: "choice", choices: [text, `${text} x`] }, isPractice: false },
+    { phase: "checked", ...place, checked, isPractice: false },
+    { phase: "over", score: { ...score, before: [{ ...tally, day: "2026-11-20" }] } },
+  ];
+}
+
+const quizzing = (text: string) => ({
+  screen: "quiz" as const,
+  sitting: { ...fakeQuiz(), title: text, seminarIn: text },
+  ...{ hadCards: true, field: withText(emptyField, text), chosen: 0, chosenAtHome: 0, scroll: 0 },
+});
+
 /** Every screen and phase, with the text wherever one of a deck, a note or an error stands. */
-function viewsWith(text: string): readonly (Home | Review | Triage)[] {
+function viewsWith(text: string): readonly (Home | Review | Triage | Quiz)[] {
   const asked = fakeCard(text, text, { sentence: text, speaker: text, at: text, deckTitle: text, context: text, file: text });
   const gapped = fakeCard(
     [
@@ -55,6 +88,7 @@ function viewsWith(text: string): readonly (Home | Review | Triage)[] {
     { screen: "home", overview: { ...someDecks, decks }, chosen: 0 },
     ...sessions.map((session): Review => ({ ...reviewing, session })),
     ...triages.map((session): Triage => ({ ...judging, session })),
+    ...quizzesWith(text, asked.card).map((session): Quiz => ({ ...quizzing(text), session })),
   ];
 }
 

@@ -5,7 +5,15 @@ import { lineWidth } from "../../src/terminal/line.ts";
 import { helpText } from "../../src/terminal/plain/texts.ts";
 import { helpScreen } from "../../src/terminal/screens/help.ts";
 
-const facts: Facts = { decks: 2, comingBack: 5, toTriage: 7, canPause: true };
+const facts: Facts = {
+  decks: 2,
+  comingBack: 5,
+  toTriage: 7,
+  missed: 3,
+  toBringBack: 3,
+  canAccept: true,
+  canPause: true,
+};
 
 const screens: readonly Mode[] = [
   "home",
@@ -17,6 +25,11 @@ const screens: readonly Mode[] = [
   "judging",
   "noteBelow",
   "judged",
+  "choosing",
+  "saying",
+  "grading",
+  "checked",
+  "quizOver",
 ];
 
 test.each(modes)("no key and no word means two things: %s", (mode) => {

@@ -1,6 +1,6 @@
 import type { EditPlace, Effect } from "../../app/sitting.ts";
 import { safe } from "../../text/safe.ts";
-import { type ActionName, bindingForWord, type Mode } from "../keys.ts";
+import { type ActionName, bindingForWord, type Facts, type Mode } from "../keys.ts";
 import type { AppResult } from "../options.ts";
 import { words } from "../words.ts";
 import { type LineReader, readLines } from "./line-reader.ts";
@@ -26,6 +26,10 @@ export interface Talk {
   present(): void;
   /** Says what to type. */
   prompt(): void;
+  /** Where a line is an answer and no word: takes it as one. A line that begins with / is a word there too. */
+  answer?(typed: string): Effect<unknown> | undefined;
+  /** What decides whether a word means something now. */
+  facts?(): Partial<Facts>;
   /** Undefined: the action is none of the sitting's. */
   send(action: ActionName): Effect<unknown> | undefined;
   place(): EditPlace | undefined;
@@ -74,9 +78,11 @@ type Step = "changed" | "unchanged" | "leave";
 
 async function take(typed: string, talk: Talk, streams: PlainStreams): Promise<Step> {
   const mode = talk.mode();
-  const binding = bindingForWord(mode, typed);
+  const answered = typed.startsWith("/") ? undefined : talk.answer?.(typed);
+  if (answered) return report(streams, answered);
+  const binding = bindingForWord(mode, talk.answer ? typed.replace(/^\//, "") : typed);
   if (!binding) return say(streams, `${words.plain.unknown(typed)} ${possibleText(mode)}`);
-  const refusal = binding.refusal?.({ decks: 1, comingBack: 0, toTriage: 0, canPause: false });
+  const refusal = binding.refusal?.({ ...noFacts, ...talk.facts?.() });
   if (refusal !== undefined) return say(streams, refusal);
   if (binding.action === "help") return say(streams, helpText(mode));
   if (binding.action === "quit") return "leave";
@@ -84,6 +90,16 @@ async function take(typed: string, talk: Talk, streams: PlainStreams): Promise<S
   const effect = talk.send(binding.action);
   return effect ? report(streams, effect) : "unchanged";
 }
+
+const noFacts: Facts = {
+  decks: 1,
+  comingBack: 0,
+  toTriage: 0,
+  missed: 0,
+  toBringBack: 0,
+  canAccept: false,
+  canPause: false,
+};
 
 async function edit(talk: Talk, streams: PlainStreams): Promise<Step> {
   const place = talk.place();

@@ -1,11 +1,13 @@
 import { footerLine } from "../footer.ts";
 import { type Content, frameLines, type Screen, scrollRoom, scrollToAnswer } from "../frame.ts";
-import { type Mode, modeOfSession, modeOfTriage } from "../keys.ts";
+import { type Mode, modeOfQuiz, modeOfSession, modeOfTriage } from "../keys.ts";
 import { isTooSmall, layoutFor, type Size } from "../layout.ts";
 import type { Line } from "../line.ts";
 import { type AppState, factsOf } from "../state.ts";
 import { helpScreen } from "./help.ts";
 import { homeScreen, homeScroll, type Part } from "./home.ts";
+import { quizScreen } from "./quiz.ts";
+import { quizOverScreen } from "./quiz-over.ts";
 import { notSavedText, reviewScreen } from "./review.ts";
 import { summaryScreen } from "./summary.ts";
 import { triageScreen, triageSummaryScreen } from "./triage.ts";
@@ -41,6 +43,7 @@ export function modeOf(state: AppState, size: Size): Mode {
 function modeOfView(state: AppState, size: Size): Mode {
   const { view } = state;
   if (view.screen === "home") return "home";
+  if (view.screen === "quiz") return modeOfQuiz(view.session);
   const mode = view.screen === "review" ? modeOfSession(view.session) : modeOfTriage(view.session);
   const below = longer[mode];
   return below !== undefined && answerScroll(state, size) !== undefined ? below : mode;
@@ -71,6 +74,12 @@ function partOf({ view, now }: AppState, size: Size): Part {
     return session.phase === "done"
       ? triageSummaryScreen(session.summary, hadNotes, layout, size)
       : triageScreen(session, layout);
+  }
+  if (view.screen === "quiz") {
+    const { session } = view;
+    return session.phase === "over"
+      ? quizOverScreen(session.score, view.hadCards, layout, size)
+      : quizScreen(view, session, layout, size);
   }
   const { session, startedAt } = view;
   if (session.phase === "done") return summaryScreen(session.summary, view, now, layout, size);

@@ -6,6 +6,7 @@ import { blanks, cut, emptyLine, type Line, line, passage, type Span, span } fro
 import type { Review } from "../state.ts";
 import { minutesUntil, words } from "../words.ts";
 import { wrapSpans } from "../wrap.ts";
+import { bar } from "./bar.ts";
 import type { Part } from "./home.ts";
 
 type Around = Pick<Review, "hadCards" | "waitsUntil">;
@@ -63,15 +64,6 @@ function countLines({ counts }: Summary, fitsOneRow: boolean): readonly Line[] {
     blanks(2),
   ]);
   return fitsOneRow ? [parts.flat()] : [parts.slice(0, 2).flat(), parts.slice(2).flat()];
-}
-
-const barWidth = 24;
-const eighths = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-
-/** A bar of 24 columns and eighths of one. */
-function bar(share: number): string {
-  const filled = Math.round(share * barWidth * 8);
-  return ("█".repeat(Math.floor(filled / 8)) + (eighths[filled % 8] ?? "")).padEnd(barWidth);
 }
 
 const longestFront = 40;
