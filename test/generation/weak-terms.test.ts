@@ -89,6 +89,9 @@ describe("no phrase is asked for where the words beside it leave others open or 
     ["The tale of minster windows flowing is wrong by far.", "minster windows flowing"],
     ["Hauliers drove the trailers onto barges, to dodge inland traffic jams.", "inland traffic"],
     ["Second-price sealed bid with private values: bidding your worth is the dominant strategy.", "Second-price"],
+    ["Cadmium cells give more volts, but releases heat at noon.", "releases heat"],
+    ["Leave the nets alone, put gates between, wrap parcels, the porters do the rest.", "wrap parcels"],
+    ["The swallow in the heaven knoweth her appointed times.", "heaven knoweth"],
     ["De umbris idearum was printed in the shop of a heretic.", "umbris idearum"],
   ])("%s", (sentence, phrase) => {
     const found = candidatesIn(sentence).filter(({ kind }) => kind === "term");
@@ -107,6 +110,15 @@ describe("a term that the line explains is told from a heading:", () => {
     const found = terms.find(({ spans }) => sentence.slice(spans[0]?.start, spans[0]?.end) === phrase);
     expect(found?.marks.includes("explained")).toBe(isExplained);
   });
+});
+
+test("which of several it is stays in sight", () => {
+  const terms = (text: string) =>
+    candidatesIn(text).flatMap(({ kind, spans }) =>
+      kind === "term" ? spans.map(({ start, end }) => text.slice(start, end)) : [],
+    );
+  expect(terms("The recovery of a page replays the log from the last checkpoint.")).toContain("checkpoint");
+  expect(terms("By then the whole kinematic theory was in print.")).toContain("kinematic theory");
 });
 
 test("what stands after “as in” is an example", () => {

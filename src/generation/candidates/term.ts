@@ -25,11 +25,17 @@ export const termRule: CandidateRule = {
     const mayTellApart = text.includes(" from ");
     const mayCutHyphen = text.includes("- ");
     return chunks.flatMap((chunk): readonly Candidate[] => {
-      const core = { from: chunk.coreFrom, to: chunk.to };
+      const core = withoutOrder(tokens, chunk);
       const words = tokens.slice(core.from, core.to);
       if (words.some(({ tag, lower }) => tag === "NUM" || tag === "PROPN" || lower === "one")) return [];
       if (isQuote ? words.length < 2 : !hasVerb(line, core) || isComparison(tokens, chunk)) return [];
-      if (isCutShort(tokens, chunk) || isModifierAlone(words) || holdsVerb(tokens, chunk, tagger)) return [];
+      if (
+        isCutShort(tokens, chunk) ||
+        isModifierAlone(words) ||
+        holdsVerb(tokens, chunk, tagger) ||
+        opensWithVerb(tokens, core, tagger)
+      )
+        return [];
       if (
         isJoined(tokens, chunk.from, core.to) ||
         isOneOfMore(tokens, chunk) ||
@@ -51,6 +57,13 @@ export const termRule: CandidateRule = {
     });
   },
 };
+
+/** "the last [checkpoint]", "the whole [kinematic theory]": which of them stays in sight. */
+function withoutOrder(tokens: readonly Token[], { coreFrom, to }: Chunk): TokenRange {
+  return { from: to - coreFrom > 1 && order.has(tokens[coreFrom]?.lower ?? "") ? coreFrom + 1 : coreFrom, to };
+}
+
+const order: ReadonlySet<string> = new Set(["first", "second", "third", "last", "final", "whole", "entire", "next", "full"]);
 
 /** "tells left from [right]", "distinguish heat from [temperature]": mostly the opposite of what is visible. */
 const tellsApart = /\b(?:tells?|told|distinguish(?:es|ed)?)\s[^,;]{1,40}\sfrom\s+(?:the\s|an?\s)?["“']?$/;
@@ -146,6 +159,7 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
   const [before, last, next] = [tokens[to - 2], tokens[to - 1], tokens[to]];
   if (noHeads.has(last?.lower ?? "")) return true;
   if (last === undefined || !isNominal(before)) return false;
+  if (/[^aeiou]eth$/.test(last.lower)) return true; // "the [heaven knoweth]"
   if (/.{3}[^e]ed$/.test(last.lower) && next?.tag === "ADP") return true; // "a [man enslaved] in his house"
   if (last.lower.endsWith("ing") && isPlural(before)) return true; // "the tale of [windows flowing]"
   if (last.lower.endsWith("ing")) return next?.tag === "AUX" && /^(?:do|does|did)$/.test(next.lower);
@@ -153,6 +167,14 @@ function holdsVerb(tokens: readonly Token[], { to }: Chunk, tagger: Tagger): boo
   if (/[^s]s$/.test(last.lower))
     return !isPlural(before) && (endsDone.test(next?.lower ?? "") || next?.lower.endsWith("ly") === true);
   return isPlural(before) && /^(?:up|down|out|off|away|back)$/.test(next?.lower ?? "");
+}
+
+/** "but [releases oxygen] at heat", "put gates between, [wrap packets], …": said of what was named before, or to whoever reads. */
+function opensWithVerb(tokens: readonly Token[], { from, to }: TokenRange, tagger: Tagger): boolean {
+  const [before, first] = [tokens[from - 1]?.lower ?? "", tokens[from]];
+  if (to - from < 2 || first?.tag !== "NOUN" || !tagger.canBeVerb(first.lower)) return false;
+  if (isPlural(first)) return /^(?:and|but|or)$/.test(before);
+  return before === "," && tokens[to]?.text === "," && isPlural(tokens[to - 1]);
 }
 
 function isPlural(token: Token | undefined): boolean {
