@@ -89,7 +89,7 @@ describe("no phrase is asked for where the words beside it leave others open or 
     ["The tale of minster windows flowing is wrong by far.", "minster windows flowing"],
     ["Hauliers drove the trailers onto barges, to dodge inland traffic jams.", "inland traffic"],
     ["Second-price sealed bid with private values: bidding your worth is the dominant strategy.", "Second-price"],
-    ["Cadmium cells give more volts, but releases heat at noon.", "releases heat"],
+    ["XTC gives about 1.5 V and more charge per kg, but releases nitrogen at a high temperature.", "releases nitrogen"],
     ["Leave the nets alone, put gates between, wrap parcels, the porters do the rest.", "wrap parcels"],
     ["The swallow in the heaven knoweth her appointed times.", "heaven knoweth"],
     ["De umbris idearum was printed in the shop of a heretic.", "umbris idearum"],
