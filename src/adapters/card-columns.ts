@@ -70,6 +70,16 @@ export class ColumnCards implements CardStates {
     return this.entries();
   }
 
+  dueCounts(from: StudyDay, days: number): Uint32Array {
+    const [due, suspended] = [this.#numbers("due"), this.#numbers("suspended")];
+    const [first, counts] = [dayOrNone(from), new Uint32Array(days)];
+    for (let row = 0; row < due.length; row += 1) {
+      const day = (due[row] as number) - first;
+      if (day >= 0 && day < days && !suspended[row]) counts[day] = (counts[day] as number) + 1;
+    }
+    return counts;
+  }
+
   *suspended(): Iterable<CardId> {
     const column = this.#numbers("suspended");
     for (let row = column.indexOf(1); row !== -1; row = column.indexOf(1, row + 1)) yield this.ids.at(row);

@@ -45,6 +45,11 @@ const rules: Rules = {
   learnAheadMinutes: [wholeNumber(0, 1440), "a whole number from 0 to 1440"],
   maximumInterval: [wholeNumber(1, 36_500), "a whole number of days from 1 to 36500"],
   fuzz: [v.boolean(), "true or false"],
+  balance: [v.boolean(), "true or false"],
+  easyDays: [
+    v.pipe(v.array(v.picklist(["normal", "reduced", "minimum"])), v.length(7)),
+    'seven of "normal", "reduced" and "minimum", Monday first',
+  ],
   leechThreshold: [wholeNumber(0, 9999), "a whole number from 0 to 9999"],
   leechAction: [v.picklist(["mark", "suspend"]), '"mark" or "suspend"'],
   siblings: [v.picklist(["bury", "keep"]), '"bury" or "keep"'],

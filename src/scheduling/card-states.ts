@@ -1,4 +1,5 @@
 import type { CardId } from "../cards/card.ts";
+import { countDue, dueCounts } from "./due-counts.ts";
 import type { StudyDay } from "./study-day.ts";
 import {
   type CardState,
@@ -90,6 +91,16 @@ class ChangedCards implements CardStates {
   *answeredOn(day: StudyDay): Iterable<readonly [CardId, Standing]> {
     for (const entry of this.base.answeredOn?.(day) ?? this.base) if (!this.#isChanged(entry[0])) yield entry;
     for (const [id, state] of this.changes()) if (state !== undefined) yield [id, state];
+  }
+
+  dueCounts(from: StudyDay, days: number): Uint32Array {
+    const counts = dueCounts(this.base, from, days).slice();
+    for (const [id, state] of this.changes()) {
+      const before = this.base.get(id);
+      if (before) countDue(counts, before, from, -1);
+      if (state) countDue(counts, state, from, 1);
+    }
+    return counts;
   }
 
   *suspended(): Iterable<CardId> {

@@ -36,10 +36,20 @@ export function keepAtLeast(interval: number, previous: number, maximum = Number
   return previous <= fuzzRange(interval, 1, maximum).high ? previous : 0;
 }
 
-/** Whole days for an interval: fuzzed by `chance`, or only rounded when there is none. Never above `maximum`. */
-export function wholeDays(interval: number, least: number, maximum: number, chance: number | undefined): number {
+/**
+ * Whole days for an interval: fuzzed by `chance`, or only rounded when there is none. Never above `maximum`. `choose`: how a day of
+ * the range is found, by default evenly.
+ */
+export function wholeDays(
+  interval: number,
+  least: number,
+  maximum: number,
+  chance: number | undefined,
+  choose: (range: DayRange, chance: number) => number = pick,
+): number {
   if (chance === undefined) return within(Math.round(interval), Math.min(least, maximum), maximum);
-  return pick(fuzzRange(interval, least, maximum), chance);
+  const range = fuzzRange(interval, least, maximum);
+  return range.low === range.high ? range.low : choose(range, chance);
 }
 
 function part(interval: number, from: number, to: number): number {

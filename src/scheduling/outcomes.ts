@@ -1,8 +1,9 @@
 import type { CardId } from "../cards/card.ts";
+import { balancedDay, type Load, longestBalanced } from "./balance.ts";
 import { chance } from "./chance.ts";
 import type { ReviewedEvent } from "./event.ts";
 import type { Fsrs } from "./fsrs.ts";
-import { keepAtLeast, wholeDays } from "./fuzz.ts";
+import { type DayRange, keepAtLeast, wholeDays } from "./fuzz.ts";
 import { becomesLeech } from "./leech.ts";
 import type { Outcome, Outcomes } from "./outcome.ts";
 import type { Preferences } from "./preferences.ts";
@@ -19,6 +20,8 @@ export interface Moment {
   readonly today: StudyDay;
   readonly fsrs: Fsrs;
   readonly preferences: Preferences;
+  /** Absent where it is not known: then chance alone decides within the fuzz. */
+  readonly load?: Load;
 }
 
 /**
@@ -79,12 +82,19 @@ function waiting(
 }
 
 /** Days for each rating, should it lead to review. On graduation each takes its own, easy at least good + 1. */
-function intervalsOf(cardId: CardId, card: CardState, { today, fsrs, preferences }: Moment): Intervals {
+function intervalsOf(cardId: CardId, card: CardState, { today, fsrs, preferences, load }: Moment): Intervals {
   const { desiredRetention, maximumInterval: maximum } = preferences;
   const elapsed = elapsedDaysOf(card, today);
   const luck = preferences.fuzz ? chance(`${cardId}:${card.reps}`) : undefined;
   const wanted = (rating: Rating) => fsrs.interval(desiredRetention, fsrs.next(card.memory, elapsed, rating).stabilityDays);
-  const days = (rating: Rating, least: number) => wholeDays(wanted(rating), least, maximum, luck);
+  const balanced =
+    load && preferences.balance
+      ? (range: DayRange, chance: number) => balancedDay(range, chance, load, today, preferences.easyDays)
+      : undefined;
+  const days = (rating: Rating, least: number) => {
+    const interval = wanted(rating);
+    return wholeDays(interval, least, maximum, luck, interval <= longestBalanced ? balanced : undefined);
+  };
   if (card.schedule.state !== "review") {
     const good = days("good", 1);
     return { again: days("again", 1), hard: days("hard", 1), good, easy: days("easy", good + 1) };

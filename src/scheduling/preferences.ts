@@ -16,6 +16,10 @@ export interface Preferences {
   /** Days. */
   readonly maximumInterval: number;
   readonly fuzz: boolean;
+  /** Within the fuzz, move to days with less to do and away from siblings. */
+  readonly balance: boolean;
+  /** Monday first; only where there is balance. */
+  readonly easyDays: readonly EasyDay[];
   /** Lapses; 0: off. */
   readonly leechThreshold: number;
   readonly leechAction: "mark" | "suspend";
@@ -40,6 +44,8 @@ export interface Preferences {
   readonly limitsOfDay?: LimitsOfDay;
 }
 
+export type EasyDay = "normal" | "reduced" | "minimum";
+
 export type Mixing = "mix" | "before" | "after";
 
 export interface Limits {
@@ -63,6 +69,8 @@ export const defaultPreferences: Preferences = {
   learnAheadMinutes: 20,
   maximumInterval: 36500,
   fuzz: true,
+  balance: true,
+  easyDays: ["normal", "normal", "normal", "normal", "normal", "normal", "normal"],
   leechThreshold: 8,
   leechAction: "mark",
   siblings: "bury",

@@ -46,6 +46,8 @@ export interface CardStates extends ReadonlyMap<CardId, CardState> {
   readonly rows?: StateRows | undefined;
   /** The cards that were answered on this day, and perhaps others. */
   answeredOn?(day: StudyDay): Iterable<readonly [CardId, Standing]>;
+  /** As `dueCounts` of due-counts.ts, where that takes no look at every state. */
+  dueCounts?(from: StudyDay, days: number): Uint32Array;
   /** The cards that are suspended, where they are found without a look at every state. */
   suspended?(): Iterable<CardId>;
 }

@@ -6,6 +6,7 @@ import { fromColumns } from "../../src/adapters/past-columns.ts";
 import { cardsToWrite } from "../../src/adapters/snapshot.ts";
 import { continued } from "../../src/app/continued.ts";
 import { type Past, pastOf } from "../../src/app/past.ts";
+import { dueCounts } from "../../src/scheduling/due-counts.ts";
 import { compareEvents } from "../../src/scheduling/event-order.ts";
 import { turnOf } from "../../src/scheduling/gather.ts";
 import { doneToday } from "../../src/scheduling/queue.ts";
@@ -68,6 +69,7 @@ function expectTrue(state: StudyState, plain: StudyState, ids: readonly string[]
       expect(cardStateOf(state, id)).toEqual(card);
     }
     expect(doneToday(state, day)).toEqual(doneToday(plain, day));
+    expect(dueCounts(state.cards, day, 30)).toEqual(dueCounts(plain.cards, day, 30));
   }
 }
 

@@ -13,7 +13,7 @@ function settingsFile(content?: string | Buffer): string {
 }
 
 const listed =
-  "There are: desiredRetention, newPerDay, reviewsPerDay, rolloverHour, timeZone, learningStepsMinutes, relearningStepsMinutes, learnAheadMinutes, maximumInterval, fuzz, leechThreshold, leechAction, siblings, reviewOrder, newOrder, mix, interdayMix, newIgnoresReviewLimit, limitsOfDay, ankiBasic, ankiReversed, ankiCloze, verdictsSince.";
+  "There are: desiredRetention, newPerDay, reviewsPerDay, rolloverHour, timeZone, learningStepsMinutes, relearningStepsMinutes, learnAheadMinutes, maximumInterval, fuzz, balance, easyDays, leechThreshold, leechAction, siblings, reviewOrder, newOrder, mix, interdayMix, newIgnoresReviewLimit, limitsOfDay, ankiBasic, ankiReversed, ankiCloze, verdictsSince.";
 
 test("a missing file and missing keys mean the defaults", () => {
   for (const path of [settingsFile(), settingsFile('{"schemaVersion":1}')]) {
@@ -40,7 +40,7 @@ test("a key that recto does not know is no problem of the settings, but can be a
     newPerDays: 5,
     NewPerDay: 5,
     retention: 0.8,
-    easyDays: [],
+    restDays: [],
     desiredRetension: 0.8,
     "\u001b[2J": 1,
   };
@@ -50,7 +50,7 @@ test("a key that recto does not know is no problem of the settings, but can be a
     ["storage/settings.json", '"newPerDays" is no setting that this recto knows, so it does nothing.', "Did you mean newPerDay?"],
     ["storage/settings.json", '"NewPerDay" is no setting that this recto knows, so it does nothing.', "Did you mean newPerDay?"],
     ["storage/settings.json", '"retention" is no setting that this recto knows, so it does nothing.', listed],
-    ["storage/settings.json", '"easyDays" is no setting that this recto knows, so it does nothing.', listed],
+    ["storage/settings.json", '"restDays" is no setting that this recto knows, so it does nothing.', listed],
     [
       "storage/settings.json",
       '"desiredRetension" is no setting that this recto knows, so it does nothing.',
@@ -76,11 +76,11 @@ test("the instant from which verdicts count has no default, and must be one", ()
 });
 
 test("a change keeps unknown keys and wrong values, and is private", () => {
-  const path = settingsFile('{"schemaVersion":1,"easyDays":[1],"newPerDay":-1,"__proto__":{"fuzz":false}}');
+  const path = settingsFile('{"schemaVersion":1,"restDays":[1],"newPerDay":-1,"__proto__":{"fuzz":false}}');
   const store = openSettings(nodeDisk, path);
   store.change({ rolloverHour: 5 });
   expect(store.settings).toEqual({ ...defaultSettings, rolloverHour: 5 });
-  expect(readFileSync(path, "utf8")).toContain('"easyDays"');
+  expect(readFileSync(path, "utf8")).toContain('"restDays"');
   expect(readFileSync(path, "utf8")).toContain('"newPerDay": -1');
   expect(statSync(path).mode & 0o777).toBe(0o600);
   expect(openSettings(nodeDisk, path).settings.rolloverHour).toBe(5);
