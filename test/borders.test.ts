@@ -84,10 +84,12 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
   export: [
     ["export", "--to", "anki", "--dry-run"],
     ["export", "--to", "anki", "--dry-run", "--json"],
+    ["export", "--to", "anki-package"],
   ],
   import: [
     ["import", "notes/everything.md", "decks", "--dry-run"],
     ["import", "notes/everything.md", "--json"],
+    ["import", "recto-anki.apkg"],
   ],
   check: [["check"], ["check", "--json"], ["check", "--fix"]],
   card: [

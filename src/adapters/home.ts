@@ -144,7 +144,7 @@ const files = [
     text: gitAttributes.map((line) => `${line}\n`).join(""),
     isPrivate: false,
   },
-  { path: ".gitignore", text: "storage/ballast\n*.tmp\nrecto-anki.csv\n", isPrivate: false },
+  { path: ".gitignore", text: "storage/ballast\n*.tmp\nrecto-anki.*\n", isPrivate: false },
   { path: "storage/settings.json", text: '{"schemaVersion":1}\n', isPrivate: true },
 ] as const;
 

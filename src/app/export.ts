@@ -1,4 +1,5 @@
 import type { AnkiExport } from "../exchange/anki-text.ts";
+import type { ExportDeck } from "../exchange/export-deck.ts";
 import { type ExportFormat, exporters } from "../exchange/exporters.ts";
 import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
 import { topicsIn } from "../notes/topics.ts";
@@ -16,13 +17,28 @@ export interface ExportOptions {
 
 /** The decks as text for another program. @throws NotSaved when a deck cannot take its ids */
 export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<DeckName>, options: ExportOptions): AnkiExport {
-  const decks = home.decks.filter((deck) => names.has(deck.name));
-  if (options.writesIds) for (const deck of decks) writeDerivedIds(stores.decks, notesIn(home), deck);
   const { ankiBasic, ankiReversed, ankiCloze } = stores.settings;
-  return exporters[options.to](decks.map(exportDeck), { updateTags: options.updateTags, ankiBasic, ankiReversed, ankiCloze });
+  return exporters[options.to](decksToExport(stores, home, names, options.writesIds), {
+    updateTags: options.updateTags,
+    ankiBasic,
+    ankiReversed,
+    ankiCloze,
+  });
 }
 
-function exportDeck(deck: Deck) {
+/** @throws NotSaved when a deck cannot take its ids */
+export function decksToExport(
+  stores: Stores,
+  home: StudyHome,
+  names: ReadonlySet<DeckName>,
+  writesIds: boolean,
+): readonly ExportDeck[] {
+  const decks = home.decks.filter((deck) => names.has(deck.name));
+  if (writesIds) for (const deck of decks) writeDerivedIds(stores.decks, notesIn(home), deck);
+  return decks.map(exportDeck);
+}
+
+function exportDeck(deck: Deck): ExportDeck {
   const { tags, language } = deck.frontMatter;
   return {
     title: deckTitle(deck),

@@ -1,7 +1,7 @@
 import { reviewColumns } from "../exchange/package/package-head.ts";
 import type { NoteId } from "../notes/note.ts";
 import type { Problem } from "../notes/problem.ts";
-import { checkWeights } from "../scheduling/weights.ts";
+import { checkWeights, defaultWeights } from "../scheduling/weights.ts";
 import { readDecks } from "./add.ts";
 import { applyImport, type ImportPlan, planImport } from "./import.ts";
 import type { DeckForNotes } from "./import-decks.ts";
@@ -148,5 +148,6 @@ function weightsIn({ head }: AnkiPackage): readonly number[] | undefined {
   }
   const [only] = sets.values();
   const checked = only && sets.size === 1 ? checkWeights(only) : undefined;
-  return checked?.outcome === "accepted" ? checked.weights : undefined;
+  if (checked?.outcome !== "accepted") return undefined;
+  return checked.weights.every((weight, place) => weight === defaultWeights[place]) ? undefined : checked.weights;
 }

@@ -338,12 +338,16 @@ const routes: Readonly<Record<string, () => Route>> = {
       loader: async () => (await import("./export.ts")).exportDecks,
       parameters: {
         flags: {
-          to: { kind: "enum", brief: "The other program", values: ["anki"] satisfies ExportFormat[] },
+          to: {
+            kind: "enum",
+            brief: "The other program: anki takes text, anki-package is a file with history and media",
+            values: ["anki", "anki-package"] satisfies ExportFlags["to"][],
+          },
           out: {
             kind: "parsed",
-            brief: "File to write; - is standard output",
+            brief: "File to write, by default recto-anki.csv or recto-anki.apkg; - is standard output",
             parse: fileName,
-            default: "recto-anki.csv",
+            optional: true,
             placeholder: "file",
           },
           updateTags: { kind: "boolean", brief: "Replace the notes' tags in Anki", default: false, withNegated: false },
@@ -355,7 +359,7 @@ const routes: Readonly<Record<string, () => Route>> = {
       docs: {
         brief: "Hand decks to Anki",
         fullDescription:
-          "Writes a text file for Anki's File > Import. Importing a later export again updates the notes. The file is for Anki, not for spreadsheets: a cell may start with = or +.",
+          "Writes a file for Anki's File > Import. Importing a later export again updates the notes. Text goes under note types that Anki has; it is for Anki, not for spreadsheets: a cell may start with = or +. A package brings note types of its own, every answer, the days on which cards are due and their memory: tick Import any learning progress. Keep to one of the two: Anki takes no note under two types.",
       },
     }),
   import: () =>
@@ -725,8 +729,8 @@ export interface DueFlags {
 }
 
 export interface ExportFlags {
-  readonly to: ExportFormat;
-  readonly out: string;
+  readonly to: ExportFormat | "anki-package";
+  readonly out?: string;
   readonly updateTags: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;

@@ -8,29 +8,40 @@ import { safe } from "../text/safe.ts";
 import type { ExportFlags } from "./application.ts";
 import { complain, finish, print, printJson, printProblems, type RectoContext } from "./context.ts";
 import { chosenDecks } from "./deck-choice.ts";
+import { exportPackage, packageOutLines } from "./export-package.ts";
 import { reportLines } from "./export-report.ts";
 import { guarded } from "./guard.ts";
 import { openStores } from "./wiring.ts";
 
-export const exportDecks = guarded(function (this: RectoContext, flags: ExportFlags, ...names: string[]): void {
+export const exportDecks = guarded(async function (this: RectoContext, flags: ExportFlags, ...names: string[]): Promise<void> {
   const stores = openStores(this);
   if (!stores) return;
   const home = readHome(stores.decks);
   const chosen = chosenDecks(this, home.decks, names);
   if (!chosen) return;
   printProblems(this, home.problems);
-  const { text, report } = exportFrom(stores, home, chosen, {
-    to: flags.to,
-    updateTags: flags.updateTags,
-    writesIds: !flags.dryRun,
-  });
-  const isOnOutput = flags.out === "-";
-  if (!flags.dryRun && report.notes > 0) {
+  const { to, dryRun, updateTags, out = defaultFiles[flags.to] } = flags;
+  if (to === "anki-package") {
+    if (out === "-") {
+      complain(this, "A package is a file: name one with --out.");
+      return finish(this, 2);
+    }
+    const report = await exportPackage(this, stores, { home, chosen, out, dryRun });
+    stores.leave();
+    if (flags.json) printJson(this, { report });
+    else for (const line of reportLines(report, { out, dryRun, beside: packageOutLines(report) })) print(this, line);
+    return finish(this, report.notes > 0 ? 0 : 1);
+  }
+  const { text, report } = exportFrom(stores, home, chosen, { to, updateTags, writesIds: !dryRun });
+  const isOnOutput = out === "-";
+  if (!dryRun && report.notes > 0) {
     if (isOnOutput) this.printRaw(isatty(1) ? safe(text) : text);
-    else writeExport(nodeDisk, resolve(this.currentFolder, flags.out), text, flags.out);
+    else writeExport(nodeDisk, resolve(this.currentFolder, out), text, out);
   }
   const say = isOnOutput ? complain : print;
   if (flags.json && !isOnOutput) printJson(this, { report });
-  else for (const line of reportLines(report, flags)) say(this, line);
+  else for (const line of reportLines(report, { out, dryRun })) say(this, line);
   finish(this, report.notes > 0 ? 0 : 1);
 });
+
+const defaultFiles: Readonly<Record<ExportFlags["to"], string>> = { anki: "recto-anki.csv", "anki-package": "recto-anki.apkg" };

@@ -23,11 +23,19 @@ export const ankiNoteKinds = ["cloze", "quote", "who", "question", "both"] as co
 
 export type AnkiNoteKind = (typeof ankiNoteKinds)[number];
 
-export type NotCarriedReason = "noteType" | "emptyFront" | "noDeletion" | "notSafe" | "sameGuid" | "sourceOfReversed";
+export type NotCarriedReason =
+  | "fromAnki"
+  | "noteType"
+  | "emptyFront"
+  | "noDeletion"
+  | "notSafe"
+  | "sameGuid"
+  | "sourceOfReversed";
 
 /** For whoever prints the report: what happened, and what the learner can do. */
 export const notCarriedWords: Readonly<Record<NotCarriedReason, string>> = {
   noteType: "left out: its Anki note type may have other fields. Edit it in Anki, or remove notetype= from its comment.",
+  fromAnki: "left out: it came from Anki, which knows it under a type of its own. recto export --to anki sends its text.",
   emptyFront: "left out: nothing would be asked. Give it a front.",
   noDeletion: "left out: nothing is hidden. Add a deletion such as {{c1::word}}.",
   notSafe: "left out: Anki would read its deletions differently. Take the mark-up around them away.",

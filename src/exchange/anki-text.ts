@@ -43,43 +43,68 @@ export interface NotCarried {
  * section 6; Anki's side of it is rslib/src/import_export/text/csv.
  */
 export function ankiText(decks: readonly ExportDeck[], options: AnkiOptions): AnkiExport {
-  const rows: Row[] = [];
+  const found = ankiRows(decks, options);
+  return { text: header(found.common, options) + table(found.rows, options), report: reportOf(decks, found, options) };
+}
+
+/** A note of Anki on its way out, and what it was made of. */
+export interface AnkiRow {
+  readonly ankiNote: AnkiNote;
+  /** As Anki calls it. */
+  readonly deck: string;
+  readonly tags: readonly string[];
+  readonly note: Note;
+  /** The deck's name in this home. */
+  readonly from: string;
+}
+
+export interface AnkiRows {
+  readonly rows: readonly AnkiRow[];
+  readonly notCarried: readonly NotCarried[];
+  readonly pictures: ReadonlySet<string>;
+  /** Tags that every deck has. */
+  readonly common: readonly string[];
+}
+
+/** What becomes of the notes of decks, whatever file they go into. */
+export function ankiRows(decks: readonly ExportDeck[], names: AnkiNoteTypeNames): AnkiRows {
+  const rows: AnkiRow[] = [];
   const notCarried: NotCarried[] = [];
   const pictures = new Set<string>();
   const guids = new Set<string>();
-  const living = decks.map((deck) => ({ deck, notes: deck.notes.filter((note) => !note.provenance.orphan) }));
-  for (const { deck, notes } of living) {
-    for (const note of notes) {
-      const made = ankiNotesOf(note, deck, options, pictures);
+  for (const deck of decks) {
+    for (const note of deck.notes.filter(isLiving)) {
+      const made = ankiNotesOf(note, deck, names, pictures);
       const left = (reason: NotCarriedReason) => notCarried.push({ noteId: note.id, deck: deck.name, reason });
       made.notCarried.forEach(left);
       for (const ankiNote of made.notes) {
         if (guids.has(ankiNote.guid)) left("sameGuid");
-        else rows.push({ ankiNote, deck: ankiDeckName(deck.name), tags: tagsOf(deck, note) });
+        else rows.push({ ankiNote, deck: ankiDeckName(deck.name), tags: tagsOf(deck, note), note, from: deck.name });
         guids.add(ankiNote.guid);
       }
     }
   }
-  const common = commonTags(living.filter(({ notes }) => notes.length > 0).map(({ deck }) => deck));
-  const orphans =
-    decks.reduce((sum, { notes }) => sum + notes.length, 0) - living.reduce((sum, { notes }) => sum + notes.length, 0);
+  return { rows, notCarried, pictures, common: commonTags(decks.filter(({ notes }) => notes.some(isLiving))) };
+}
+
+export function reportOf(
+  decks: readonly ExportDeck[],
+  { rows, notCarried, pictures, common }: AnkiRows,
+  { updateTags }: AnkiOptions,
+): AnkiReport {
   return {
-    text: header(common, options) + table(rows, options),
-    report: {
-      ...countsOf(rows),
-      orphans,
-      notCarried,
-      renamedDecks: decks.map(({ name }) => ({ from: name, to: ankiDeckName(name) })).filter(({ from, to }) => from !== to),
-      tagsLeftOff: options.updateTags ? [] : distinct(rows.flatMap(({ tags }) => tags)).filter((tag) => !common.includes(tag)),
-      pictures: [...pictures],
-    },
+    ...countsOf(rows),
+    orphans: decks.reduce((sum, { notes }) => sum + notes.filter((note) => !isLiving(note)).length, 0),
+    notCarried,
+    renamedDecks: decks.map(({ name }) => ({ from: name, to: ankiDeckName(name) })).filter(({ from, to }) => from !== to),
+    tagsLeftOff: updateTags ? [] : distinct(rows.flatMap(({ tags }) => tags)).filter((tag) => !common.includes(tag)),
+    pictures: [...pictures],
   };
 }
 
-interface Row {
-  readonly ankiNote: AnkiNote;
-  readonly deck: string;
-  readonly tags: readonly string[];
+/** Its sentence has not left the source. */
+function isLiving({ provenance }: Note): boolean {
+  return !provenance.orphan;
 }
 
 /** Every value is forced: what is left open Anki guesses from the data, or takes from the last import. */
@@ -97,7 +122,7 @@ function header(common: readonly string[], { updateTags }: AnkiOptions): string 
 }
 
 /** Every row has the same columns. A `#` is quoted: Anki skips lines that start with one. */
-function table(rows: readonly Row[], { updateTags }: AnkiOptions): string {
+function table(rows: readonly AnkiRow[], { updateTags }: AnkiOptions): string {
   const records = rows.map(({ ankiNote, deck, tags }) => {
     const cells = [ankiNote.guid, ankiNote.noteType, deck, ankiNote.front, ankiNote.back];
     return updateTags ? [...cells, tags.join(" ")] : cells;
@@ -123,8 +148,8 @@ function distinct(tags: readonly string[]): string[] {
   return [...new Set(tags)];
 }
 
-function countsOf(rows: readonly Row[]): Pick<AnkiReport, "notes" | "cards" | "byKind"> {
-  const cardsOf = (some: readonly Row[]) => some.reduce((sum, { ankiNote }) => sum + ankiNote.cards, 0);
+function countsOf(rows: readonly AnkiRow[]): Pick<AnkiReport, "notes" | "cards" | "byKind"> {
+  const cardsOf = (some: readonly AnkiRow[]) => some.reduce((sum, { ankiNote }) => sum + ankiNote.cards, 0);
   const countOf = (kind: AnkiNoteKind) => {
     const some = rows.filter(({ ankiNote }) => ankiNote.kind === kind);
     return { notes: some.length, cards: cardsOf(some) };

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { packageOf } from "../support/anki/build-package.ts";
 import { Shell, transcript } from "../support/run-command.ts";
@@ -114,4 +115,22 @@ Would be written to decks/A/B.md (new).
   expect(files).toMatchObject([{ report: { duplicate: 1 }, package: { answers: { added: 0, known: 1 }, differing: [] } }]);
   expect(shell.recto(["import", "-"], { input: bytes.toString("latin1") }).err).toContain("A package is read from its file");
   expect(shell.recto(["check"])).toMatchObject({ code: 0 });
+});
+
+test("a package of one's own decks brings them into another home as they were", () => {
+  const note = "<!-- 7hq2mzk4rtw9 other -->\nQ: Who?\nA: He. ![](media/a.png)\n";
+  const shell = new Shell({ "decks/kant/first.md": note, "decks/media/a.png": "picture" });
+  expect(transcript(shell, ["export", "--to", "anki-package"])).toBe(`$ recto export --to anki-package
+1 note with 1 card (1 question) written to recto-anki.apkg.
+With 0 answers, and the day and memory of every card.
+In Anki: File > Import, choose the file, Import. Do the same after every later export.
+[exit 0]
+`);
+  expect(shell.recto(["export", "--to", "anki-package"]).code).toBe(0);
+  expect(shell.recto(["export", "--to", "anki-package", "--out", "decks/kant/first.md"])).toMatchObject({ code: 3 });
+  expect(shell.recto(["export", "--to", "anki-package", "--out", "-"])).toMatchObject({ code: 2, out: "" });
+  const other = new Shell({ "deck.apkg": readFileSync(join(shell.home, "recto-anki.apkg")) });
+  expect(other.recto(["import", "deck.apkg"]).code).toBe(0);
+  expect(readFileSync(join(other.home, "decks/kant/first.md"), "utf8")).toBe(note);
+  expect(readFileSync(join(other.home, "decks/media/a.png"), "utf8")).toBe("picture");
 });

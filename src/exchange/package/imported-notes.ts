@@ -1,5 +1,6 @@
 import type { ImportedNote, LeftOutReason } from "../imported.ts";
 import type { AnkiNoteType } from "./note-types.ts";
+import { isOwnType } from "./own-note-types.ts";
 import type { PackageNote } from "./package-head.ts";
 import { answerPart, clozeFields, type Fields, fieldsOf, isEmptyField, renderSide, shownFields } from "./templates.ts";
 
@@ -24,7 +25,7 @@ export function importedNotes(
   if (!type) return "missingNoteType";
   if (type.isOcclusion || note.fields.some((field) => field.includes("::image-occlusion:"))) return "imageOcclusion";
   const { guid, tags } = note;
-  const base = { place, guid, noteType: type.name, tags, ...(deck !== undefined && { deck }) };
+  const base = { place, guid, tags, ...(!isOwnType(type.name) && { noteType: type.name }), ...(deck !== undefined && { deck }) };
   const fields = fieldsOf(type, note.fields);
   if (type.isCloze) return [{ ...base, shape: "cloze", ...clozeSides(type, fields) }];
   const sides = questionSides(note, type, fields);

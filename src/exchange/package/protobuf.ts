@@ -53,9 +53,11 @@ export function bytesIn(fields: ReturnType<typeof readProtobuf>, field: number):
   return value instanceof Uint8Array ? value : new Uint8Array();
 }
 
-/** Packed numbers of 4 bytes. */
+/** Packed numbers of 4 bytes, which hold seven digits. */
 export function floatsIn(fields: ReturnType<typeof readProtobuf>, field: number): number[] {
   const bytes = bytesIn(fields, field);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) => view.getFloat32(index * 4, true));
+  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, index) =>
+    Number(view.getFloat32(index * 4, true).toPrecision(7)),
+  );
 }

@@ -22,6 +22,8 @@ usage: drive.py COLLECTION.anki2
 {"exportCards": HTML}            the text of Cards in Plain Text
 {"importAlone": [FILE, ...]}     for each file the fields of the notes that it adds, in order; they are removed again
 {"headers": [FILE, ...]}         what Anki reads from the headers of each file
+{"mediaNames": true}
+{"noteTypes": true}
 """
 
 import json
@@ -269,6 +271,10 @@ def run(col, step):
         return states(col)
     if "reviews" in step:
         return reviews(col)
+    if "mediaNames" in step:
+        return sorted(os.listdir(col.media.dir()))
+    if "noteTypes" in step:
+        return sorted(kind.name for kind in col.models.all_names_and_ids())
     if "fsrs" in step:
         return bool(col.set_config("fsrs", True))
     if "import" in step:
