@@ -65,13 +65,7 @@ function countsOfBoth(tokens: readonly Token[], number: TokenRange): string {
 
 /** "how many?" only where a plural noun is counted, or another number: "25 of the 55", or the figure itself does what many do. */
 function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
-  if (standsForMany(tokens, { from, to })) return "how many?";
-  if (
-    tokens[to]?.lower === "of" &&
-    /^(?:the|these|those|its|their)$/.test(tokens[to + 1]?.lower ?? "") &&
-    tokens[to + 2]?.tag === "NUM"
-  )
-    return "how many?";
+  if (standsForMany(tokens, { from, to }) || isShareOfMany(tokens, to) || countsPeople(tokens, { from, to })) return "how many?";
   for (let index = to; index < Math.min(tokens.length, to + 5); index++) {
     const token = tokens[index] as Token;
     if (isNominal(token) && (token.lower.endsWith("s") || /^(?:people|children|men|women|mice|feet|teeth)$/.test(token.lower)))
@@ -89,6 +83,25 @@ function counts(tokens: readonly Token[], { from, to }: TokenRange): string {
   }
   return "what number?";
 }
+
+/** "12 of the 40", "1,000 out of the world's 6,000 languages": the other figure says of what. */
+function isShareOfMany(tokens: readonly Token[], to: number): boolean {
+  const of = tokens[to]?.lower === "out" ? to + 1 : to;
+  if (tokens[of]?.lower !== "of" || !/^(?:the|these|those|its|their)$/.test(tokens[of + 1]?.lower ?? "")) return false;
+  const whole = tokens[of + 3]?.tag === "POSS" ? of + 4 : of + 2;
+  return tokens[whole]?.tag === "NUM" && !isYearLike(tokens[whole]);
+}
+
+/** "17 million dead", "a crew of 28". */
+function countsPeople(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isOfGroup = tokens[from - 1]?.lower === "of" && groups.test(tokens[from - 2]?.lower ?? "") && !isNominal(tokens[to]);
+  return isOfGroup || states.test(tokens[to]?.lower ?? "");
+}
+
+const groups =
+  /^(?:crew|garrison|population|army|force|crowd|audience|congregation|staff|team|household|workforce|party|band|fleet|flock|herd)s?$/;
+const states =
+  /^(?:dead|killed|wounded|injured|missing|homeless|unemployed|employed|infected|vaccinated|arrested|drowned|executed|alive|evicted)$/;
 
 /** "gold coins were rare; over 340 found in Uppland", "about 90 survive": of what, a plural before it or its verb says. */
 function standsForMany(tokens: readonly Token[], { from, to }: TokenRange): boolean {

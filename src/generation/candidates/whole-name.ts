@@ -151,7 +151,9 @@ function touchesSign(tokens: readonly Token[], { from, to }: TokenRange): boolea
   const areTwo = tokens.slice(from, to).some(({ text }) => /^\p{L}+\/\p{L}\.$/u.test(text)); // "Norway/N. Sweden"
   const goesOn =
     after?.text === "." && last?.end === after.start && after.end === tokens[to + 1]?.start && isNominal(tokens[to + 1]);
-  return before?.text === "&" || (touches && isSymbol()) || goesOn || areTwo;
+  const isAlternative = // "of Africa/ Eurasia"
+    (before?.text === "/" && isNamePart(tokens[from - 2])) || (after?.text === "/" && isNamePart(tokens[to + 1]));
+  return before?.text === "&" || (touches && isSymbol()) || isAlternative || goesOn || areTwo;
 }
 
 /** "In Nelson (NZ)": letters in brackets after a name only say where that is, or what it is called as well. */
