@@ -23,6 +23,7 @@ import {
   startsDangling,
   tokenBefore,
 } from "./line-traits.ts";
+import { shownTokens } from "./presentation.ts";
 import { type ShownFront, shownFront } from "./shown-front.ts";
 import type { Statistics } from "./statistics.ts";
 import { weights } from "./weights.ts";
@@ -45,7 +46,7 @@ export interface Facts {
 export function factsOf(candidate: Candidate, line: Analysis, statistics: Statistics): Facts {
   const answer: Token[] = [];
   const frame: Token[] = [];
-  for (const token of line.tokens) {
+  for (const token of shownTokens(line, candidate.spans)) {
     if (isIn(candidate.spans, token)) {
       if (token.isWord) answer.push(token);
     } else if (token.isContent) frame.push(token);

@@ -104,12 +104,29 @@ describe("a term that the line explains is told from a heading:", () => {
     ["Sumach = the dried leaves of a shrub, ground for tanning.", "Sumach", true],
     ["Leather comes about through tannage: the raw hides lie in pits of bark for a year.", "tannage", true],
     ["The lessons as tannage: the raw hides lie in pits of bark for a year.", "tannage", false],
+    ["Tannage = bark bath, done in pits, for a year.", "bark bath", true],
+    ["Tannage = bark bath keeps the raw hides in pits for a year.", "bark bath", false],
     ["Sheep: the raw hides lie in pits of bark for a year.", "Sheep", undefined],
   ])("%s", (sentence, phrase, isExplained) => {
     const terms = candidatesIn(sentence).filter(({ kind }) => kind === "term");
     const found = terms.find(({ spans }) => sentence.slice(spans[0]?.start, spans[0]?.end) === phrase);
     expect(found?.marks.includes("explained")).toBe(isExplained);
   });
+});
+
+test("a word of a sentence that is not shown tells nothing of the answer", () => {
+  const rest = "Hale told the weavers of Ghent that by alum he had meant a thing that nobody at the vats could ever name.";
+  const score = (text: string) =>
+    generate(
+      {
+        authors: [],
+        items: [text, ...others].map((line, index) => ({ section: "ideas", text: line, line: index + 1 }) as const),
+        emptySections: [],
+      },
+      { explain: true },
+    ).lines[0]?.candidates.find(({ answer }) => answer === "potash alum")?.score;
+  const first = "The dyers along the river prepared every bolt of the cloth with potash alum from Tolfa.";
+  expect(score(`${first} ${rest}`)).toBe(score(`${first} ${rest.replace("alum", "salt")}`));
 });
 
 test("which of several it is stays in sight", () => {

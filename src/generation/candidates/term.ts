@@ -100,6 +100,7 @@ export function isIntroduced(tokens: readonly Token[], from: number): boolean {
  *  statement, for a heading is explained by anything, and only of a word that needs it. */
 function isExplained(tokens: readonly Token[], from: number, to: number): boolean {
   const sign = tokens[to]?.text;
+  if (tokens[from - 1]?.text === "=") return from <= 4 && tokens[to]?.tag === "PUNCT"; // "Labour = [life process], leaves nothing behind"
   if (tokens[to + 2] === undefined) return false;
   if (sign === "=") return from <= 1;
   return sign === ":" && firstVerb(tokens, { from: 0, to: from }) !== undefined && !isEveryday(tokens[to - 1]?.lower ?? "");
