@@ -64,6 +64,7 @@ const english: SelfTalk = {
     /^skip (?:the )?(?:chapters?|sections?|parts?|rest|introduction|ch\.|pp?\.)/i,
     /^borrowed from\b.*\b(?:return|due|back)\b/i,
     /^(?:library|own|borrowed|second-hand) copy\b/i,
+    / class (?<=\b(?:the|our) class )(?:mean|average|median|results?|vote)\b/i, // how it went among those who took notes
     / exam(?<=\b(?:could|might|may|would|will) (?:well )?be (?:an?|the|in the) exam)(?: question)?\b/i,
   ],
 };

@@ -146,7 +146,7 @@ const pointings: readonly (readonly [words: string, points: Points])[] = [
     ({ tokens, index, next }) =>
       index <= 2 && studies.test(next?.lower ?? "") && !tokens.slice(index, index + 4).some(({ lower }) => lower === "as"),
   ],
-  ["it", undoesIt],
+  ["it this", undoesIt],
   // "Then in 1911 the dam broke"
   ["then", ({ index, next }) => index === 0 && next?.text !== ","],
   // "in forty trials since, …": since when
@@ -238,14 +238,14 @@ function seesSomethingInIt({ tokens, index }: Place): boolean {
   return between[0]?.tag === "VERB" && between.length <= 2 && (between[1] ?? preposition).tag === "ADP";
 }
 
-/** "Heating over 60 °C undoes it": what does something to it is not what it is. */
+/** "Heating over 60 °C undoes it", "Nothing enforces this": what does something to it is not what it is. */
 function undoesIt({ tokens, index, next }: Place): boolean {
   const verb = tokens[index - 1];
   if (verb?.tag !== "VERB" || index < 2 || !isFiniteVerb(tokens, index - 1)) return false;
   if (next !== undefined && next.tag !== "PUNCT" && next.tag !== "ADP") return false; // "makes it hard to", "calls it a day"
   const before = tokens.slice(0, index - 1);
   const opensClause = ({ tag, lower }: Token) =>
-    /^(?:PUNCT|CCONJ|SCONJ|PRON|AUX|VERB)$/.test(tag) || /^(?:after|before|since|until)$/.test(lower);
+    /^(?:PUNCT|CCONJ|SCONJ|AUX|VERB)$/.test(tag) || /^(?:after|before|since|until|who|which|that|what)$/.test(lower);
   return !before.some(opensClause);
 }
 
