@@ -1,5 +1,5 @@
 import { type Turn, turnOf } from "./gather.ts";
-import { admit, type DoneToday, type Room, roomFor } from "./limits.ts";
+import { admit, type DoneToday, type Room, type Rooms, roomFor } from "./limits.ts";
 import type { Limits, Preferences } from "./preferences.ts";
 import { isWithinReach, type QueueCounts } from "./queue.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
@@ -83,18 +83,19 @@ function visibleIn({ cards, today, dayEnds, preferences }: CountInput): Visible 
 }
 
 function admittedOf(visible: Visible, { now, preferences, done, deckLimits }: CountInput): QueueCounts {
-  const common = [roomFor(preferences, done)];
+  const everything = roomFor(preferences, done);
+  const common = [everything];
   const rooms = new Map<string, readonly Room[]>();
-  for (const [deck, limits] of deckLimits) {
-    rooms.set(deck, [...common, roomFor({ ...preferences, ...limits }, limits.done)]);
+  for (const [deck, own] of deckLimits) {
+    rooms.set(deck, [...common, roomFor({ ...preferences, ...own }, own.done)]);
   }
-  const roomsOf = ({ deck }: CountedCard) => rooms.get(deck) ?? common;
+  const limits: Rooms<CountedCard> = { everything, roomsOf: ({ deck }) => rooms.get(deck) ?? common };
   const review =
-    admit(visible.interday, "review", preferences, roomsOf).length + admit(visible.review, "review", preferences, roomsOf).length;
+    admit(visible.interday, "review", preferences, limits).length + admit(visible.review, "review", preferences, limits).length;
   const isNow = ({ card: { schedule } }: CountedCard) => "dueAt" in schedule && isWithinReach(schedule.dueAt, now, preferences);
   const learning = visible.learning.filter(isNow).length;
   return {
-    new: admit(visible.new, "new", preferences, roomsOf).length,
+    new: admit(visible.new, "new", preferences, limits).length,
     learning,
     review,
     waiting: visible.learning.length - learning,

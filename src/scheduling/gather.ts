@@ -21,6 +21,8 @@ export interface Gathered {
   readonly cards: readonly QueueCard[];
   /** What the events say about each, by place. */
   readonly standings: readonly Standing[];
+  /** Places of those that were answered today. */
+  readonly answered: Places;
 }
 
 /** How a card may be asked on a day. */
@@ -46,16 +48,18 @@ export function gathered(
 ): Gathered & { readonly turns: Turns } {
   const standings = new Array<Standing>(cards.length);
   const codes = new Uint8Array(cards.length);
+  const answered: number[] = [];
   for (let place = 0; place < cards.length; place += 1) {
     const { cardId, orphan } = cards[place] as QueueCard;
     const card = standingOf(state, cardId);
     standings[place] = card;
+    if (card.answered?.day === today) answered.push(place);
     const turn = orphan ? undefined : turnOf(card, today, dayEnds);
     if (turn !== undefined) codes[place] = turnCodes[turn];
   }
   const placesOf = (turn: Turn) => placesWith(codes, turnCodes[turn]);
   const [learning, interday] = [placesOf("learning"), placesOf("interday")];
-  return { cards, standings, turns: { learning, interday, review: placesOf("review"), new: placesOf("new") } };
+  return { cards, standings, answered, turns: { learning, interday, review: placesOf("review"), new: placesOf("new") } };
 }
 
 const turnCodes: Readonly<Record<Turn, number>> = { learning: 1, interday: 2, review: 3, new: 4 };
@@ -72,7 +76,7 @@ function placesWith(codes: Uint8Array, code: number): Uint32Array {
  * One review or new card of a sibling group a day: the first in asking order stays, the others wait for tomorrow, and
  * so do all when another card of the group is in its steps or was answered today. Learning cards are never hidden.
  */
-export function withoutSiblings(turns: Turns, { cards, standings }: Gathered, today: StudyDay): Turns {
+export function withoutSiblings(turns: Turns, { cards, answered }: Gathered): Turns {
   const firsts = firstsOfGroups(cards);
   /** By the first card of a group: the place of the card that holds it today, and 1 more. */
   const holders = new Uint32Array(cards.length);
@@ -81,8 +85,7 @@ export function withoutSiblings(turns: Turns, { cards, standings }: Gathered, to
     holders[first] ||= place + 1;
     return holders[first] === place + 1;
   };
-  for (let place = 0; place < standings.length; place += 1) if (standings[place]?.answered?.day === today) isHolder(place);
-  for (const place of [...Array.from(turns.learning), ...Array.from(turns.interday)]) isHolder(place);
+  for (const places of [answered, turns.learning, turns.interday]) for (const place of Array.from(places)) isHolder(place);
   const holding = (places: Places) => Uint32Array.from(places).filter(isHolder);
   return { ...turns, review: holding(turns.review), new: holding(turns.new) };
 }

@@ -55,17 +55,25 @@ function limitsIn({ newPerDay, reviewsPerDay }: Limits): Limits {
   return { ...(newPerDay !== undefined && { newPerDay }), ...(reviewsPerDay !== undefined && { reviewsPerDay }) };
 }
 
+/** The limits of a day. */
+export interface Rooms<T> {
+  /** The learner's own, which binds every card. */
+  readonly everything: Room;
+  /** All that bind this one. */
+  roomsOf(item: T): readonly Room[];
+}
+
 /** Lets the first items in for which every one of their limits has room. */
 export function admit<T>(
   items: ArrayLike<T>,
   kind: "review" | "new",
   { newIgnoresReviewLimit }: Pick<Preferences, "newIgnoresReviewLimit">,
-  roomsOf: (item: T) => readonly Room[],
+  { everything, roomsOf }: Rooms<T>,
 ): T[] {
   const admitted: T[] = [];
   const [needsNew, needsReviews] = [kind === "new", kind === "review" || !newIgnoresReviewLimit];
   const hasRoom = (room: Room) => (!needsReviews || room.reviews > 0) && (!needsNew || room.new > 0);
-  for (let at = 0; at < items.length; at += 1) {
+  for (let at = 0; at < items.length && hasRoom(everything); at += 1) {
     const item = items[at] as T;
     const rooms = roomsOf(item);
     if (!rooms.every(hasRoom)) continue;

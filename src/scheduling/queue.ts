@@ -1,7 +1,7 @@
 import type { CardId } from "../cards/card.ts";
 import { sortedByDueDay, sortedNew, sortedReviews } from "./card-order.ts";
 import { type Gathered, gathered, type QueueCard, type Turns, turnOf, withoutSiblings } from "./gather.ts";
-import { admit, type DoneToday, doneOn, type Room, roomFor } from "./limits.ts";
+import { admit, type DoneToday, doneOn, type Room, type Rooms, roomFor } from "./limits.ts";
 import { arranged } from "./mix.ts";
 import type { Limits, Preferences } from "./preferences.ts";
 import type { Instant, StudyDay } from "./study-day.ts";
@@ -67,11 +67,11 @@ export function queueOf(input: QueueInput): Queue {
   const { cards, state, today, dayEnds, preferences } = input;
   const found = gathered(cards, state, today, dayEnds);
   const all = sorted(found, input);
-  const visible = preferences.siblings === "bury" ? withoutSiblings(all, found, today) : all;
-  const roomsOf = limitsOf(input, found);
-  const interday = admit(visible.interday, "review", preferences, roomsOf);
-  const reviews = admit(visible.review, "review", preferences, roomsOf);
-  const fresh = admit(visible.new, "new", preferences, roomsOf);
+  const visible = preferences.siblings === "bury" ? withoutSiblings(all, found) : all;
+  const rooms = limitsOf(input, found);
+  const interday = admit(visible.interday, "review", preferences, rooms);
+  const reviews = admit(visible.review, "review", preferences, rooms);
+  const fresh = admit(visible.new, "new", preferences, rooms);
   const cardAt = (place: number) => cards[place] as QueueCard;
   return {
     today,
@@ -152,25 +152,18 @@ function sorted({ turns, ...found }: Gathered & { readonly turns: Turns }, input
 /** Every card answers to the learner's own limits, and to its deck's where that has some. */
 function limitsOf(
   { cards, state, today, preferences, deckLimits }: QueueInput,
-  { standings }: Gathered,
-): (place: number) => readonly Room[] {
+  { standings, answered }: Gathered,
+): Rooms<number> {
   const everything = roomFor(preferences, doneToday(state, today));
   const common = [everything];
-  if (deckLimits.size === 0) return () => common;
-  const answered = new Map<string, Standing[]>();
-  for (let place = 0; place < standings.length; place += 1) {
-    const standing = standings[place] as Standing;
-    const deck = standing.answered?.day === today ? (cards[place] as QueueCard).deck : undefined;
-    if (deck === undefined) continue;
-    const own = answered.get(deck);
-    if (own) own.push(standing);
-    else answered.set(deck, [standing]);
-  }
+  if (deckLimits.size === 0) return { everything, roomsOf: () => common };
+  const answeredIn = Map.groupBy(Array.from(answered), (place) => (cards[place] as QueueCard).deck);
   const byDeck = new Map<string, readonly Room[]>();
   for (const [deck, limits] of deckLimits) {
-    byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, answered.get(deck) ?? []))]);
+    const own = (answeredIn.get(deck) ?? []).map((place) => standings[place] as Standing);
+    byDeck.set(deck, [everything, roomFor({ ...preferences, ...limits }, doneOn(today, own))]);
   }
-  return (place) => byDeck.get((cards[place] as QueueCard).deck) ?? common;
+  return { everything, roomsOf: (place) => byDeck.get((cards[place] as QueueCard).deck) ?? common };
 }
 
 function learningNow(queue: Queue, state: StudyState): { readonly card: QueueCard; readonly dueAt: Instant }[] {
