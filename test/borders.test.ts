@@ -79,6 +79,10 @@ const commands: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["seminar", "list"],
     ["seminar", "list", "--json"],
     ["seminar", "study", "--plain", "--minutes", "5"],
+    ["quiz", "--plain", "--cards", "5", "\u001b]0;evil\u0007 \u202e group"],
+    ["seminar", "report"],
+    ["seminar", "report", "--json"],
+    ["seminar", "brief"],
   ],
   due: [["due"], ["due", "--json"], ["due", "nothing"], []],
   export: [

@@ -9,15 +9,29 @@ import { notRead } from "./not-saved.ts";
  * @throws NotSaved
  */
 export function writeExport(disk: Disk, path: string, content: string | Uint8Array, called: string): void {
-  const bytes = typeof content === "string" ? Buffer.from(content) : content;
-  if (!mayGiveWay(disk, path, called, typeof content === "string" ? "#separator:" : "PK")) {
-    throw new NotSaved(`${called} is there already and is no export for Anki.`, "Name another file, or move that one away.");
-  }
-  atomicWrite(disk, path, bytes, { called, mode: "asBefore" });
+  const firstWords = typeof content === "string" ? "#separator:" : "PK";
+  write(disk, path, content, called, { firstWords, what: "export for Anki" });
 }
 
-/** @param firstWords how every such export begins */
-function mayGiveWay(disk: Disk, path: string, called: string, firstWords: string): boolean {
+/** Writes a page to take along. Only an earlier one, which begins with these words, may give way to it. @throws NotSaved */
+export function writeBrief(disk: Disk, path: string, text: string, called: string, firstWords: string): void {
+  write(disk, path, text, called, { firstWords, what: "brief of recto" });
+}
+
+/** How every such file of recto begins, and what it is called. */
+interface Own {
+  readonly firstWords: string;
+  readonly what: string;
+}
+
+function write(disk: Disk, path: string, content: string | Uint8Array, called: string, own: Own): void {
+  if (!mayGiveWay(disk, path, called, own)) {
+    throw new NotSaved(`${called} is there already and is no ${own.what}.`, "Name another file, or move that one away.");
+  }
+  atomicWrite(disk, path, typeof content === "string" ? Buffer.from(content) : content, { called, mode: "asBefore" });
+}
+
+function mayGiveWay(disk: Disk, path: string, called: string, { firstWords }: Own): boolean {
   try {
     const status = statusIfThere(disk, path);
     if (status?.kind !== "file" || status.size === 0) return true;

@@ -310,6 +310,32 @@ const routes: Readonly<Record<string, () => Route>> = {
               "Asks the cards whose study today adds most to what is known on the day, for the time that they take: unseen ones first while time is short, then those that would be recalled least. Answers count as in any review.",
           },
         }),
+        report: buildCommand<JsonFlag, [string?], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).report,
+          parameters: { flags: { json }, positional: seminarName },
+          docs: { brief: "Compare what was predicted with what the quizzes showed" },
+        }),
+        brief: buildCommand<SeminarBriefFlags, [string?], RectoContext>({
+          loader: async () => (await import("./seminars.ts")).brief,
+          parameters: {
+            flags: {
+              out: {
+                kind: "parsed",
+                brief: "Name of the files, without ending; - prints the Markdown",
+                parse: fileName,
+                optional: true,
+                placeholder: "file",
+              },
+              json,
+            },
+            positional: seminarName,
+          },
+          docs: {
+            brief: "Write one page to take along, as Markdown and as HTML",
+            fullDescription:
+              "Quotes with speakers and pages, facts by heading, in each the weakest first; what does not fit a page is left out, the best known first. The files are written into the current folder.",
+          },
+        }),
         remove: buildCommand<JsonFlag, [string], RectoContext>({
           loader: async () => (await import("./seminars.ts")).remove,
           parameters: {
@@ -699,6 +725,11 @@ export interface SeminarAddFlags {
   readonly deck?: readonly string[];
   readonly minutes?: number;
   readonly importance?: readonly (readonly [name: string, worth: number])[];
+  readonly json: boolean;
+}
+
+export interface SeminarBriefFlags {
+  readonly out?: string;
   readonly json: boolean;
 }
 

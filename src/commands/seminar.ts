@@ -228,7 +228,8 @@ function nextStep({ seminar, pace }: SeminarToday): readonly string[] {
 
 function closedLine({ title, on }: Seminar, today: StudyDay): string {
   if (on === today) return `“${title}” is today. Rehearse it: recto quiz "${title}"`;
-  return `“${title}” was ${inDays(daysBetween(today, on))}; its cards are in their normal schedule: recto review`;
+  const was = `“${title}” was ${inDays(daysBetween(today, on))}; its cards are in their normal schedule`;
+  return `${was}. How it went: recto seminar report "${title}"`;
 }
 
 /** What a sitting changed: the figure that nothing more being done leaves. */

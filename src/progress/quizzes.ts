@@ -12,9 +12,9 @@ export interface GivenQuiz {
   readonly marks: readonly QuizMark[];
 }
 
-/** All quizzes among these events, undone marks left out, the oldest first. */
+/** All quizzes among these events, undone marks left out, the oldest first. @param events may be gone through only once */
 export function quizzesIn(events: Iterable<StudyEvent>): readonly GivenQuiz[] {
-  const marks = livingEvents(events).filter((event): event is QuizMark => event.type === "quizzed");
+  const marks = livingEvents([...events]).filter((event): event is QuizMark => event.type === "quizzed");
   return [...Map.groupBy(marks, ({ quizId }) => quizId)].flatMap(([quizId, all]) => {
     const [first] = all;
     const firsts = [...Map.groupBy(all, ({ cardId }) => cardId).values()].flatMap(([mark]) => mark ?? []);

@@ -1,4 +1,4 @@
-import type { NewEvent, SeminarSet, StudyEvent } from "../scheduling/event.ts";
+import type { SeminarSet, StudyEvent } from "../scheduling/event.ts";
 
 export type SeminarEvent = Extract<StudyEvent, { readonly type: "seminarSet" | "seminarRemoved" }>;
 
@@ -11,10 +11,19 @@ export function isSeminarEvent(event: StudyEvent): event is SeminarEvent {
 
 /** Those that were not removed, the nearest first. `newest`: of each the newest event. */
 export function seminarsOf(newest: Iterable<SeminarEvent>): readonly Seminar[] {
-  const set = [...newest].filter((event) => event.type === "seminarSet");
+  const set = [...newest].flatMap((event) => (event.type === "seminarSet" ? [seminarIn(event)] : []));
   return set.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-function keyOf({ on, time = "", seminarId }: Extract<NewEvent, { type: "seminarSet" }>): string {
+function seminarIn({ seminarId, title, on, time, decks, minutesADay, importance }: SeminarSet): Seminar {
+  return {
+    ...{ seminarId, title, on },
+    ...(time !== undefined && { time }),
+    ...{ decks, minutesADay },
+    ...(importance !== undefined && { importance }),
+  };
+}
+
+function keyOf({ on, time = "", seminarId }: Seminar): string {
   return `${on} ${time} ${seminarId}`;
 }

@@ -100,6 +100,22 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
     ]
       .map((args) => transcript(shell, args))
       .join(""),
+  "seminar-report": (shell) => {
+    const later = ["--now", "2026-11-25T18:00:00Z", "--seed", "3"];
+    const add = ["seminar", "add", "Reading group", "--on", "2026-11-26", "--deck", "memory"];
+    shell.recto([...evening, ...add]);
+    shell.recto([...evening, "seminar", "study"], { input: "\n4\n\n4\n\n4\n" });
+    const none = transcript(shell, [...evening, "seminar", "report"]);
+    shell.recto([...later, "quiz", "Reading group", "--mode", "aloud", "--plain"], { input: "\n3\n\n\n1\n\n\n2\n\n\n" });
+    return (
+      none +
+      transcript(shell, [...later, "seminar", "report"]) +
+      transcript(shell, [...later, "seminar", "brief", "--out", "-"]) +
+      transcript(shell, [...later, "seminar", "brief"]) +
+      transcript(shell, [...later, "seminar", "brief"]) +
+      transcript(shell, [...later, "seminar", "brief", "--out", "cells"])
+    );
+  },
   due: (shell) => transcript(shell, [...evening, "due"]) + transcript(shell, [...evening, "due", "--short"]),
   "due-json": (shell) => transcript(shell, [...evening, "due", "--json"]),
   "due-without-decks": (shell) => transcript(new Shell(), ["due"]) + transcript(shell, ["due", "nowhere"]),
