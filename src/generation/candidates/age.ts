@@ -3,13 +3,36 @@ import type { Token, TokenRange } from "../language/token.ts";
 /** What asks for a bare figure that says how old somebody was; undefined where it does not. */
 export function ageHint(tokens: readonly Token[], number: TokenRange): string | undefined {
   const before = tokens[number.from - 1]?.lower;
-  if (before === "aged" || isOwnAge(tokens, number)) return "how old?";
-  const isOrOlder =
-    /^(?:or|and)$/.test(tokens[number.to]?.lower ?? "") &&
-    /^(?:older|over|younger|under)$/.test(tokens[number.to + 1]?.lower ?? "");
-  if (isOrOlder && saysAge.test(before ?? "") && number.to === number.from + 1) return "how old?"; // "who's 85 or older"
+  if (before === "aged" || isOwnAge(tokens, number) || isOrOlder(tokens, number) || isWhenSomebody(tokens, number))
+    return "how old?";
   const isOfAge = before === "of" && tokens[number.from - 2]?.lower === "age"; // "at the age of 34"
-  return isOfAge || isAgeReached(tokens, number) ? "what age?" : undefined;
+  return isOfAge || isAgeReached(tokens, number) || isAfterName(tokens, number) ? "what age?" : undefined;
+}
+
+/** "who's 85 or older" */
+function isOrOlder(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isEither =
+    /^(?:or|and)$/.test(tokens[to]?.lower ?? "") && /^(?:older|over|younger|under)$/.test(tokens[to + 1]?.lower ?? "");
+  return isEither && to === from + 1 && saysAge.test(tokens[from - 1]?.lower ?? "");
+}
+
+/** "Mary Anning: 12 when she dug it out" */
+function isWhenSomebody(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isSaid = tokens[to]?.lower === "when" && /^(?:he|she)$/.test(tokens[to + 1]?.lower ?? "");
+  return isSaid && to === from + 1 && isYears(tokens[from]);
+}
+
+/** "Joseph Meister, 9, was bitten", "died the next day, 20.": between signs, after a name or what happens to somebody. */
+function isAfterName(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const next = tokens[to];
+  const isAlone = tokens[from - 1]?.text === "," && (next === undefined || /^[,.;]$/.test(next.text));
+  if (!isAlone || to !== from + 1 || !isYears(tokens[from])) return false;
+  const isNamed = isName(tokens[from - 2]) && isName(tokens[from - 3]);
+  return isNamed || tokens.slice(0, from).some(({ lower }) => /^(?:died|married|widowed|executed|hanged)$/.test(lower));
+}
+
+function isYears(token: Token | undefined): boolean {
+  return /^[1-9]\d?$/.test(token?.text ?? "");
 }
 
 /** "she was 71 and", "he turned 30.": a bare figure said of a person. */
@@ -33,7 +56,7 @@ function isAgeReached(tokens: readonly Token[], { from, to }: TokenRange): boole
   return (
     tokens[from - 1]?.lower === "at" &&
     isSomebody &&
-    does.test(tokens[to]?.lower ?? "") &&
+    (does.test(tokens[to]?.lower ?? "") || tokens[to]?.text === ":") &&
     to === from + 1 &&
     /^\d{2}$/.test(tokens[from]?.text ?? "")
   );

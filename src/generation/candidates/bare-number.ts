@@ -94,9 +94,22 @@ function isShareOfMany(tokens: readonly Token[], to: number): boolean {
 
 /** "17 million dead", "a crew of 28". */
 function countsPeople(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  if (isMadeOrLost(tokens, { from, to })) return true;
   const isOfGroup = tokens[from - 1]?.lower === "of" && groups.test(tokens[from - 2]?.lower ?? "") && !isNominal(tokens[to]);
   return isOfGroup || states.test(tokens[to]?.lower ?? "");
 }
+
+/** "killed 23,000 in Armero", "made c. 1,100": what is killed or made is counted. */
+function isMadeOrLost(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const verb =
+    aroundFigure.test(tokens[from - 1]?.lower ?? "") || /^c\.?$/.test(tokens[from - 1]?.lower ?? "") ? from - 2 : from - 1;
+  const next = tokens[to];
+  const isBare = next === undefined || next.tag === "ADP" || next.tag === "PUNCT";
+  return to === from + 1 && isBare && counted.test(tokens[verb]?.lower ?? "") && !/[.:/]/.test(tokens[from]?.text ?? "");
+}
+
+const counted =
+  /^(?:kill(?:s|ed)?|los[et]s?|ma[kd]es?|sells?|sold|employ(?:s|ed)?|captur(?:es|ed)|drown(?:s|ed)|execut(?:es|ed)|arrest(?:s|ed)|deport(?:s|ed)|freed|enslaved|printed|recruited|evicted|housed|fed|hanged)$/;
 
 const groups =
   /^(?:crew|garrison|population|army|force|crowd|audience|congregation|staff|team|household|workforce|party|band|fleet|flock|herd)s?$/;
@@ -112,7 +125,8 @@ function standsForMany(tokens: readonly Token[], { from, to }: TokenRange): bool
   if (!opens || isYearLike(tokens[from])) return false;
   const isPlural = /^(?:were|are|have|survived?|remain(?:ed)?)$/.test(verb.lower);
   const isDone =
-    /(?:[^e]ed|found|made|sold|lost|built)$/.test(verb.lower) && (next === undefined || /^(?:ADP|PUNCT|ADV)$/.test(next.tag));
+    /(?:[^e]ed|found|made|sold|lost|built|left)$/.test(verb.lower) &&
+    (next === undefined || /^(?:ADP|PUNCT|ADV)$/.test(next.tag));
   return isPlural || (isDone && tokens.slice(0, from).some(isPluralNoun));
 }
 

@@ -32,6 +32,7 @@ const unasked: readonly ((tokens: readonly Token[], number: NumberPhrase) => boo
   isOnePerThing,
   isVagueYear,
   isBound,
+  isInFormula,
   isAgeAtThat,
   (tokens, { to }) => listFollows(tokens, to),
   ...saidByTheWay,
@@ -190,6 +191,12 @@ function isOnePerThing(tokens: readonly Token[], { to, hint }: NumberPhrase): bo
 /** "Avery was 66 when it came out": what came out, another line says. */
 function isAgeAtThat(tokens: readonly Token[], { to, hint }: NumberPhrase): boolean {
   return hint === "how old?" && tokens[to]?.lower === "when" && tokens[to + 1]?.lower === "it";
+}
+
+/** "1729 = 12³ + 1³": reckoned from what stands beside it. */
+function isInFormula(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const joins = (sign: number, other: number) => /^[+=×·*]$/.test(tokens[sign]?.text ?? "") && tokens[other]?.hasDigit === true;
+  return joins(from - 1, from - 2) || joins(to, to + 1);
 }
 
 /** "from >4 Ga to <1 Ga": at least, or at most. */
