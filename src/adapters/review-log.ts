@@ -148,7 +148,8 @@ class FileLog implements ReviewLog {
     if (this.unsaved.length > 0) return [];
     const { events } = this.loaded;
     const later = readLater(this.options.disk, this.options.folder, this.markNow());
-    if (later) {
+    if (later && events.length === 0) this.loaded = later;
+    else if (later) {
       events.addAll(later.events);
       this.loaded = { ...later, events };
     } else {
@@ -327,21 +328,31 @@ class FileLog implements ReviewLog {
     return this.lookBack((events) => newestBy(events, now))?.studyDay;
   }
 
-  /** Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. */
+  /**
+   * Imported answers keep their own instants and events of the far future are not believed: neither moves the clock. Where all recent
+   * events are imported, what lies behind those of the past cannot be ahead of the clock.
+   */
   private setClock(): void {
-    const limit = latestBelieved(this.options.stamp(() => undefined).now);
-    this.floor = this.lookBack((events) => newestOwn(events, (event) => event.at <= limit))?.at;
-    const latest = this.lookBack((events) => newestOwn(events, () => true))?.at;
+    const { now } = this.options.stamp(() => undefined);
+    const limit = latestBelieved(now);
+    this.floor = this.lookBack((events) => newestOwn(events, (event) => event.at <= limit), now)?.at;
+    const latest = this.lookBack((events) => newestOwn(events, () => true), now)?.at;
     this.beyondBelief = latest !== undefined && latest > limit ? latest : undefined;
   }
 
-  /** Asks the newest events first, all of them only when those do not tell. */
-  private lookBack(look: (events: StudyEvents) => StudyEvent | undefined): StudyEvent | undefined {
+  /**
+   * Asks the newest events first, all of them only when those do not tell.
+   * @param since what happened before this instant is of no interest
+   */
+  private lookBack(look: (events: StudyEvents) => StudyEvent | undefined, since?: Instant): StudyEvent | undefined {
     if (this.isComplete || !this.kept) return look(this.events);
     const later = look(this.loaded.events);
-    const recent = look(this.kept.past.recent);
+    const { past } = this.kept;
+    const recent = look(past.recent);
     if (later && recent) return compareEvents(later, recent) > 0 ? later : recent;
-    return later ?? recent ?? (isAllRecent(this.kept.past) ? undefined : look(this.events));
+    const [oldest] = past.recent;
+    const isAllTold = isAllRecent(past) || (since !== undefined && oldest !== undefined && oldest.at <= since);
+    return later ?? recent ?? (isAllTold ? undefined : look(this.events));
   }
 }
 

@@ -83,6 +83,8 @@ class Importing {
   readonly #ids: Set<NoteId>;
   readonly #guids = new Set<string>();
   readonly #changes = new Map<DeckName, DeckChange>();
+  /** Of decks with what is added to them. */
+  readonly #lengths = new Map<DeckName, number>();
   readonly #places = new Map<string, DeckForNotes | LeftOutReason>();
   readonly #notes = new Map<ImportedNote, readonly Note[]>();
   readonly #leftOut: LeftOut[];
@@ -233,7 +235,7 @@ class Importing {
     const note = writable(this.#withTags({ ...draft, id, idIsDerived: false, provenance }, from, this.#deckNamed(place.name)));
     if (!note) return "notWritable";
     this.#ids.add(id);
-    this.#changeOf(place).added.push(note);
+    this.#changeOf(this.#withRoom(place, note)).added.push(note);
     return { became: "new", notes: [note] };
   }
 
@@ -292,6 +294,19 @@ class Importing {
     return this.#onDisk.decks.find((deck) => deck.name === name);
   }
 
+  /** The deck, or where it is full the next of its followers that is not: a deck too long would not be read any more. */
+  #withRoom(place: DeckForNotes, note: Note): DeckForNotes {
+    const length = writeNote(note).length + 1;
+    for (let count = 1; ; count += 1) {
+      const follower = count === 1 ? place : followerOf(place, count);
+      const taken = this.#lengths.get(follower.name) ?? this.#onDisk.files.get(follower.name)?.text.length ?? 0;
+      if (taken > 0 && taken + length > longestDeck) continue;
+      if (count > 1 && typeof this.#usable(follower) === "string") continue;
+      this.#lengths.set(follower.name, taken + length);
+      return follower;
+    }
+  }
+
   #changeOf(place: DeckForNotes): DeckChange {
     const change = this.#changes.get(place.name) ?? { place, updates: new Map(), added: [] };
     this.#changes.set(place.name, change);
@@ -316,6 +331,14 @@ function together(fates: readonly (Fate | LeftOutReason)[]): Fate | LeftOutReaso
 function draftsFor(note: ImportedNote, known: Note | undefined): readonly [Draft, ...Draft[]] | LeftOutReason {
   const isAnswered = note.back !== undefined || known?.kind !== "question";
   return draftsOf(isAnswered ? note : { ...note, back: "…" });
+}
+
+/** UTF-16 units, of up to three bytes each: a deck of 16 MiB is not read any more. */
+const longestDeck = 4 * 1024 * 1024;
+
+function followerOf({ name, title }: DeckForNotes, count: number): DeckForNotes {
+  const called = title ?? name.split("::").at(-1) ?? name;
+  return { name: `${name}-${count}`, title: `${called} (${count})` };
 }
 
 /** The quote whose speaker a note of Anki asks for: recto's own GUID `<noteId>who`. */

@@ -28,7 +28,10 @@ export const importFiles = guarded(async function (this: RectoContext, flags: Im
     if (flags.json) continue;
     if ("problems" in result) printProblems(this, result.problems);
     else for (const line of reportLines(result, { file, isDryRun: flags.dryRun, isOneOf: files.length })) print(this, line);
-    if ("code" in result && result.code === 130) return finish(this, 130);
+    if ("code" in result && result.code === 130) {
+      complain(this, "Stopped. Nothing of this file was imported.");
+      return finish(this, 130);
+    }
   }
   if (flags.json) printJson(this, { isDryRun: flags.dryRun, files: results.map(importJson) });
   finish(this, exitCodeOf(results));

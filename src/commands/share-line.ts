@@ -20,13 +20,18 @@ export function showingShare({ streams, onInterrupted }: RectoContext, what: str
   let shownAt = 0;
   let width = 0;
   let interrupted = false;
+  const clear = () => {
+    if (width > 0) errors.write(`\r${" ".repeat(width)}\r`);
+    width = 0;
+  };
   const stopListening = onInterrupted(() => {
     interrupted = true;
   });
   return {
     tell(share) {
       const now = performance.now();
-      if (!errors.isTTY || now - startedAt < patienceMs || now - shownAt < turnMs) return;
+      if (share === 1) clear();
+      if (share === 1 || !errors.isTTY || now - startedAt < patienceMs || now - shownAt < turnMs) return;
       shownAt = now;
       const text = `${safeLine(what)} … ${String(Math.floor(share * 100)).padStart(2)} %`;
       errors.write(`\r${text}`);
@@ -35,7 +40,7 @@ export function showingShare({ streams, onInterrupted }: RectoContext, what: str
     isInterrupted: () => interrupted,
     end() {
       stopListening();
-      if (width > 0) errors.write(`\r${" ".repeat(width)}\r`);
+      clear();
     },
   };
 }

@@ -269,6 +269,29 @@ describe("what is kept of the past", () => {
     });
   });
 
+  test("is enough for a start behind whose newest events all came from Anki, whose answer still gets the clock's instant", () => {
+    const disk = newDisk();
+    new History(openRun(disk)).append(answer(1));
+    const staged = openLog(disk, { writer: () => "imported0" }).stage();
+    const at = "2026-11-23T17:05:03.000Z";
+    staged.add(
+      Array.from({ length: 400 }, (_, index) => ({
+        ...answer(2),
+        at,
+        offsetMinutes: 0,
+        studyDay: "2026-11-23",
+        from: `anki:g${index}:0:1`,
+      })),
+    );
+    staged.commit();
+    new History(openRun(disk)).keep();
+    const opened = disk.calls.get("open") ?? 0;
+    const stamp = tickingStamp("2026-11-23T18:00:00.000Z");
+    const log = openLog(disk, { pasts: openSnapshot(disk, paths).pasts, writer: () => "later0000", stamp });
+    expect((disk.calls.get("open") ?? 0) - opened).toBe(1);
+    expect(log.append(answer(3)).at).toMatch(/^2026-11-23T18:00/);
+  });
+
   test("is written when asked, never for an answer; after a long tail it is written at the start", () => {
     const disk = newDisk();
     const history = new History(openRun(disk));

@@ -302,3 +302,19 @@ describe("an import", () => {
     expect(one.notes[0]?.id).toBe(other.notes[0]?.id);
   });
 });
+
+test("a deck that would be too long to be read becomes several", async () => {
+  const long = "x".repeat(700_000);
+  const notes = Array.from({ length: 8 }, (_, at) => ({ id: at + 1, guid: `g${at}`, flds: `q${at}\x1f${long}` }));
+  const cards = notes.map(({ id }) => ({ id: id + 100, nid: id }));
+  const { stores, plan } = await taken({ notes, cards });
+  expect(plan.decks.map(({ name, text }) => [name, text.length < 4.5 * 1024 * 1024])).toEqual([
+    ["A::B", true],
+    ["A::B-2", true],
+  ]);
+  expect(stores.files.get("A::B-2")).toContain("title: B (2)");
+  const more = await taken({ notes: [{ id: 99, guid: "more", flds: "more\x1fless" }], cards: [{ id: 1, nid: 99 }] }, stores);
+  expect(more.plan.decks.map(({ name }) => name)).toEqual(["A::B"]);
+  const last = await taken({ notes: [{ id: 98, guid: "last", flds: `last\x1f${long}` }], cards: [{ id: 1, nid: 98 }] }, stores);
+  expect(last.plan.decks.map(({ name }) => name)).toEqual(["A::B-2"]);
+});
