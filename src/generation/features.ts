@@ -126,7 +126,8 @@ const features: readonly Feature[] = [
     applies: gaps,
     weigh: ({ answerStems, frame, candidate: { kind } }) => {
       const isUnit = (stem: string) => kind === "number" && !/\d/.test(stem); // of several figures in one unit that tells nothing
-      const visible = answerStems.filter((stem) => !isUnit(stem) && frame.some((token) => token.stem === stem)).length;
+      let visible = 0;
+      for (const stem of answerStems) if (!isUnit(stem) && holdsStem(frame, stem)) visible += 1;
       return visible === 0 ? 0 : weights.partialLeak + (weights.leakShare * visible) / answerStems.length;
     },
   },
@@ -388,6 +389,11 @@ const features: readonly Feature[] = [
   },
   { name: "long quote", applies: ["completion"], weigh: ({ line }) => (line.tokens.length > 22 ? weights.longQuote : 0) },
 ];
+
+function holdsStem(tokens: readonly Token[], stem: string): boolean {
+  for (const token of tokens) if (token.stem === stem) return true;
+  return false;
+}
 
 const byKind = new Map<CandidateKind, readonly Feature[]>();
 

@@ -129,8 +129,8 @@ export class Selection {
   private limitOf(line: Analysis, candidate: Candidate, score: number, taken: readonly Taken[]): Rejection | undefined {
     if (this.rules.kinds?.has(candidate.kind) === false) return rejection("kind-not-wanted");
     if (candidate.kind === "who") return undefined;
-    const gaps = taken.filter((other) => other.candidate.kind !== "who");
-    const counted = gaps.filter((other) => other.candidate.kind !== "acronym");
+    const gaps = taken.length === 0 ? taken : taken.filter((other) => other.candidate.kind !== "who");
+    const counted = gaps.length === 0 ? gaps : gaps.filter((other) => other.candidate.kind !== "acronym");
     if (candidate.kind !== "acronym") {
       const least =
         Math.max(this.least(candidate, line, counted.length), this.furtherFigure(candidate, counted)) + surcharge(line.item);

@@ -62,7 +62,8 @@ function chainOf(stem: number): number {
 
 function withRoomFor(numbers: Int32Array<ArrayBuffer>, index: number): Int32Array<ArrayBuffer> {
   if (index < numbers.length) return numbers;
-  const larger = new Int32Array(Math.max(index + 1, Math.ceil(numbers.length * 1.5)));
+  const factor = numbers.length < 10_000 ? 4 : 1.5; // a short note's are small, a long one's must not stand half empty
+  const larger = new Int32Array(Math.max(index + 1, Math.ceil(numbers.length * factor)));
   larger.set(numbers);
   return larger;
 }

@@ -17,15 +17,16 @@ export class StemSets {
   }
 
   add(stems: Iterable<string>): void {
-    const set = [...stems].map((stem) => {
+    const set: number[] = [];
+    for (const stem of stems) {
       let number = this.numbers.get(stem);
       if (number === undefined) {
         number = this.counts.push(0) - 1;
         this.numbers.set(stem, number);
       }
       this.counts[number] = (this.counts[number] ?? 0) + 1;
-      return number;
-    });
+      set.push(number);
+    }
     this.added.push(set);
   }
 
@@ -36,35 +37,60 @@ export class StemSets {
 
   /** Numbers the stems anew, the rarest first; of equals the one that came first. */
   putInOrder(): void {
-    const before = this.counts;
-    const order = before.map((_, number) => number).sort((a, b) => (before[a] as number) - (before[b] as number));
-    const rank = new Array<number>(order.length);
-    for (const [place, number] of order.entries()) rank[number] = place;
-    this.counts = order.map((number) => before[number] as number);
+    const rank = ranksOf(this.counts);
+    const counts = new Array<number>(rank.length);
+    for (let number = 0; number < rank.length; number++) counts[rank[number] as number] = this.counts[number] as number;
+    this.counts = counts;
     for (const [stem, number] of this.numbers) this.numbers.set(stem, rank[number] as number);
     for (const set of this.added) {
       for (let at = 0; at < set.length; at++) set[at] = rank[set[at] as number] as number;
-      set.sort(byNumber);
+      sort(set);
     }
   }
 
   /** Another set in the same numbers; a stem that stands in no line is the rarest of all. */
   numbersOf(stems: Iterable<string>): StemSet {
-    const set = [...stems].map((stem) => {
+    const set: number[] = [];
+    for (const stem of stems) {
       let number = this.numbers.get(stem);
       if (number === undefined) {
         this.unknown -= 1;
         number = this.unknown;
         this.numbers.set(stem, number);
       }
-      return number;
-    });
-    return set.sort(byNumber);
+      set.push(number);
+    }
+    return sort(set);
   }
 }
 
-function byNumber(a: number, b: number): number {
-  return a - b;
+/** Each number's place when all are ordered by their counts; of equal counts the lower number comes first. */
+function ranksOf(counts: readonly number[]): Int32Array {
+  const placeOf = new Int32Array(counts.reduce((most, count) => Math.max(most, count), 0) + 2); // by count, the next place
+  for (const count of counts) placeOf[count + 1] = (placeOf[count + 1] as number) + 1;
+  for (let count = 1; count < placeOf.length; count++)
+    placeOf[count] = (placeOf[count] as number) + (placeOf[count - 1] as number);
+  const ranks = new Int32Array(counts.length);
+  for (const [number, count] of counts.entries()) {
+    ranks[number] = placeOf[count] as number;
+    placeOf[count] = (placeOf[count] as number) + 1;
+  }
+  return ranks;
+}
+
+/** Longer sets are left to the array's own sort. */
+const longestInserted = 24;
+
+/** In place, rising. Most sets are short: putting each number where it belongs is quicker than calling back for each pair. */
+function sort(set: number[]): number[] {
+  if (set.length > longestInserted) return set.sort((a, b) => a - b);
+  for (let index = 1; index < set.length; index++) {
+    const number = set[index] as number;
+    let at = index;
+    for (; at > 0 && (set[at - 1] as number) > number; at--) set[at] = set[at - 1] as number;
+    set[at] = number;
+  }
+  return set;
 }
 
 /** The number of the stem that stands in the fewest lines; of an empty set one that no stem has. */

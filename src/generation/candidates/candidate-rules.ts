@@ -66,10 +66,11 @@ export function candidatesOf(input: RuleInput): readonly Candidate[] {
 function candidatesIn(input: RuleInput): readonly Candidate[] {
   const { line } = input;
   const found: Candidate[] = [];
-  const cues = new Set(line.tokens.map(({ lower }) => lower).filter((lower) => allCues.has(lower)));
-  for (const rule of candidateRules) {
-    if (line.isQuote && !rule.inQuotes) continue;
-    if (!rule.cues?.isDisjointFrom(cues)) found.push(...rule.find(input));
+  const cues: string[] = [];
+  for (const { lower } of line.tokens) if (allCues.has(lower)) cues.push(lower);
+  for (const { inQuotes, cues: needed, find } of candidateRules) {
+    if (line.isQuote && !inQuotes) continue;
+    if (needed === undefined || cues.some((cue) => needed.has(cue))) found.push(...find(input));
   }
   const lists = listsIn(line).map((list) => ({
     isClosed: list.isClosed,

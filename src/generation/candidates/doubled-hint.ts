@@ -14,8 +14,8 @@ const said: ReadonlyMap<string, RegExp> = new Map([
 const longest = 16;
 
 export function withoutDoubledHint(candidate: Candidate, text: string): Candidate {
-  const { hint, spans, ...rest } = candidate;
-  const start = spans[0]?.start ?? 0;
-  const isSaid = hint !== undefined && said.get(hint)?.test(text.slice(Math.max(0, start - longest), start));
-  return isSaid ? { ...rest, spans } : candidate;
+  if (candidate.hint === undefined) return candidate;
+  const { hint, ...withoutHint } = candidate;
+  const start = candidate.spans[0]?.start ?? 0;
+  return said.get(hint)?.test(text.slice(Math.max(0, start - longest), start)) ? withoutHint : candidate;
 }
