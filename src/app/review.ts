@@ -417,6 +417,7 @@ class ReviewSitting implements Sitting {
       history: this.#history,
       queue: this.#queue,
       tomorrow: this.#queueOn(addDays(this.#today, 1)),
+      reviewsPerDay: this.#stores.settings.reviewsPerDay,
       startedAt: this.#startedAt,
       now: this.#stores.now(),
     });

@@ -1,9 +1,11 @@
 import type { CardId } from "../cards/card.ts";
 import { deckTitle } from "../notes/deck.ts";
+import { caughtUpIn } from "../progress/spread.ts";
+import { dueCounts } from "../scheduling/due-counts.ts";
 import type { EventId } from "../scheduling/event.ts";
 import { counts, nextCard, type Queue } from "../scheduling/queue.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import type { Instant } from "../scheduling/study-day.ts";
+import { addDays, type Instant } from "../scheduling/study-day.ts";
 import type { Summary } from "../study/session.ts";
 import type { History } from "./history.ts";
 import type { HomeOutline } from "./home-outline.ts";
@@ -27,6 +29,8 @@ export interface SittingFacts {
   readonly queue: Queue;
   /** What tomorrow would ask, should nothing be answered until then. */
   readonly tomorrow: Queue;
+  /** What a day lets in. */
+  readonly reviewsPerDay: number;
   readonly startedAt: Instant;
   readonly now: Instant;
 }
@@ -52,7 +56,15 @@ export function summaryOf(facts: SittingFacts): Summary {
     leftNow: left.new + left.learning + left.review,
     dueTomorrow: dueTomorrow(facts),
     heldBack: queue.heldBack.reviews + queue.heldBack.new,
+    ...caughtUp(facts),
   };
+}
+
+/** Nothing where no review is held back, and where other decks may use the day up. */
+function caughtUp({ queue, decks, history, reviewsPerDay }: SittingFacts): Pick<Summary, "caughtUpOn"> {
+  if (queue.heldBack.reviews === 0 || decks !== undefined) return {};
+  const days = caughtUpIn(queue.heldBack.reviews, dueCounts(history.state.cards, queue.today, 366), reviewsPerDay);
+  return days === undefined ? {} : { caughtUpOn: addDays(queue.today, days) };
 }
 
 function countRatings(answers: readonly GivenAnswer[]): Readonly<Record<Rating, number>> {

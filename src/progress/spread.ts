@@ -102,6 +102,19 @@ export function backlogGoneIn(cards: readonly Waiting[], reviewsADay: number, do
   return undefined;
 }
 
+/**
+ * The same for reviews that are held back today, when so many are done each day from tomorrow on and of those to come only the days
+ * are known, in `dueIn` by days from today. Quick enough for the end of every sitting.
+ */
+export function caughtUpIn(heldBack: number, dueIn: ArrayLike<number>, reviewsADay: number): number | undefined {
+  let open = heldBack;
+  for (let day = 1; day < mostDays; day += 1) {
+    open = Math.max(0, open + (dueIn[day] ?? 0) - reviewsADay);
+    if (open === 0) return day;
+  }
+  return undefined;
+}
+
 const mostDays = 366;
 /** An interval at least doubles at most answers: enough to know that a card does not come back at once. */
 const growth = 2;

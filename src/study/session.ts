@@ -1,7 +1,7 @@
 import type { Card } from "../cards/card.ts";
 import type { Outcomes } from "../scheduling/outcome.ts";
 import type { Rating } from "../scheduling/schedule.ts";
-import type { Instant } from "../scheduling/study-day.ts";
+import type { Instant, StudyDay } from "../scheduling/study-day.ts";
 
 /** A card on the table, with everything a screen says about it. */
 export interface AskedCard {
@@ -47,6 +47,8 @@ export interface Summary {
   readonly dueTomorrow: number;
   /** Due and new cards that today's limits hold back. */
   readonly heldBack: number;
+  /** Where reviews are among them, in a sitting over all decks: the day on which none will be held back, at this pace. */
+  readonly caughtUpOn?: StudyDay;
 }
 
 /**

@@ -80,7 +80,8 @@ export const words = {
     tomorrow: (due: number) => (due === 0 ? "Nothing due tomorrow" : `Tomorrow: ${due} due`),
     comingBack: (count: number, minutes: number | undefined) =>
       `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inShortMinutes(minutes)}`,
-    heldBack: (count: number) => `${counted(count, "card")} held back by today's limits`,
+    heldBack: ({ heldBack, caughtUpOn }: Pick<Summary, "heldBack" | "caughtUpOn">) =>
+      `${counted(heldBack, "card")} held back by today's limits${caughtUpOn === undefined ? "" : `; at this pace none from ${caughtUpOn} on`}`,
     nothingComesBack: "No card comes back today.",
     waiting: (minutes: number) => `Waiting: the next card comes back ${inShortMinutes(minutes)}.`,
     farewell: (summary: Summary) => `${words.summary.cards(summary)}. ${words.summary.tomorrow(summary.dueTomorrow)}.`,
@@ -179,7 +180,7 @@ export const words = {
     tomorrow: (due: number) => `${words.summary.tomorrow(due)}.`,
     comingBack: (count: number, minutes: number | undefined) =>
       `${counted(count, "card")} ${count === 1 ? "comes" : "come"} back ${minutes === undefined ? "later today" : inMinutes(minutes)}.`,
-    heldBack: (count: number) => `${words.summary.heldBack(count)}.`,
+    heldBack: (summary: Pick<Summary, "heldBack" | "caughtUpOn">) => `${words.summary.heldBack(summary)}.`,
   },
 };
 

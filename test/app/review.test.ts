@@ -3,6 +3,7 @@ import { startReview } from "../../src/app/review.ts";
 import type { Effect, Sitting } from "../../src/app/sitting.ts";
 import { frontAsText } from "../../src/cards/cards-of-note.ts";
 import type { Rating } from "../../src/scheduling/schedule.ts";
+import { addDays } from "../../src/scheduling/study-day.ts";
 import type { Phase, Session, SessionAction } from "../../src/study/session.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
 
@@ -214,6 +215,21 @@ describe("cards in their steps", () => {
 });
 
 describe("the summary", () => {
+  test("says when no review will be held back any more, at a day's limit", () => {
+    const notes = [..."abcdefghj"].map((letter) => `<!-- card2345678${letter} facts -->\nQ: ${letter}?\nA: ${letter}.\n`);
+    const stores = new MemoryStores({ deck: notes.join("\n") }, { newPerDay: 9 });
+    const first = startReview(stores);
+    for (let card = 0; card < 9; card += 1) answer(first, "easy");
+    stores.later(60 * 24 * 60);
+    stores.changeSettings({ reviewsPerDay: 2 });
+    const sitting = startReview(stores);
+    for (let card = 0; card < 2; card += 1) answer(sitting, "good");
+    const session = sitting.session();
+    expect(session).toMatchObject({ phase: "done", summary: { heldBack: 7, caughtUpOn: addDays("2026-11-24", 64) } });
+    const ofDeck = startReview(stores, new Set(["deck"])).session();
+    expect(ofDeck.phase === "done" && ofDeck.summary).not.toHaveProperty("caughtUpOn");
+  });
+
   /** Answered once on the 20th, in review since, due on `dueOn`. */
   function inReview(stores: MemoryStores, cardId: string, dueOn: string): void {
     const { clock } = stores;

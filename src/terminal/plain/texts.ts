@@ -66,7 +66,7 @@ export function summaryText(summary: Summary, hadCards: boolean, now: Instant): 
     leftNow === 0 ? "" : words.plain.leftNow(leftNow),
     words.plain.tomorrow(dueTomorrow),
     comingBack === 0 ? "" : words.plain.comingBack(comingBack, nextAt === undefined ? undefined : minutesUntil(nextAt, now)),
-    heldBack === 0 ? "" : words.plain.heldBack(heldBack),
+    heldBack === 0 ? "" : words.plain.heldBack(summary),
   ];
   return lines.filter((line) => line !== "").join("\n");
 }

@@ -74,12 +74,13 @@ function hardestOf({ hardest }: Summary): readonly Span[] {
   return [passage(words.summary.hardest(cards))];
 }
 
-function outlookOf({ leftNow, dueTomorrow, comingBack, nextAt, heldBack }: Summary, now: Instant): string {
+function outlookOf(summary: Summary, now: Instant): string {
+  const { leftNow, dueTomorrow, comingBack, nextAt, heldBack } = summary;
   const parts = [
     leftNow > 0 ? words.summary.leftNow(leftNow) : "",
     words.summary.tomorrow(dueTomorrow),
     comingBack > 0 ? words.summary.comingBack(comingBack, nextAt === undefined ? undefined : minutesUntil(nextAt, now)) : "",
-    heldBack > 0 ? words.summary.heldBack(heldBack) : "",
+    heldBack > 0 ? words.summary.heldBack(summary) : "",
   ];
   return parts.filter((part) => part !== "").join(" · ");
 }
