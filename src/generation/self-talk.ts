@@ -13,8 +13,11 @@ export const talkStart = keepingLast((line: Analysis): number | undefined => {
   const talk = selfTalk[line.vocabulary.language];
   if (line.isQuote || talk === undefined) return undefined;
   if (!isAdvice(line) && (sentencesOf(line.text).every(isRemark) || isBracketed(line.text))) return 0;
-  const patterns = isAdvice(line) ? talk.ofOneself : [...talk.ofOneself, ...talk.toOneself];
-  const speaks = (text: string) => patterns.some((pattern) => pattern.test(text.replace(quoted, "")));
+  const speaks = (text: string) => {
+    const own = text.replace(quoted, "");
+    const saysSo = (pattern: Pattern) => pattern.test(own);
+    return talk.ofOneself.some(saysSo) || (!isAdvice(line) && talk.toOneself.some(saysSo));
+  };
   if (!speaks(line.text)) return undefined;
   const first = line.sentences?.find(({ tokens }) => speaks(line.text.slice(tokens[0]?.start, tokens.at(-1)?.end)));
   return first?.tokens[0]?.start ?? 0;
