@@ -15,14 +15,27 @@ export interface StudySeconds {
 
 export const usualSeconds: StudySeconds = { unseen: 38, pass: 13, fail: 38 };
 
+/** What may come of studying a card today: the chance of recall, and stabilities in days after each outcome. Plain numbers, as a plan asks for thousands. */
+export interface Prospect {
+  readonly memory: Memory | undefined;
+  readonly elapsedDays: number;
+  /** Recall today, 0-1. */
+  readonly passes: number;
+  readonly hard: number;
+  readonly good: number;
+  readonly easy: number;
+  readonly failed: number;
+}
+
 /** What studying a card today does for its recall on a later day. */
 export interface Gains {
   /** Recall on the day, 0-1, `elapsedDays` after the last answer when nothing more is done; 0 of a card that was never seen. */
   left(memory: Memory | undefined, elapsedDays: number, daysLeft: number): number;
-  /** How much studying the card today adds to that, 0-1: one gain for each of the days, nearest or not. */
-  gains(memory: Memory | undefined, elapsedDays: number, daysLeft: readonly number[]): readonly number[];
+  prospect(memory: Memory | undefined, elapsedDays: number): Prospect;
+  /** How much studying the card today adds to its recall after so many days, 0-1. */
+  gain(prospect: Prospect, daysLeft: number): number;
   /** Expected seconds of studying it today. @param pace of this card, 1 for most */
-  seconds(memory: Memory | undefined, elapsedDays: number, pace: number): number;
+  seconds(prospect: Prospect, pace: number): number;
 }
 
 /**
@@ -39,33 +52,37 @@ export function gainsWith(fsrs: Fsrs, seconds: StudySeconds = usualSeconds): Gai
     ofUnseen.set(days, gain);
     return gain;
   };
-  const recall = (memory: Memory, days: number) => fsrs.retrievability(days, memory.stabilityDays);
   return {
-    left: (memory, elapsedDays, daysLeft) => (memory === undefined ? 0 : recall(memory, elapsedDays + daysLeft)),
-    gains(memory, elapsedDays, daysLeft) {
-      if (memory === undefined) return daysLeft.map(unseenGain);
-      const passes = recall(memory, elapsedDays);
-      const hard = fsrs.next(memory, elapsedDays, "hard").stabilityDays;
-      const good = fsrs.next(memory, elapsedDays, "good").stabilityDays;
-      const easy = fsrs.next(memory, elapsedDays, "easy").stabilityDays;
-      const failed = afterLapse(fsrs, memory, elapsedDays).stabilityDays;
-      return daysLeft.map(
-        (days) =>
-          passes *
-            (onPass.hard * fsrs.retrievability(days, hard) +
-              onPass.good * fsrs.retrievability(days, good) +
-              onPass.easy * fsrs.retrievability(days, easy)) +
-          (1 - passes) * fsrs.retrievability(days, failed) -
-          recall(memory, elapsedDays + days),
-      );
+    left: (memory, elapsedDays, daysLeft) =>
+      memory === undefined ? 0 : fsrs.retrievability(elapsedDays + daysLeft, memory.stabilityDays),
+    prospect(memory, elapsedDays) {
+      if (memory === undefined) return unseenProspect;
+      return {
+        memory,
+        elapsedDays,
+        passes: fsrs.retrievability(elapsedDays, memory.stabilityDays),
+        hard: fsrs.next(memory, elapsedDays, "hard").stabilityDays,
+        good: fsrs.next(memory, elapsedDays, "good").stabilityDays,
+        easy: fsrs.next(memory, elapsedDays, "easy").stabilityDays,
+        failed: afterLapse(fsrs, memory, elapsedDays).stabilityDays,
+      };
     },
-    seconds(memory, elapsedDays, pace) {
-      if (memory === undefined) return pace * seconds.unseen;
-      const passes = recall(memory, elapsedDays);
-      return pace * (passes * seconds.pass + (1 - passes) * seconds.fail);
+    gain({ memory, elapsedDays, passes, hard, good, easy, failed }, days) {
+      if (memory === undefined) return unseenGain(days);
+      const recalled =
+        onPass.hard * fsrs.retrievability(days, hard) +
+        onPass.good * fsrs.retrievability(days, good) +
+        onPass.easy * fsrs.retrievability(days, easy);
+      const left = fsrs.retrievability(elapsedDays + days, memory.stabilityDays);
+      return passes * recalled + (1 - passes) * fsrs.retrievability(days, failed) - left;
+    },
+    seconds({ memory, passes }, pace) {
+      return pace * (memory === undefined ? seconds.unseen : passes * seconds.pass + (1 - passes) * seconds.fail);
     },
   };
 }
+
+const unseenProspect: Prospect = { memory: undefined, elapsedDays: 0, passes: 0, hard: 0, good: 0, easy: 0, failed: 0 };
 
 /** Memory at the end of the day on which a card was first answered so. */
 export function afterFirst(fsrs: Fsrs, rating: Rating): Memory {

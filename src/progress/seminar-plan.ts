@@ -55,43 +55,59 @@ export function planDay<C extends PlanCard>(
   fsrs: Fsrs,
   seconds?: StudySeconds,
 ): DayPlan<C> {
-  const gains = gainsWith(fsrs, seconds);
-  const worth = new Float64Array(cards.length);
-  const planned = cards.map((card, index) => {
-    const candidate = withGain(card, gains);
-    worth[index] = candidate.worth / candidate.seconds;
-    return candidate;
-  });
-  const order = Uint32Array.from(cards, (_, index) => index).sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
+  const figures = figuresOf(cards, budget.leastGain, gainsWith(fsrs, seconds));
   const taken: PlannedCard<C>[] = [];
   let used = 0;
-  for (const index of order) {
-    if (used >= budget.seconds) return { cards: taken, seconds: used, isEnough: false };
-    const candidate = planned[index];
-    if (!candidate || candidate.gain / candidate.seconds < budget.leastGain) continue;
-    taken.push(candidate);
-    used += candidate.seconds;
+  for (const index of bestFirst(figures, budget.seconds)) {
+    if (used >= budget.seconds) break;
+    const [card, gain = 0, each = 0] = [cards[index], figures.gain[index], figures.seconds[index]];
+    if (card) taken.push({ card, gain, seconds: each });
+    used += each;
   }
   return { cards: taken, seconds: used, isEnough: used < budget.seconds };
 }
 
-interface Candidate<C> extends PlannedCard<C> {
-  /** The gain, each seminar's by what the card is worth to it. */
-  readonly worth: number;
+/** By card, as columns: a plan looks at thousands and takes a few. */
+interface Figures {
+  readonly gain: Float64Array;
+  readonly seconds: Float64Array;
+  /** The gain a second, each seminar's by what the card is worth to it; -1 where it is not worth the time. */
+  readonly worth: Float64Array;
+  readonly fewestSeconds: number;
 }
 
-function withGain<C extends PlanCard>(card: C, gains: Gains): Candidate<C> {
-  const { memory, elapsedDays, wants, pace } = card;
-  const seconds = gains.seconds(memory, elapsedDays, pace);
-  const each = gains.gains(
-    memory,
-    elapsedDays,
-    wants.map(({ daysLeft }) => daysLeft),
-  );
-  let [gain, worth] = [0, 0];
-  for (const [place, { importance }] of wants.entries()) {
-    gain += each[place] ?? 0;
-    worth += importance * (each[place] ?? 0);
+function figuresOf(cards: readonly PlanCard[], leastGain: number, gains: Gains): Figures {
+  const [gain, seconds, worth] = [0, 0, 0].map(() => new Float64Array(cards.length)) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
+  let fewestSeconds = Number.POSITIVE_INFINITY;
+  for (const [index, { memory, elapsedDays, wants, pace }] of cards.entries()) {
+    const prospect = gains.prospect(memory, elapsedDays);
+    const each = gains.seconds(prospect, pace);
+    let [sum, weighed] = [0, 0];
+    for (const { daysLeft, importance } of wants) {
+      const own = gains.gain(prospect, daysLeft);
+      sum += own;
+      weighed += importance * own;
+    }
+    gain[index] = sum;
+    seconds[index] = each;
+    worth[index] = sum / each < leastGain ? -1 : weighed / each;
+    fewestSeconds = Math.min(fewestSeconds, each);
   }
-  return { card, gain, worth, seconds };
+  return { gain, seconds, worth, fewestSeconds };
+}
+
+/** As many of the best as so many seconds can hold, perhaps more: only they are put in order. Equals keep the order of the deck. */
+function bestFirst({ worth, fewestSeconds }: Figures, seconds: number): readonly number[] {
+  const most = seconds / fewestSeconds + 1;
+  const least = most < worth.length ? (worth.toSorted()[Math.floor(worth.length - most)] ?? 0) : 0;
+  const best: number[] = [];
+  for (let index = 0; index < worth.length; index += 1) {
+    const own = worth[index] ?? -1;
+    if (own >= 0 && own >= least) best.push(index);
+  }
+  return best.sort((a, b) => (worth[b] ?? 0) - (worth[a] ?? 0) || a - b);
 }

@@ -23,8 +23,8 @@ const vector: readonly (readonly [name: string, PlanCard, left: number, gain: nu
 ];
 
 test.each(vector)("Recall on the day, gain and seconds of %s", (_, { memory, elapsedDays }, left, gain, seconds, aMinute) => {
-  const [found = 0] = gains.gains(memory, elapsedDays, [7]);
-  const expected = gains.seconds(memory, elapsedDays, 1);
+  const prospect = gains.prospect(memory, elapsedDays);
+  const [found, expected] = [gains.gain(prospect, 7), gains.seconds(prospect, 1)];
   expect(gains.left(memory, elapsedDays, 7)).toBeCloseTo(left, 4);
   expect(found).toBeCloseTo(gain, 4);
   expect(expected).toBeCloseTo(seconds, 2);
@@ -68,7 +68,8 @@ test("A card that two seminars want gains for both and is taken once", () => {
   const alone = card(2, 5, 1);
   const shared = { ...card(2, 5, 1), wants: [...alone.wants, { daysLeft: 20, importance: 1 }] };
   const [first, second] = planDay([alone, shared], always, fsrs).cards;
-  const [near = 0, far = 0] = gains.gains(shared.memory, shared.elapsedDays, [7, 20]);
+  const prospect = gains.prospect(shared.memory, shared.elapsedDays);
+  const [near, far] = [gains.gain(prospect, 7), gains.gain(prospect, 20)];
   expect(first?.card).toBe(shared);
   expect(first?.gain).toBeCloseTo(near + far, 10);
   expect(second?.card).toBe(alone);
@@ -77,4 +78,14 @@ test("A card that two seminars want gains for both and is taken once", () => {
 test("A card that its learner is quick with gains more a second", () => {
   const quick = { ...card(2, 5, 6), pace: 0.5 };
   expect(planDay([...inVectorOrder, quick], always, fsrs).cards[1]?.card).toBe(quick);
+});
+
+test("The few that the minutes hold are the same as the first of all", () => {
+  const many = Array.from({ length: 500 }, (_, index) => card(1 + ((index * 37) % 90), 1 + ((index * 13) % 9), index % 40));
+  const all = planDay(many, always, fsrs).cards;
+  for (const seconds of [1, 15, 100, 900, 5000, 9000]) {
+    const few = planDay(many, { seconds, leastGain: 0 }, fsrs);
+    expect(few.cards).toEqual(all.slice(0, few.cards.length));
+    expect(few.seconds).toBeGreaterThanOrEqual(Math.min(seconds, few.seconds));
+  }
 });
