@@ -16,7 +16,7 @@ import type { Note } from "../src/notes/note.ts";
 import { heading, table, verdict } from "./layout.ts";
 
 const count = 100_000;
-const turns = 7;
+const turns = 15;
 const folder = mkdtempSync(join(tmpdir(), "recto-anki-bench-"));
 
 const plain = deckOf(
@@ -65,7 +65,7 @@ const textsOf = ({ notes }: ExportDeck) =>
   );
 const texts = textsOf(marked);
 const write = (text: string) => writeFileSync(join(folder, "out"), text);
-const out = (deck: ExportDeck) => write(ankiText([deck], { ...defaultSettings, updateTags: false }).text);
+const out = (deck: ExportDeck) => write(ankiText([deck], { ...defaultSettings, updateTags: false, separator: "comma" }).text);
 
 const ms = quickest({
   json: () => write(JSON.stringify(plain.notes)),
@@ -89,7 +89,7 @@ table([
   ratioRow("with mark-up, against markdown-it and write", ms.marked ?? 0, ms.markdownIt ?? 1, 2),
 ]);
 
-const files = [plain, marked].map((deck) => ankiText([deck], { ...defaultSettings, updateTags: false }).text);
+const files = [plain, marked].map((deck) => ankiText([deck], { ...defaultSettings, updateTags: false, separator: "comma" }).text);
 const read = (file = "") => {
   const imported = readAnkiText(file, defaultSettings);
   if (!("notes" in imported)) throw new Error(imported.saw);

@@ -170,6 +170,7 @@ describe("on its way to Anki", () => {
         () =>
           ankiText(decks, {
             updateTags: false,
+            separator: "comma",
             ankiBasic: "Basic",
             ankiReversed: "Basic (and reversed card)",
             ankiCloze: "Cloze",

@@ -1,4 +1,4 @@
-import type { AnkiExport } from "../exchange/anki-text.ts";
+import type { AnkiExport, Separator } from "../exchange/anki-text.ts";
 import type { ExportDeck } from "../exchange/export-deck.ts";
 import { type ExportFormat, exporters } from "../exchange/exporters.ts";
 import { type Deck, type DeckName, deckTitle, notesOf } from "../notes/deck.ts";
@@ -11,6 +11,7 @@ export interface ExportOptions {
   readonly to: ExportFormat;
   /** Replace the notes' tags in Anki. */
   readonly updateTags: boolean;
+  readonly separator: Separator;
   /** Write the ids of hand-written notes into their decks first, so that the next export updates them instead of adding them again. */
   readonly writesIds: boolean;
 }
@@ -20,6 +21,7 @@ export function exportFrom(stores: Stores, home: StudyHome, names: ReadonlySet<D
   const { ankiBasic, ankiReversed, ankiCloze } = stores.settings;
   return exporters[options.to](decksToExport(stores, home, names, options.writesIds), {
     updateTags: options.updateTags,
+    separator: options.separator,
     ankiBasic,
     ankiReversed,
     ankiCloze,

@@ -371,7 +371,7 @@ const routes: Readonly<Record<string, () => Route>> = {
           },
           out: {
             kind: "parsed",
-            brief: "File to write, by default recto-anki.csv or recto-anki.apkg; - is standard output",
+            brief: "File to write, by default recto-anki.csv or recto-anki.apkg; in .txt with tabs; - is standard output",
             parse: fileName,
             optional: true,
             placeholder: "file",

@@ -32,7 +32,8 @@ export const exportDecks = guarded(async function (this: RectoContext, flags: Ex
     else for (const line of reportLines(report, { out, dryRun, beside: packageOutLines(report) })) print(this, line);
     return finish(this, report.notes > 0 ? 0 : 1);
   }
-  const { text, report } = exportFrom(stores, home, chosen, { to, updateTags, writesIds: !dryRun });
+  const separator = /\.(?:txt|tsv)$/i.test(out) ? "tab" : "comma";
+  const { text, report } = exportFrom(stores, home, chosen, { to, updateTags, separator, writesIds: !dryRun });
   const isOnOutput = out === "-";
   if (!dryRun && report.notes > 0) {
     if (isOnOutput) this.printRaw(isatty(1) ? safe(text) : text);

@@ -4,9 +4,10 @@ import { type Wording, wordingIn } from "../cards/wording.ts";
 import type { ClozeText } from "../notes/cloze-text.ts";
 import type { Note } from "../notes/note.ts";
 import { ankiCardNumbers } from "./anki-cloze.ts";
-import { ankiClozeField, ankiField, type Pictures } from "./anki-field.ts";
+import { ankiClozeField, ankiField, isPlain, type Pictures } from "./anki-field.ts";
 import { type AnkiNoteTypeNames, ankiNoteType } from "./anki-names.ts";
 import { type AnkiPart, partHtml } from "./anki-parts.ts";
+import { plainAnkiNote } from "./anki-plain-note.ts";
 import type { ExportDeck } from "./export-deck.ts";
 
 /** What Anki gets: one note of two fields. A quote that asks who said it makes two of them. */
@@ -30,6 +31,7 @@ export type NotCarriedReason =
   | "noDeletion"
   | "notSafe"
   | "sameGuid"
+  | "parted"
   | "sourceOfReversed";
 
 /** For whoever prints the report: what happened, and what the learner can do. */
@@ -40,6 +42,8 @@ export const notCarriedWords: Readonly<Record<NotCarriedReason, string>> = {
   noDeletion: "left out: nothing is hidden. Add a deletion such as {{c1::word}}.",
   notSafe: "left out: Anki would read its deletions differently. Take the mark-up around them away.",
   sameGuid: "left out: another note of this export has the same id for Anki. Change guid= in one of them.",
+  parted:
+    "left out: with another it is one note in Anki, with gaps in gaps, which it would overwrite. Take guid= away to make it one of its own.",
   sourceOfReversed: "went out without its source sentence, which would answer the reversed card.",
 };
 
@@ -48,18 +52,29 @@ export interface AnkiNotes {
   readonly notCarried: readonly NotCarriedReason[];
 }
 
+type ExportedDeck = Pick<ExportDeck, "title" | "name" | "language" | "topics">;
+
+/** `ankiNotesOf` for one note after another of a deck. */
+export function ankiNotesIn(deck: ExportedDeck, names: AnkiNoteTypeNames, pictures: Pictures): (note: Note) => AnkiNotes {
+  const deckPart = partHtml("deck", ankiField(deck.title, "plain", new Set()));
+  const isTitlePlain = isPlain(deck.title) && deck.title !== "";
+  return (note) => {
+    const isBare = isTitlePlain && (deck.topics.size === 0 || !deck.topics.has(note.id));
+    const plain = isBare ? plainAnkiNote(note, deckPart, names) : undefined;
+    return plain ? { notes: [plain], notCarried: none } : ankiNotesOf(note, deck, names, pictures);
+  };
+}
+
+const none: readonly NotCarriedReason[] = [];
+
 /**
  * One note's rows (docs/formats.md): the headings over the note stand over the front, since a short line says little without
  * them; Back and Back Extra carry source sentence, speaker, place and deck title. The
  * reversed card asks the Back, so there the source sentence is left off.
  */
-export function ankiNotesOf(
-  note: Note,
-  deck: Pick<ExportDeck, "title" | "name" | "language" | "topics">,
-  names: AnkiNoteTypeNames,
-  pictures: Pictures,
-): AnkiNotes {
-  const heading = headingLine(cardsOf(note, deck.name, deck.language), deck.topics.get(note.id) ?? [], deck.title);
+export function ankiNotesOf(note: Note, deck: ExportedDeck, names: AnkiNoteTypeNames, pictures: Pictures): AnkiNotes {
+  const topics = deck.topics.get(note.id) ?? [];
+  const heading = topics.length === 0 ? "" : headingLine(cardsOf(note, deck.name, deck.language), topics, deck.title);
   const writing: Writing = { note, heading, deckTitle: deck.title, wording: wordingIn(deck.language), names, pictures };
   switch (note.kind) {
     case "cloze":
@@ -178,5 +193,6 @@ function withExtras(answer: string, extras: string): string {
 
 /** Anki's own test of an empty field, without the tags that only we write. */
 function showsNothing(html: string): boolean {
+  if (/^[^\s<&]/.test(html)) return false;
   return html.replace(/<(?!img)[^>]*>|&nbsp;/g, "").trim() === "";
 }

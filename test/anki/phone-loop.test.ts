@@ -154,7 +154,8 @@ describe.skipIf("missing" in anki)("answers given in Anki come back to recto's o
 
 function textOf(stores: MemoryStores): string {
   const home = readHome(stores.decks);
-  return exportFrom(stores, home, new Set(["memory"]), { to: "anki", updateTags: false, writesIds: true }).text;
+  return exportFrom(stores, home, new Set(["memory"]), { to: "anki", separator: "comma", updateTags: false, writesIds: true })
+    .text;
 }
 
 function answerSome(stores: MemoryStores, round: number): number {

@@ -65,6 +65,13 @@ describe.skipIf("missing" in anki)(`a real Anki (${"version" in anki ? anki.vers
     expect(card("f2m9q2ht7rzc", 0)?.front).toBe('#include, "why"?');
   });
 
+  test("takes tabs as it takes commas", () => {
+    const [tabs, commas] = (["tab", "comma"] as const).map((separator) =>
+      driveAnki(python, [{ import: fileOf(ankiText(sampleDecks, { ...ankiOptions, separator }).text) }, { dump: true }]),
+    );
+    expect(tabs).toEqual(commas);
+  });
+
   test("a second import changes nothing", () => {
     const { text, report } = ankiText(sampleDecks, ankiOptions);
     const [, before, log, after] = driveAnki(python, [

@@ -28,7 +28,7 @@ function importText(stores: MemoryStores, text: string): ImportReport {
 function exported(stores: MemoryStores): string {
   const home = readHome(stores.decks);
   const names = new Set(home.decks.map(({ name }) => name));
-  return exportFrom(stores, home, names, { to: "anki", updateTags: true, writesIds: true }).text;
+  return exportFrom(stores, home, names, { to: "anki", separator: "comma", updateTags: true, writesIds: true }).text;
 }
 
 /** A home that holds the notes of the sample decks that Anki takes. */

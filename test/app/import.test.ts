@@ -30,7 +30,7 @@ function importText(stores: MemoryStores, text: string, file?: string) {
 function exported(stores: MemoryStores, updateTags = false): string {
   const home = readHome(stores.decks);
   const names = new Set(home.decks.map(({ name }) => name));
-  return exportFrom(stores, home, names, { to: "anki", updateTags, writesIds: true }).text;
+  return exportFrom(stores, home, names, { to: "anki", separator: "comma", updateTags, writesIds: true }).text;
 }
 
 const own = {

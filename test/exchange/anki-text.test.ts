@@ -2,10 +2,15 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readAnkiClozes } from "../../src/exchange/anki-cloze.ts";
+import { isPlain } from "../../src/exchange/anki-field.ts";
 import { ankiDeckName, ankiNoteType, ankiTag } from "../../src/exchange/anki-names.ts";
+import { ankiNotesIn, ankiNotesOf } from "../../src/exchange/anki-note.ts";
 import { ankiText } from "../../src/exchange/anki-text.ts";
+import { readRecords } from "../../src/exchange/csv-records.ts";
 import { exporters } from "../../src/exchange/exporters.ts";
+import { htmlOf } from "../../src/exchange/html.ts";
 import type { ClozeText } from "../../src/notes/cloze-text.ts";
+import { readMarkdown } from "../../src/text/markdown.ts";
 import { readAnkiCsv } from "./read-anki-csv.ts";
 import { ankiOptions, cloze, deckOf, question, quote, sampleDecks } from "./sample-decks.ts";
 
@@ -31,6 +36,71 @@ test("every row has the same columns, and a stranger reads back what went in", (
   expect(rows.map(([guid]) => guid)).toContain('#a,"b');
   expect(file).not.toMatch(/\r|^\ufeff/);
 });
+
+test("with tabs the rows say the same", () => {
+  const { text, report } = ankiText(sampleDecks, { ...ankiOptions, separator: "tab" });
+  const [first, ...others] = text.split("\n");
+  expect(first).toBe("#separator:tab");
+  const comma = ankiText(sampleDecks, ankiOptions);
+  expect(report).toEqual(comma.report);
+  const body = (file: string) => file.slice(file.indexOf("7hq2"));
+  const cells = (file: string, delimiter: string) => [...readRecords(file, delimiter)].map((record) => record.cells);
+  expect(cells(body(text), "\t")).toEqual(cells(body(comma.text), ","));
+  expect(others.length).toBeGreaterThan(10);
+});
+
+test("decks without a note give the headers and nothing else", () => {
+  const { text, report } = ankiText([deckOf([], { tags: [] })], ankiOptions);
+  expect(text).toBe(
+    "#separator:comma\n#html:true\n#if matches:update current\n#guid column:1\n#notetype column:2\n#deck column:3\n",
+  );
+  expect(report).toMatchObject({ notes: 0, cards: 0 });
+});
+
+test("notes that are one note of Anki, with gaps in gaps, do not write over it", () => {
+  const notes = [
+    cloze("aaaaaaaaaaaa", ["n ", { ordinal: 1, text: "out in" }], { provenance: { guid: "g1" } }),
+    cloze("bbbbbbbbbbbb", ["n out ", { ordinal: 2, text: "in" }], { provenance: { guid: "g1" } }),
+    question("cccccccccccc", "x", "y"),
+    question("dddddddddddd", "x", "y", { provenance: { guid: "cccccccccccc" } }),
+    question("eeeeeeeeeeee", "x", "y", { provenance: { guid: "g2" } }),
+  ];
+  const { text, report } = ankiText([deckOf(notes)], ankiOptions);
+  expect(readAnkiCsv(text).rows.map(([guid]) => guid)).toEqual(["g2"]);
+  expect(report.notCarried.map(({ noteId, reason }) => `${noteId} ${reason}`)).toEqual(
+    ["aaaaaaaaaaaa", "bbbbbbbbbbbb", "cccccccccccc", "dddddddddddd"].map((id) => `${id} parted`),
+  );
+});
+
+test("plain texts take a short cut that leads to the same place", () => {
+  const text = fc
+    .array(fc.constantFrom(..."a,b, ,.,;,:,',#,=,-,~,^,|,(,),!,é,日,\"".split(",")), { maxLength: 8 })
+    .map((all) => all.join(""));
+  const words = text.map((each) => `x${each}`).filter((each) => isPlain(each));
+  const short = fc.record({
+    front: words,
+    back: words,
+    hint: fc.option(words, { nil: undefined }),
+    at: fc.option(words, { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(short, fc.boolean(), ({ front, back, hint, at }, both) => {
+      const gap = { ordinal: 3, text: back, ...(hint !== undefined && { hint }) };
+      const extras = at === undefined ? {} : { at, source: back };
+      const deck = deckOf([]);
+      const pictures = new Set<string>();
+      for (const note of [
+        question("aaaaaaaaaaaa", front, back, { ...extras, both }),
+        cloze("bbbbbbbbbbbb", [front, gap], extras),
+      ]) {
+        expect(ankiNotesIn(deck, ankiOptions, pictures)(note)).toEqual(ankiNotesOf(note, deck, ankiOptions, pictures));
+      }
+      expect(isPlain(front) && htmlOf(readMarkdown(front), plainWriter)).toBe(front);
+    }),
+  );
+});
+
+const plainWriter = { surroundings: "answer", gap: () => "", image: (url: string) => url } as const;
 
 test("with the tags column every row carries the tags of its deck and note", () => {
   const { text, report } = ankiText(sampleDecks, { ...ankiOptions, updateTags: true });

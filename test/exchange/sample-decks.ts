@@ -42,7 +42,8 @@ export const ankiOptions = {
   ankiReversed: "Basic (and reversed card)",
   ankiCloze: "Cloze",
   updateTags: false,
-};
+  separator: "comma",
+} as const;
 
 /** One note of every kind, and what is awkward for Anki. */
 export const sampleDecks: readonly ExportDeck[] = [
