@@ -142,6 +142,14 @@ const features: readonly Feature[] = [
     weigh: ({ shown }) => (shown?.anchors === 0 ? weights.unanchored : 0),
   },
   { name: "cut out of a longer line", applies: cutOut, weigh: ({ shown }) => (shown?.isCut ? weights.cutOut : 0) },
+  {
+    name: "a later sentence by itself",
+    applies: ["name", "number", "date", "contrast"],
+    weigh: ({ shown, line, candidate: { spans } }) => {
+      const sentence = shown?.isCut && laterSentence(line, spans);
+      return sentence && shownTokens(line, spans)[0] === sentence.tokens[0] ? weights.laterAlone : 0;
+    },
+  },
   { name: "leans on other words", applies: cutOut, weigh: ({ shown }) => (shown?.leans ? weights.leaning : 0) },
   {
     name: "one word",

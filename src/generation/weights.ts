@@ -155,6 +155,7 @@ export const weights = {
   everydayName: -0.2, // "London", "Congress": 42 % were kept, of names that few know 73 %
   everydayTerm: -0.12, // "landlords", "opposite ends": 46 %, of rarer words 78 %
   everydayWord: -0.22, // one word that all know: one such term in five was kept ("population", "paper")
+  laterAlone: -0.1, // without what stood before it: of 17 such cards 5 were kept
   laterSentence: -0.2, // a line's later sentences comment or digress: of 88 terms there 31 % were kept, of those in the first 55 %
   laterRemark: -0.5, // "Works with a fish-tank pump", "Put on the handout": of 13 such terms 2 were kept
   danglingLine: -0.12,

@@ -114,6 +114,17 @@ describe("a term that the line explains is told from a heading:", () => {
   });
 });
 
+test("a later sentence that must stand by itself gives fewer names", () => {
+  const first = "Pressed cakes came out of the mills by the river when the century was half gone and bread was dear.";
+  const score = (text: string) =>
+    generate(
+      { authors: [], items: [{ section: "ideas", text, line: 1 }], emptySections: [] },
+      { explain: true },
+    ).lines[0]?.candidates.find(({ kind, answer }) => kind === "name" && answer === "Ghent")?.score ?? 0;
+  const second = "The brewers of Harlow brought the trade to Ghent and sold it to the bakers there.";
+  expect(score(`${first} ${second}`)).toBeLessThan(score(`${second} ${first}`));
+});
+
 test("a word of a sentence that is not shown tells nothing of the answer", () => {
   const rest = "Hale told the weavers of Ghent that by alum he had meant a thing that nobody at the vats could ever name.";
   const score = (text: string) =>
@@ -155,6 +166,7 @@ describe("no term ends in a verb that was read as a noun:", () => {
     ["Fire = wood-eating ants march up faster than the beams cool.", "wood-eating ants march"],
     ["Nobody puts a note on the gate saying do not knock at noon.", "gate saying"],
     ["Gas escapes easily from thin magma, so some eruptions are gentle.", "Gas escapes"],
+    ["The age at which the orchard gets going varies from farm to farm.", "orchard gets"],
     ["The draft looks plain right until the first winter.", "plain right"],
     ["The gate keeper says pull the outer ones in.", "outer ones in"],
   ])("%s", (sentence, phrase) => {

@@ -182,7 +182,9 @@ function isPlural(token: Token | undefined): boolean {
   return /[^sau]s$/.test(token?.lower ?? "");
 }
 
-const noHeads: ReadonlySet<string> = new Set(["right", "in", "out", "up", "down", "one", "ones"]);
+const noHeads: ReadonlySet<string> = new Set(
+  "right in out up down one ones gets goes gives keeps comes brings becomes says".split(" "),
+);
 
 /** Past participles, mostly. */
 const endsDone = /(?:ed|en|made|lost|done|built|sold|sent|paid)$/;
