@@ -51,6 +51,21 @@ export function seminarCards(
   return found;
 }
 
+/** Names that `importance` weighs and that no card of the seminar has: mistyped, most likely. */
+export function namesWithoutCards(
+  { importance = {} }: Pick<Seminar, "importance">,
+  cards: readonly PlacedSeminarCard[],
+  tagsOf: TagsOf,
+): readonly string[] {
+  const left = new Set(Object.keys(importance));
+  for (const { cardId, deck } of cards) {
+    if (left.size === 0) break;
+    const tags = [...left].some((name) => name.startsWith("#")) ? tagsOf(deck, noteIdOf(cardId)).map((tag) => `#${tag}`) : [];
+    for (const name of [cardId, noteIdOf(cardId), ...tags]) left.delete(name);
+  }
+  return [...left];
+}
+
 /** What today's answers to these cards took, by what such answers usually take. */
 export function secondsUsedToday(cards: readonly SeminarCard[], state: StudyState, today: StudyDay): number {
   return cards.reduce((sum, { cardId, pace, isDoneToday }) => {

@@ -87,6 +87,8 @@ const runs: Readonly<Record<string, (shell: Shell) => string>> = {
       [...evening, "seminar", "list"],
       [...evening, "seminar", "add", "Reading group", "--on", "2026-12-03T14:00", "--deck", "memory", "--deck", "kant"],
       [...evening, "--seed", "2", "seminar", "add", "Exam", "--on", "2026-11-24", "--deck", "memory", "--minutes", "1"],
+      [...evening, "--seed", "4", "seminar", "add", "Test", "--on", "2026-12-09", "--deck", "memory", "--importance", "#core=3"],
+      [...evening, "seminar", "remove", "test"],
       [...evening, "seminar", "add", "Exam", "--on", "2026-11-23", "--deck", "memory"],
       [...evening, "seminar", "add", "Exam", "--on", "2026-02-30", "--deck", "memory"],
       [...evening, "seminar", "add", "Exam", "--on", "2026-12-01"],
