@@ -6,9 +6,12 @@ import { openDeckFolder } from "../src/adapters/deck-folder.ts";
 import { nodeDisk } from "../src/adapters/disk.ts";
 import { homePaths, initHome } from "../src/adapters/home.ts";
 import { decodeLine, writerOf } from "../src/adapters/log-line.ts";
+import { readDecks } from "../src/app/add.ts";
+import { applyImport, planImport } from "../src/app/import.ts";
 import { cardsOf, frontAsText } from "../src/cards/cards-of-note.ts";
 import { explainedText } from "../src/commands/generate-explain.ts";
 import { ankiText } from "../src/exchange/anki-text.ts";
+import { readAnkiText } from "../src/exchange/read-anki-text.ts";
 import { generate } from "../src/generation/generate.ts";
 import { addNotes } from "../src/notes/add-notes.ts";
 import { canNameDeck, type Deck, deckTitle, notesOf, writeDeck } from "../src/notes/deck.ts";
@@ -186,6 +189,47 @@ describe("on its way to Anki", () => {
       }
     }
   });
+});
+
+describe("in a text file to import", () => {
+  const cellOf = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+  test.each(texts)(
+    "%s, as the file, as field, tag, deck, note type and GUID, makes notes that are read back, or is left out",
+    (_id, text) => {
+      const short = cellOf(text.slice(0, 2000));
+      const files = [text, ...["true", "false"].map((isHtml) => columnsOf(isHtml, [cellOf(text), short]))];
+      for (const file of files) {
+        const stores = new MemoryStores({});
+        const imported = quickly(() => readAnkiText(file, stores.settings, "words.csv"), 5);
+        if (!("notes" in imported)) {
+          expectHarmless(safe(imported.saw));
+          continue;
+        }
+        const request = { file: "words.csv", imported };
+        const plan = quickly(() => planImport(stores, readDecks(stores), request), 5);
+        if ("remedy" in plan) throw new Error(plan.message);
+        applyImport(stores, plan);
+        const { found, leftOut, remarks } = plan.report;
+        expect(plan.report.new + leftOut.length).toBe(found);
+        for (const remark of remarks) expectHarmless(safe(describeProblem(remark)));
+        const made = [...stores.files].map(([name, deck]) => readDeck(name, `decks/${name}.md`, deck));
+        expect(made.flatMap(({ problems }) => problems)).toEqual([]);
+        expect(made.every(({ name }) => canNameDeck(name))).toBe(true);
+        const before = [...stores.files];
+        const again = planImport(stores, readDecks(stores), request);
+        if ("remedy" in again) throw new Error(again.message);
+        applyImport(stores, again);
+        expect([...stores.files]).toEqual(before);
+      }
+    },
+  );
+
+  function columnsOf(isHtml: string, [field = "", short = ""]: readonly string[]): string {
+    const headers = `#separator:comma\n#html:${isHtml}\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n`;
+    const cloze = `"{{c1::x${field.slice(1, -1)}}} y {{c2::z}}"`;
+    return `${headers}${short},Basic,${short},${field},${field},${short}\ng1,Cloze,d,${cloze},,\ng2,${short},d,${field},${field},\n`;
+  }
 });
 
 describe("in a package of Anki", () => {

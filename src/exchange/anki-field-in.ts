@@ -2,10 +2,12 @@ import { type ClozeText, canonical, type Deletion } from "../notes/cloze-text.ts
 import { gapMark, partsAroundGaps, withoutGapMarks } from "../text/markdown-gaps.ts";
 import { writeMarkdown } from "../text/write-markdown.ts";
 import { type AnkiClozeNode, readAnkiClozes } from "./anki-cloze.ts";
+import { isPlain } from "./anki-field.ts";
 import { blocksOfHtml, gapsAmongWords, plainTextOfHtml } from "./html-markdown.ts";
 
 /** Markdown of a field in which Anki looks for no deletions. */
 export function markdownOfField(html: string): string {
+  if (isPlain(html)) return html.replace(/^ | $/g, "");
   return markdownOf(withoutGapMarks(html));
 }
 
