@@ -5,6 +5,7 @@ import { startReview } from "../../src/app/review.ts";
 import { readHome } from "../../src/app/study-home.ts";
 import { livingEvents } from "../../src/scheduling/living-events.ts";
 import { replay } from "../../src/scheduling/replay.ts";
+import { packed } from "../support/anki/packed.ts";
 import { driveAnki, fileOf, findRealAnki, newCollection } from "../support/anki/real-anki.ts";
 import { take } from "../support/anki/take.ts";
 import { MemoryStores } from "../support/memory-stores.ts";
@@ -52,16 +53,22 @@ const cards = [
 type Step = "here" | "phone";
 
 describe.skipIf("missing" in anki)("answers given in Anki come back to recto's own cards", () => {
-  const orders: readonly (readonly Step[])[] = [
-    ["here", "phone", "here", "phone"],
-    ["phone", "here", "phone", "here"],
+  const orders: readonly (readonly [way: "text" | "package", ...order: Step[]])[] = [
+    ["text", "here", "phone", "here", "phone"],
+    ["text", "phone", "here", "phone", "here"],
+    ["package", "here", "phone", "here", "phone"],
+    ["package", "phone", "here", "phone", "here"],
   ];
-  test.each(orders)("once each, beside those given here: %s, %s, %s, %s", async (...order) => {
+  test.each(orders)("once each, beside those given here, where %s went out: %s, %s, %s, %s", async (way, ...order) => {
     const stores = new MemoryStores(deck, { siblings: "keep" });
     stores.clock = Date.now() - 60_000;
     const collection = newCollection();
-    driveAnki(python, [{ fsrs: true }, { import: fileOf(textOf(stores)) }], collection);
     let [here, phone] = [0, 0];
+    // What was answered before the package went out goes with it.
+    if (way === "package") here += answerSome(stores, 0);
+    const sent = here;
+    const out = way === "text" ? { import: fileOf(textOf(stores)) } : { importPackage: (await packed(stores)).path };
+    driveAnki(python, [{ fsrs: true }, out], collection);
     for (const [round, step] of order.entries()) {
       if (step === "here") {
         here += answerSome(stores, round);
@@ -75,12 +82,12 @@ describe.skipIf("missing" in anki)("answers given in Anki come back to recto's o
       expect(plan.decks).toEqual([]);
       expect(plan.report).toMatchObject({ found: 5, new: 0, duplicate: 5, leftOut: [] });
       expect(report).toMatchObject({
-        answers: { added: answers.length, known: phone - answers.length, withoutCard: 0 },
+        answers: { added: answers.length, known: sent + phone - answers.length, withoutCard: 0 },
         placed: 0,
         differing: [],
       });
       const saved = [...stores.saved];
-      expect((await take(stores, path)).report.answers).toMatchObject({ added: 0, known: phone });
+      expect((await take(stores, path)).report.answers).toMatchObject({ added: 0, known: sent + phone });
       expect(stores.saved).toEqual(saved);
     }
     const reviews = livingEvents(stores.saved).filter((event) => event.type === "reviewed");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fieldChecksum, strippedField } from "../../src/exchange/package/field-text.ts";
+import { cardRow } from "../../src/exchange/package/history-out.ts";
 import { answerKindOf, outcomesOf } from "../../src/scheduling/outcomes.ts";
 import { replay } from "../../src/scheduling/replay.ts";
 import { ratings } from "../../src/scheduling/schedule.ts";
@@ -92,4 +93,14 @@ test("a home as a package comes back into itself with no news, and into another 
 test("the checksum of a first field is Anki's", () => {
   expect(["foo", "", "test", "今日"].map(fieldChecksum)).toEqual([200198069, 3661210606, 2840236005, 1464653051]);
   expect(strippedField('<b>a</b>&amp;&nbsp;<img src="x.jpg">b')).toBe("a&  x.jpg b");
+});
+
+test("a card's memory has as many decimals as Anki keeps", () => {
+  const memory = { stabilityDays: 123.45678, difficulty: 1.234567 };
+  const card: CardState = { ...unseenCard, memory, schedule: { state: "review", interval: 3, dueOn: "2026-11-28" } };
+  const out = { firstDay: "2026-11-20", desiredRetention: 0.987654, learningSteps: 2, relearningSteps: 1, decay: 0.123456 };
+  const row = cardRow(card, 7, out);
+  expect(JSON.parse(row.data)).toEqual({ s: 123.4568, d: 1.235, dr: 0.99, decay: 0.123 });
+  expect(row).toMatchObject({ type: 2, queue: 2, due: 8, interval: 3, factor: 2500, left: 0 });
+  expect(cardRow(undefined, 7, out)).toMatchObject({ type: 0, queue: 0, due: 7, interval: 0, factor: 0, data: '{"pos":7}' });
 });
