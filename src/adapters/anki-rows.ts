@@ -9,6 +9,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** Bytes of one column of one row. */
 const longestText = 1024 * 1024;
+/** UTF-16 units; Anki's own have ten. A line of the log holds the GUID. */
+const longestGuid = 500;
 /** JSON of all note types: more than any honest collection has. */
 const longestJson = 32 * 1024 * 1024;
 
@@ -69,7 +71,7 @@ function noteOf(row: Row, cards: readonly PackageCard[]): PackageNote {
   const { id, mid, guid, tags, flds } = row;
   const bad = [
     [numberOf(mid), "its note type"],
-    [guid, "its GUID"],
+    [typeof guid === "string" && guid.length <= longestGuid ? guid : undefined, "its GUID"],
     [flds, "its fields"],
   ].find(([value]) => value === undefined || value === null)?.[1];
   if (bad !== undefined) return { row: Number(id), fault: `${bad} cannot be read` };

@@ -1,11 +1,11 @@
 import type { CardId } from "../cards/card.ts";
 import { studyDayOfNumber } from "../exchange/package/anki-days.ts";
-import { type AnswerDays, answersIn, type ReviewRow } from "../exchange/package/answers-in.ts";
+import { type AnswerDays, answersIn, latestMs, type ReviewRow } from "../exchange/package/answers-in.ts";
 import { type AnkiCalendar, type ReviewRows, reviewColumns } from "../exchange/package/package-head.ts";
 import type { StudyEvents, TimedEvent } from "../scheduling/event.ts";
 import { inOrder } from "../scheduling/event-order.ts";
 import { undoneBy } from "../scheduling/living-events.ts";
-import { offsetMinutesOf, studyDayOf } from "../scheduling/study-day.ts";
+import { type Instant, offsetMinutesOf, studyDayOf } from "../scheduling/study-day.ts";
 import type { CardTarget } from "./package-notes.ts";
 import type { Settings } from "./ports.ts";
 
@@ -39,17 +39,21 @@ export function knownAnswers(events: StudyEvents, targets: readonly CardTarget[]
 /** How this home counts the days of a collection. */
 export function answerDays(settings: Settings, calendar: AnkiCalendar): AnswerDays {
   const { timeZone, rolloverHour, learningStepsMinutes, relearningStepsMinutes } = settings;
-  const createdAt = new Date(calendar.createdAtSeconds * 1000).toISOString();
-  const offsetThen = offsetMinutesOf(createdAt, timeZone);
+  const offsetThen = offsetMinutesOf(instantOf(calendar.createdAtSeconds * 1000), timeZone);
   return {
     stampAt(ms) {
-      const at = new Date(ms).toISOString();
+      const at = instantOf(ms);
       return { at, offsetMinutes: offsetMinutesOf(at, timeZone), studyDay: studyDayOf(at, timeZone, rolloverHour) };
     },
     dayOf: (number) => studyDayOfNumber(number, calendar, offsetThen),
     learningSteps: learningStepsMinutes.length,
     relearningSteps: relearningStepsMinutes.length,
   };
+}
+
+/** A stranger's number as an instant that the log can hold. */
+function instantOf(ms: number): Instant {
+  return new Date(Math.min(Math.max(ms, 0), latestMs)).toISOString();
 }
 
 /** Rows of a package's answers, card by card, as events. Cards without rows come last. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { encodeEvent, writerOf } from "../../src/adapters/log-line.ts";
 import { notesOf } from "../../src/notes/deck.ts";
 import { noteIdOfGuid } from "../../src/notes/note-id.ts";
 import { readDeck } from "../../src/notes/read-deck.ts";
@@ -317,4 +318,62 @@ test("a deck that would be too long to be read becomes several", async () => {
   expect(more.plan.decks.map(({ name }) => name)).toEqual(["A::B"]);
   const last = await taken({ notes: [{ id: 98, guid: "last", flds: `last\x1f${long}` }], cards: [{ id: 1, nid: 98 }] }, stores);
   expect(last.plan.decks.map(({ name }) => name)).toEqual(["A::B-2"]);
+});
+
+test("whatever numbers a package holds, each answer is one that the log can hold and replay", async () => {
+  const extremes = [
+    0,
+    1,
+    -1,
+    3,
+    499,
+    4096,
+    65_536,
+    -(2 ** 31),
+    2 ** 31,
+    2 ** 40,
+    -(2 ** 53) + 1,
+    2 ** 53 - 1,
+    answeredAt,
+    1_800_000_000,
+  ];
+  const pick = (seed: number) => extremes[(seed * 7919 + Math.floor(seed / 13)) % extremes.length] as number;
+  const notes = Array.from({ length: 60 }, (_, at) => ({ id: at + 1, guid: `g${at}`, flds: `q${at}\x1fa` }));
+  const cards = notes.map(({ id }, at) => ({
+    id: at % 4 === 0 ? 2 ** 53 - 100 - at : id + 100,
+    nid: id,
+    type: at % 4,
+    queue: (at % 5) - 1,
+    ...Object.fromEntries(["due", "ivl", "factor", "left", "flags"].map((name, k) => [name, pick(at * 5 + k)])),
+    data: at % 3 === 0 ? `{"s":${pick(at)},"d":${pick(at + 3)}}` : "",
+  }));
+  const revlog = Array.from({ length: 240 }, (_, at) => ({
+    id: at % 7 === 0 ? pick(at) + at : answeredAt + at,
+    cid: (cards[at % 60] as { id: number }).id,
+    ease: at % 6,
+    type: at % 7,
+    ivl: pick(at + 1),
+    lastIvl: pick(at + 2),
+    factor: pick(at + 3),
+    time: pick(at + 4),
+  }));
+  const unique = [...new Map(revlog.map((row) => [row.id, row])).values()];
+  for (const crt of [1_767_240_000, 0, -(2 ** 52), 2 ** 52]) {
+    const { stores, report } = await taken({ notes, cards, revlog: unique, crt, conf: { creationOffset: pick(crt % 50) } });
+    expect(report.answers.added).toBeGreaterThan(50);
+    const writer = writerOf("hostile000");
+    for (const [n, event] of stores.saved.entries()) expect(() => encodeEvent(writer, n + 1, event as never)).not.toThrow();
+    expect(replay(stores.saved).cards.size).toBeGreaterThan(50);
+  }
+});
+
+test("a GUID that no line of the log could hold costs its note alone", async () => {
+  const notes = [
+    { id: 1, guid: "x".repeat(5000), flds: "a\x1fb" },
+    { id: 2, guid: "\u0001".repeat(500), flds: "c\x1fd" },
+  ];
+  const cards = notes.map(({ id }) => ({ id: id + 10, nid: id }));
+  const { plan, stores } = await taken({ notes, cards, revlog: [{ id: answeredAt, cid: 12, ease: 3, ivl: 4, type: 0 }] });
+  expect(plan.report).toMatchObject({ new: 1, leftOut: [{ place: 1, reason: "damaged" }] });
+  for (const event of stores.saved) expect(() => encodeEvent(writerOf("hostile000"), 1, event as never)).not.toThrow();
 });

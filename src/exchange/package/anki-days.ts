@@ -13,6 +13,16 @@ export function studyDayOfNumber(
   offsetMinutes: number,
 ): StudyDay {
   const ahead = minutesWest === undefined ? offsetMinutes : -minutesWest;
-  const firstDay = new Date((createdAtSeconds + ahead * 60) * 1000).toISOString().slice(0, 10);
-  return addDays(firstDay, number);
+  const first = within((createdAtSeconds + ahead * 60) * 1000, 0, latestCreationMs);
+  return addDays(new Date(first).toISOString().slice(0, 10), within(number, -mostDays, mostDays));
 }
+
+/** A stranger's numbers shall lead to no day that there is not. */
+function within(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
+
+/** 2100-01-01 */
+const latestCreationMs = 4_102_444_800_000;
+/** More than the longest interval, and no day before 1970 less them. */
+const mostDays = 50_000;

@@ -82,8 +82,11 @@ function isRehearsal({ type, factor }: ReviewRow): boolean {
   return type === 3 && factor === 0;
 }
 
-/** 9999-12-31: what an instant can be. */
-const latestMs = 253_402_214_400_000;
+/** 2200-01-01: beyond it no answer was given, and a century of interval still leads to a day. */
+export const latestMs = 7_258_118_400_000;
+
+/** Days. */
+const longestInterval = 36_500;
 
 /** An answer that went to Anki keeps its millisecond, or gets one of the next where others have it. */
 const mostCollisions = 9;
@@ -108,7 +111,7 @@ function reviewed(
     type: "reviewed",
     cardId,
     rating: ratings[row.ease - 1] ?? "again",
-    answerMs: Math.max(0, row.answerMs),
+    answerMs: Math.min(Math.max(0, row.answerMs), longestAnswerMs),
     kind: rehearsal ? "rehearsal" : row.type === 3 ? "early" : "due",
     ...(!rehearsal && { schedule: scheduleAfter(row, after, stamp, days) }),
     from: `anki:${guid}:${card.ord}:${row.atMs}`,
@@ -124,13 +127,13 @@ function scheduleAfter(
   const card = after !== undefined && "queue" in after ? after : undefined;
   const state = row.interval < 0 ? (row.type === 0 ? "learning" : "relearning") : stateBefore(after);
   if (state === "review") {
-    const interval = Math.max(1, card?.type === 2 ? card.interval : row.interval);
+    const interval = Math.min(Math.max(1, card?.type === 2 ? card.interval : row.interval), longestInterval);
     return { state, interval, dueOn: card?.type === 2 ? days.dayOf(card.due) : addDays(studyDay, interval) };
   }
   const steps = state === "learning" ? days.learningSteps : days.relearningSteps;
   const step = card && row.ease > 1 ? Math.max(0, steps - Math.max(1, card.left)) : 0;
   if (card && isOfDays(card)) return { state, step, dueOn: days.dayOf(card.due) };
-  if (row.interval > 0) return { state, step, dueOn: addDays(studyDay, row.interval) };
+  if (row.interval > 0) return { state, step, dueOn: addDays(studyDay, Math.min(row.interval, longestInterval)) };
   const dueAt: Instant = days.stampAt(
     card && card.due > 1_000_000_000 ? card.due * 1000 : Date.parse(at) - row.interval * 1000,
   ).at;
@@ -178,16 +181,18 @@ function placedEvents(
   const isTold = rated.some((row) => !isRehearsal(row) && row.atMs > (lastReset?.atMs ?? 0));
   if (!isTold && card.type === 2) {
     const dueOn = days.dayOf(card.due);
-    const seenOn = addDays(dueOn, -Math.max(1, card.interval));
+    const seenOn = addDays(dueOn, -Math.min(Math.max(1, card.interval), longestInterval));
     const atMs = Math.max(Date.parse(`${seenOn}T12:00:00.000Z`), (rows.at(-1)?.atMs ?? 0) + 1);
     return place(atMs, dueOn, card.memory ?? memoryFromEase(card.factor / 1000, Math.max(1, card.interval), targetRetention));
   }
   if (!first || first.type === 0 || first.intervalBefore <= 0) return [];
-  const atMs = first.atMs - first.intervalBefore * dayMs;
+  const atMs = first.atMs - Math.min(first.intervalBefore, longestInterval) * dayMs;
   return place(atMs, days.stampAt(first.atMs).studyDay, memoryBefore(first));
 }
 
 const dayMs = 86_400_000;
+/** A day: nobody thinks longer. */
+const longestAnswerMs = dayMs;
 /** What Anki aims at where nobody told it otherwise. */
 const targetRetention = 0.9;
 
