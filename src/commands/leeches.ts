@@ -20,7 +20,7 @@ export function leechLines(leeches: readonly (PlacedCard & { readonly lapses: nu
       ...rows("", frontAsText(card.front), columns),
       ...rows("→ ", card.answers.join(" · "), columns),
       ...(card.sentence === undefined ? [] : rows("  ", card.sentence, columns)),
-      `  forgotten ${lapses} times · ${[`${deck.file}:${line}`, card.at, card.id].filter((part) => part !== undefined).join(" · ")}`,
+      `  forgotten ${lapses === 1 ? "once" : `${lapses} times`} · ${[`${deck.file}:${line}`, card.at, card.id].filter((part) => part !== undefined).join(" · ")}`,
       "",
     ]),
     "Reword or split their notes there: what is forgotten again and again is mostly asked badly. recto card suspend puts one away.",

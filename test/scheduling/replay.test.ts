@@ -4,7 +4,7 @@ import type { NewEvent, StudyEvent } from "../../src/scheduling/event.ts";
 import { compareEvents, newestBy } from "../../src/scheduling/event-order.ts";
 import { isAlive, lastUndoable, livingEvents, undoneBy } from "../../src/scheduling/living-events.ts";
 import { applyEvent, needsReplay, replay } from "../../src/scheduling/replay.ts";
-import { addDays } from "../../src/scheduling/study-day.ts";
+import { addDays, studyDayOf } from "../../src/scheduling/study-day.ts";
 import { cardStateOf } from "../../src/scheduling/study-state.ts";
 import { defaultWeights } from "../../src/scheduling/weights.ts";
 import { anyEvent, anyLog, facts, stamped } from "../support/event-arbitraries.ts";
@@ -150,6 +150,26 @@ test("another due day makes another interval, counted from the last review", () 
   expect(stateOf(first, moved("2026-01-01")).schedule).toEqual(due(1, 0));
   expect(stateOf(first, stamped({ type: "answerChanged", cardId: "a.c1" }, "w.2", 3))).toMatchObject({ schedule: due(10, 3) });
   expect(stateOf(moved("2026-01-21")).schedule).toEqual({ state: "new" });
+});
+
+test("verdicts, quizzes and rehearsals change nothing that schedules a card", () => {
+  const first = stamped({ ...good, schedule: due(9, 9) }, "w.1", 0);
+  const others: readonly NewEvent[] = [
+    { type: "triaged", noteId: "a", candidateKind: "name", score: 1, verdict: "kept" },
+    { type: "quizzed", quizId: "q", cardId: "a.c1", mode: "typed", outcome: "wrong" },
+    { type: "reviewed", cardId: "a.c1", rating: "again", answerMs: 1, kind: "rehearsal" },
+  ];
+  const { schedule, memory, reps, lapses, answered } = stateOf(first);
+  for (const event of others) {
+    expect(stateOf(first, stamped(event, "w.2", 1))).toMatchObject({ schedule, memory, reps, lapses, answered });
+  }
+});
+
+test("a rollover hour set later leaves the days of earlier answers as they were decided", () => {
+  const lateAtNight = { ...stamped({ ...good, schedule: due(3, 3) }, "w.1", 0), at: "2026-01-02T02:30:00.000Z" };
+  const withHour = (rolloverHour: number) => studyDayOf(lateAtNight.at, "UTC", rolloverHour);
+  expect([withHour(4), withHour(0)]).toEqual(["2026-01-01", "2026-01-02"]);
+  expect(stateOf(lateAtNight)).toMatchObject({ firstReviewedOn: "2026-01-01", answered: { day: "2026-01-01" } });
 });
 
 test("the newest weights stand for every answer, and null brings the defaults back", () => {
