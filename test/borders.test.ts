@@ -15,6 +15,7 @@ const borders: Readonly<Record<string, readonly [lines: number, why: string]>> =
   "main.ts": [6, "stdout and stderr pass safe(); printRaw and the streams are for the files below"],
   "adapters/output.ts": [1, "main.ts alone calls it"],
   "commands/context.ts": [4, "print and complain write to what passes safe(), printJson passes safeJson()"],
+  "commands/seminar-brief.ts": [1, "a page for a file; on a terminal it passes safe()"],
   "commands/export.ts": [1, "a file for another program; on a terminal it passes safe()"],
   "commands/dialogue.ts": [1, "questions in the program's own words"],
   "commands/generate.ts": [1, "a question in the program's own words"],
@@ -51,7 +52,8 @@ test("what is drawn is a SafeText, and one file alone makes it", () => {
 test("an error that nobody expected is printed without what its message could do", () => {
   const failing = 'process.once("beforeExit", () => { throw new Error("\\u001b]0;evil\\u0007 \\u202e") })';
   const options = { env: { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(failing)}` } };
-  const { err, code } = new Shell().recto(["due"], options);
+  // A command that used no stream ends before anything could go wrong.
+  const { err, code } = new Shell().recto(["review", "--plain"], options);
   expect(code).toBe(3);
   expect(err).toContain("evil");
   expectHarmless(err);
