@@ -82,6 +82,11 @@ class Importing {
   /** Of the home and of this file. */
   readonly #ids: Set<NoteId>;
   readonly #guids = new Set<string>();
+  /** Where the notes of this file stand that are new. */
+  readonly #added = new Map<NoteId, { readonly list: Note[]; readonly at: number }>();
+  /** By first field: how many notes without a GUID have been told apart. */
+  readonly #occurrences = new Map<string, number>();
+  readonly #decks: ReadonlyMap<DeckName, Deck>;
   readonly #changes = new Map<DeckName, DeckChange>();
   /** Of decks with what is added to them. */
   readonly #lengths = new Map<DeckName, number>();
@@ -96,6 +101,7 @@ class Importing {
     this.#onDisk = onDisk;
     this.#names = stores.settings;
     this.#index = new ImportIndex(onDisk.decks);
+    this.#decks = new Map(onDisk.decks.map((deck) => [deck.name, deck]));
     const droppedNotes = droppedDecks(onDisk.decks, stores.decks).flatMap(notesOf);
     this.#dropped = new Set(droppedNotes.flatMap(({ id, provenance }) => [id, provenance.guid ?? id]));
     this.#ids = new Set(onDisk.decks.flatMap((deck) => notesOf(deck).map(({ id }) => id)));
@@ -196,11 +202,13 @@ class Importing {
     const said = whoSaid(note);
     if (!said) return this.#take(note);
     if (this.#dropped.has(id) && !this.#ids.has(id)) return "dropped";
-    const added = this.#added(id);
+    const added = this.#added.get(id);
     if (added) {
-      if (added.note.kind !== "quote") return "conflicting";
-      const quote: Note = { ...added.note, asksWho: true, speaker: said.speaker };
-      added.replace(quote);
+      const before = added.list[added.at];
+      if (before?.kind !== "quote") return "conflicting";
+      const quote = writable({ ...before, asksWho: true, speaker: said.speaker });
+      if (!quote) return "notWritable";
+      added.list[added.at] = quote;
       return { became: "new", notes: [quote] };
     }
     const known = this.#index.withId(id);
@@ -216,7 +224,7 @@ class Importing {
     if (isOfOtherType(before, from)) return "conflicting";
     const after = updated(before, draft, from);
     if (!after) return "conflicting";
-    const note = writable(this.#withTags(after, from, this.#deckNamed(known.deck)));
+    const note = writable(this.#withTags(after, from, this.#decks.get(known.deck)));
     if (!note) return "notWritable";
     if (writeNote(note) === writeNote(before)) return { became: "duplicate", notes: [before] };
     this.#changeOf({ name: known.deck }).updates.set(before.id, note);
@@ -232,21 +240,12 @@ class Importing {
     if (typeof place === "string") return place;
     if (this.#ids.has(id)) return "sameGuid";
     const provenance = provenanceOf(draft, id, from, this.#names);
-    const note = writable(this.#withTags({ ...draft, id, idIsDerived: false, provenance }, from, this.#deckNamed(place.name)));
+    const note = writable(this.#withTags({ ...draft, id, idIsDerived: false, provenance }, from, this.#decks.get(place.name)));
     if (!note) return "notWritable";
     this.#ids.add(id);
-    this.#changeOf(this.#withRoom(place, note)).added.push(note);
+    const { added } = this.#changeOf(this.#withRoom(place, note));
+    this.#added.set(id, { list: added, at: added.push(note) - 1 });
     return { became: "new", notes: [note] };
-  }
-
-  #added(id: NoteId): { readonly note: Note; readonly replace: (note: Note) => void } | undefined {
-    if (!this.#ids.has(id)) return undefined;
-    for (const { added } of this.#changes.values()) {
-      const at = added.findIndex((note) => note.id === id);
-      const note = added[at];
-      if (note) return { note, replace: (other) => void added.splice(at, 1, other) };
-    }
-    return undefined;
   }
 
   /** Tags are added, never taken away: the file may not have all of them. Those of the whole deck stand at its top. */
@@ -264,9 +263,11 @@ class Importing {
   }
 
   #freeId(firstField: string): NoteId {
-    for (let occurrence = 0; ; occurrence += 1) {
+    for (let occurrence = this.#occurrences.get(firstField) ?? 0; ; occurrence += 1) {
       const id = derivedNoteId("anki", firstField, occurrence);
-      if (!this.#ids.has(id) && !this.#dropped.has(id)) return id;
+      if (this.#ids.has(id) || this.#dropped.has(id)) continue;
+      this.#occurrences.set(firstField, occurrence + 1);
+      return id;
     }
   }
 
@@ -283,15 +284,11 @@ class Importing {
 
   /** A deck that is there and cannot be read, or that git left in two versions, takes nothing. */
   #usable(place: DeckForNotes): DeckForNotes | LeftOutReason {
-    const deck = this.#deckNamed(place.name);
+    const deck = this.#decks.get(place.name);
     const trouble = deck ? twoVersionsIn(deck) : unreadDeck(this.#onDisk.problems, place.name);
     if (!trouble) return place;
     if (!this.#remarks.includes(trouble)) this.#remarks.push(trouble);
     return "missingDeck";
-  }
-
-  #deckNamed(name: DeckName): Deck | undefined {
-    return this.#onDisk.decks.find((deck) => deck.name === name);
   }
 
   /** The deck, or where it is full the next of its followers that is not: a deck too long would not be read any more. */

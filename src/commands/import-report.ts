@@ -34,15 +34,23 @@ export function reportLines(
     ...report.remarks.map(describeProblem),
     ...(beside ? packageLines(beside, isDryRun) : []),
     ...(report.pictures.length > 0 && !beside
-      ? [`Copy these from Anki's collection.media into decks/media: ${report.pictures.join(", ")}`]
+      ? [`Copy these from Anki's collection.media into decks/media: ${listed(report.pictures)}`]
       : []),
     ...(decks.length === 0
       ? []
       : [
-          `${isDryRun ? "Would be written" : "Written"} to ${decks.map(({ file: deck, before }) => deck + (before ? "" : " (new)")).join(", ")}.`,
+          `${isDryRun ? "Would be written" : "Written"} to ${listed(decks.map(({ file: deck, before }) => deck + (before ? "" : " (new)")))}.`,
         ]),
   ];
 }
+
+/** A large collection has hundreds. */
+function listed(names: readonly string[]): string {
+  const more = names.length - mostNames;
+  return names.slice(0, mostNames).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
+
+const mostNames = 20;
 
 /** The same for machines. */
 export function importJson(result: FileResult): object {

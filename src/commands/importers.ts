@@ -47,7 +47,7 @@ function startsWith(...signatures: readonly string[]): Importer["recognises"] {
 }
 
 function startsJson(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*[[{]\s*["{[]/.test(Buffer.from(bytes.subarray(0, 200)).toString());
+  return /^\ufeff?\s*(?:\{\s*"|\[\s*\{)/.test(Buffer.from(bytes.subarray(0, 200)).toString());
 }
 
 function readText({ called, bytes, settings }: FileToImport): Imported | Problem {

@@ -1,3 +1,4 @@
+import type { Problem } from "../notes/problem.ts";
 import { holdsCards, notesOfCards } from "./anki-cards-text.ts";
 import { ankiCardNumbers } from "./anki-cloze.ts";
 import { columnsOfFields, type FieldColumns, withTitles } from "./anki-columns.ts";
@@ -40,11 +41,7 @@ export function readAnkiText(file: string, names: AnkiNoteTypeNames, called = ""
     found: read.length,
     ifMatches: headers.ifMatches,
     matchScope: headers.matchScope,
-    remarks: unknownTypes(notes, names).map((noteType) => ({
-      file: called,
-      message: `recto does not know the note type ${noteType}.`,
-      remedy: "Its first field asks and the others answer; if it is a translated one, set ankiBasic, ankiReversed or ankiCloze.",
-    })),
+    remarks: unknownTypeRemarks(unknownTypes(notes, names), called),
   };
 }
 
@@ -126,6 +123,15 @@ function fieldCountOf(noteType: string | undefined, names: AnkiNoteTypeNames): n
 function unknownTypes(notes: readonly ImportedNote[], names: AnkiNoteTypeNames): readonly string[] {
   const types = new Set(notes.flatMap(({ noteType }) => noteType ?? []));
   return [...types].filter((noteType) => shapeOfNoteType(noteType, names) === undefined);
+}
+
+function unknownTypeRemarks(noteTypes: readonly string[], called: string): readonly Problem[] {
+  if (noteTypes.length === 0) return [];
+  const more = noteTypes.length > 5 ? ` and ${noteTypes.length - 5} more` : "";
+  const message = `recto does not know the note type${noteTypes.length > 1 ? "s" : ""} ${noteTypes.slice(0, 5).join(", ")}${more}.`;
+  const remedy =
+    "The first field asks and the others answer; if it is a translated one of Anki's own, set ankiBasic, ankiReversed or ankiCloze.";
+  return [{ file: called, message, remedy }];
 }
 
 /** The field as Anki stores it (rslib/src/import_export/text/csv): plain text becomes HTML; control characters go. */
