@@ -1,16 +1,17 @@
-import { type AnkiNoteTypeNames, ankiNoteType, ankiTag } from "../exchange/anki-names.ts";
+import { type AnkiNoteTypeNames, ankiTag } from "../exchange/anki-names.ts";
 import type { Imported, ImportedNote, LeftOut, LeftOutReason } from "../exchange/imported.ts";
 import { draftsOf, firstFieldOf, updated, whoSaid } from "../exchange/imported-draft.ts";
 import { type Deck, type DeckName, notesOf } from "../notes/deck.ts";
-import type { Draft, Note, NoteId, Provenance } from "../notes/note.ts";
-import { derivedNoteId, isNoteId, noteIdOfGuid } from "../notes/note-id.ts";
+import type { Draft, Note, NoteId } from "../notes/note.ts";
+import { derivedNoteId, noteIdOfGuid } from "../notes/note-id.ts";
 import type { Problem } from "../notes/problem.ts";
-import { readDeck } from "../notes/read-deck.ts";
 import { writeNote } from "../notes/write-note.ts";
 import type { DecksOnDisk } from "./add.ts";
 import { droppedDecks } from "./dropped-notes.ts";
 import { type DeckForNotes, deckOfAnki, deckOfFile } from "./import-decks.ts";
+import { asItWas, type Fate, together } from "./import-fate.ts";
 import { ImportIndex, type NoteInDeck } from "./import-index.ts";
+import { draftsFor, isOfOtherType, picturesIn, provenanceOf, quoteIdOf, writable } from "./import-note.ts";
 import { type DeckChange, type DeckWriting, writingOf } from "./import-writing.ts";
 import type { Stores } from "./ports.ts";
 import { unreadDeck } from "./study-home.ts";
@@ -48,13 +49,6 @@ export interface ImportPlan {
   readonly decks: readonly DeckWriting[];
   /** The notes that each note of the file is now, new, changed or as they were. */
   readonly notes: ReadonlyMap<ImportedNote, readonly Note[]>;
-}
-
-/** What became of a note of the file. */
-interface Fate {
-  readonly became: "new" | "updated" | "duplicate";
-  /** What it is now here. */
-  readonly notes: readonly Note[];
 }
 
 /** Matches the notes of a file with the home. A Problem where a deck could not be read back as it would be written. */
@@ -128,7 +122,7 @@ class Importing {
         found: this.#request.imported.found,
         ...this.#counts,
         leftOut: this.#leftOut.toSorted((a, b) => a.place - b.place),
-        pictures: [...new Set([...this.#changes.values()].flatMap(picturesIn))],
+        pictures: picturesIn([...this.#changes.values()].flatMap(({ added, updates }) => [...added, ...updates.values()])),
         remarks: this.#remarks,
       },
     };
@@ -311,68 +305,10 @@ class Importing {
   }
 }
 
-function asItWas(known: readonly NoteInDeck[]): Fate {
-  return { became: "duplicate", notes: known.map(({ note }) => note) };
-}
-
-/** What became of a note that is several here; the reason of the first that cannot be any. */
-function together(fates: readonly (Fate | LeftOutReason)[]): Fate | LeftOutReason {
-  const [first] = fates;
-  const whole = fates.filter((fate) => typeof fate !== "string");
-  if (first === undefined || whole.length < fates.length) return fates.find((fate) => typeof fate === "string") ?? "notWritable";
-  const became = (["new", "updated", "duplicate"] as const).find((each) => whole.some((fate) => fate.became === each));
-  return { became: became ?? "duplicate", notes: whole.flatMap(({ notes }) => notes) };
-}
-
-/** Where the file has no column for the answer, that of the home stands. */
-function draftsFor(note: ImportedNote, known: Note | undefined): readonly [Draft, ...Draft[]] | LeftOutReason {
-  const isAnswered = note.back !== undefined || known?.kind !== "question";
-  return draftsOf(isAnswered ? note : { ...note, back: "…" });
-}
-
 /** UTF-16 units, of up to three bytes each: a deck of 16 MiB is not read any more. */
 const longestDeck = 4 * 1024 * 1024;
 
 function followerOf({ name, title }: DeckForNotes, count: number): DeckForNotes {
   const called = title ?? name.split("::").at(-1) ?? name;
   return { name: `${name}-${count}`, title: `${called} (${count})` };
-}
-
-/** The quote whose speaker a note of Anki asks for: recto's own GUID `<noteId>who`. */
-function quoteIdOf({ guid }: ImportedNote): NoteId | undefined {
-  const id = guid?.endsWith("who") ? guid.slice(0, -3) : "";
-  return isNoteId(id) ? id : undefined;
-}
-
-/** Anki takes no GUID under another note type; where the file names none, both directions are as the home has them. */
-function isOfOtherType(note: Note, { noteType, shape }: ImportedNote): boolean {
-  if (noteType === undefined || note.kind !== "question") return false;
-  return shape !== (note.both ? "reversed" : "basic");
-}
-
-function provenanceOf(draft: Draft, id: NoteId, { guid, noteType, shape }: ImportedNote, names: AnkiNoteTypeNames): Provenance {
-  const standard = ankiNoteType(shape, undefined, names);
-  return {
-    ...draft.provenance,
-    ...(guid !== undefined && guid !== id && guid !== `${id}who` && { guid }),
-    ...(noteType !== undefined && noteType !== standard && { noteType }),
-  };
-}
-
-/** The note as a deck gives it back; undefined where it would be read as something else. */
-function writable(note: Note): Note | undefined {
-  const { pieces, problems } = readDeck("", "", writeNote(note));
-  const [read, ...others] = pieces.flatMap((piece) => (piece.type === "note" ? [piece.note] : []));
-  return read && others.length === 0 && problems.length === 0 && read.id === note.id && read.kind === note.kind
-    ? read
-    : undefined;
-}
-
-/** Names of pictures in what is written. */
-function picturesIn({ added, updates }: DeckChange): readonly string[] {
-  return [...added, ...updates.values()].flatMap((note) => {
-    const text = writeNote(note);
-    if (!text.includes("![")) return [];
-    return [...text.matchAll(/!\[[^\]]*\]\((?:<([^>]*)>|([^()\s]+))\)/g)].map(([, wrapped, bare]) => wrapped ?? bare ?? "");
-  });
 }

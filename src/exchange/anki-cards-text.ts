@@ -68,7 +68,7 @@ function answerAlone(question: string, answer: string): string {
 
 /** Marked spans become deletions again; what Anki would read as an end or a hint in them is split. */
 function withDeletions(html: string): string {
-  const tags = /<span\b[^>]*>|<\/span>/g;
+  const tags = /<span\b[^<>]*>|<\/span>/g;
   const open: boolean[] = [];
   let result = "";
   let from = 0;
@@ -92,7 +92,7 @@ function withDeletions(html: string): string {
 /** What a question shows instead of its own deletions; none where that is the usual dots. */
 function hintsIn(question: string): ReadonlyMap<number, readonly string[]> {
   const hints = new Map<number, string[]>();
-  for (const [, ordinal, shown = ""] of question.matchAll(/ data-cloze="[^"]*" data-ordinal="(\d+)">\[([^<]*)\]<\/span>/g)) {
+  for (const [, ordinal, shown = ""] of question.matchAll(/ data-cloze="[^"]*" data-ordinal="(\d+)">\[([^<[]*)\]<\/span>/g)) {
     const number = Number(ordinal);
     hints.set(number, [...(hints.get(number) ?? []), shown === "..." ? "" : shown]);
   }

@@ -134,7 +134,9 @@ class Builder {
   }
 
   #addText(html: string, marks: readonly Mark[]): void {
-    const text = html.replace(/[ \t\n\r\f]+/g, " ").replace(/\u00a0+(?= )|(?<= )\u00a0+/g, (run) => " ".repeat(run.length));
+    const text = html
+      .replace(/[ \t\n\r\f]+/g, " ")
+      .replace(/[\u00a0 ]{2,}/g, (run) => (run.includes(" ") ? " ".repeat(run.length) : run));
     for (const [index, part] of text.split(mathMark).entries()) {
       const math = index % 2 === 1 ? this.#math[Number(part)] : undefined;
       if (math) this.#push({ type: "math", text: mathText(math), ...math }, marks);

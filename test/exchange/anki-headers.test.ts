@@ -195,3 +195,14 @@ describe("Anki's own cases of records", () => {
     expect(readAnkiText(file, ankiOptions)).toEqual({ saw });
   });
 });
+
+test.each([
+  ["spans never closed", '<span class="cloze" data-ordinal="1">'.repeat(20_000)],
+  ["spans without an end", `<span class="cloze" data-ordinal="1">${"<span ".repeat(40_000)}`],
+  ["hints without an end", `<span class="cloze" data-ordinal="1">x</span>${' data-cloze="" data-ordinal="1">['.repeat(20_000)}`],
+])("rendered cards with %s take no time", (_, html) => {
+  const start = performance.now();
+  const quoted = `"${html.replaceAll('"', '""')}"`;
+  expect(notesOf(`#separator:tab\n#html:true\n${quoted}\t${quoted}\n`)).toHaveLength(1);
+  expect(performance.now() - start).toBeLessThan(1500);
+});
