@@ -31,7 +31,7 @@ describe("a command line that makes no sense is told so, with exit code 2", () =
     [["export"], /^--to needs a value, as in: recto export --to anki\n$/],
     [["export", "--to"], /^--to needs a value, as in: recto export --to anki\n$/],
     [["export", "a", "--json"], /^--to needs a value, as in: recto export --to anki\n$/],
-    [["export", "--to", "word"], /^--to cannot be "word"\. There is: anki\n$/],
+    [["export", "--to", "word"], /^--to cannot be "word"\. There are: anki, anki-package\n$/],
     [["backup", "--to"], /^--to needs a value: recto backup --help\n$/],
     [["check", "--move-clock"], /^--move-clock needs a value: recto check --help\n$/],
     [["export", "--to", "anki", "--out", ""], /--out needs/],
