@@ -62,7 +62,11 @@ function sentenceOf(item: SourceItem, tokens: readonly Token[]): Analysis {
 }
 
 function joined(item: SourceItem, sentences: readonly Analysis[]): Analysis {
-  const starts = sentences.map((_, index) => sentences.slice(0, index).reduce((sum, { tokens }) => sum + tokens.length, 0));
+  let length = 0;
+  const starts = sentences.map(({ tokens }) => {
+    length += tokens.length;
+    return length - tokens.length;
+  });
   const start = (index: number) => starts[index] ?? 0;
   const move = <T extends Clause | Chunk>(range: T, by: number) => ({ ...range, from: range.from + by, to: range.to + by });
   return {

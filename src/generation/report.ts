@@ -2,7 +2,7 @@ import type { SourceItem } from "../sources/source.ts";
 import type { Presented } from "./drafts.ts";
 import type { CandidateReport, GeneratedNote, LineReport } from "./generation.ts";
 import { type Rejection, rejection, rejectionOfBest, type Verdict } from "./rejection.ts";
-import { round, scoreParts } from "./scoring.ts";
+import { informativeness, round, scoreParts } from "./scoring.ts";
 import type { Judged } from "./select.ts";
 import type { Statistics } from "./statistics.ts";
 
@@ -14,7 +14,7 @@ export function reportOf(item: SourceItem, judged: readonly Judged[], explainWit
   const rejected = rejectionOf(judged.map(({ verdict }) => verdict));
   return {
     item,
-    candidates: explainWith ? judged.flatMap((one) => candidateReport(one, item, explainWith)) : [],
+    candidates: explainWith ? candidateReports(judged, item, explainWith) : [],
     ...(rejected && { rejection: rejected }),
   };
 }
@@ -50,14 +50,22 @@ function rejectionOf(verdicts: readonly Verdict[]): Rejection | undefined {
   return rejectionOfBest(best.rule);
 }
 
+function candidateReports(judged: readonly Judged[], item: SourceItem, statistics: Statistics): readonly CandidateReport[] {
+  const [first] = judged;
+  if (!first) return [];
+  const telling = informativeness(first.scored.line, statistics);
+  return judged.flatMap((one) => candidateReport(one, item, statistics, telling));
+}
+
 function candidateReport(
   { scored, score, presented, verdict }: Judged,
   item: SourceItem,
   statistics: Statistics,
+  telling: number,
 ): readonly CandidateReport[] {
   if (!presented) return [];
   const { candidate, line } = scored;
-  const own = scoreParts(candidate, line, statistics);
+  const own = scoreParts(candidate, line, statistics, telling);
   const sum = own.reduce((total, { weight }) => total + weight, 0);
   const parts = [
     ...own,

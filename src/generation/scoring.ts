@@ -13,7 +13,7 @@ export interface Scored {
 
 /** Scores a line's candidates, best first; equal scores keep the order of the rules. */
 export function scored(candidates: readonly Candidate[], line: Analysis, statistics: Statistics): readonly Scored[] {
-  const base = sectionWeights[line.item.section] + (line.isQuote ? 0 : informativeness(line, statistics));
+  const base = sectionWeights[line.item.section] + informativeness(line, statistics);
   const all = candidates.map((candidate) => ({
     candidate,
     line,
@@ -28,13 +28,17 @@ export interface ScorePart {
   readonly weight: number;
 }
 
-/** What a candidate's own score is the sum of; what weighs nothing is left out. */
-export function scoreParts(candidate: Candidate, line: Analysis, statistics: Statistics): readonly ScorePart[] {
+/**
+ * What a candidate's own score is the sum of; what weighs nothing is left out.
+ *
+ * @param telling how much its line says: the same for all candidates of a line, so that it is reckoned once
+ */
+export function scoreParts(candidate: Candidate, line: Analysis, statistics: Statistics, telling: number): readonly ScorePart[] {
   const facts = factsOf(candidate, line, statistics);
   return [
     { name: "prior", weight: priorOf(candidate, line) },
     { name: "section", weight: sectionWeights[line.item.section] },
-    { name: "informative line", weight: line.isQuote ? 0 : informativeness(line, statistics) },
+    { name: "informative line", weight: telling },
     ...featuresFor(candidate.kind).map(({ name, weigh }) => ({ name, weight: weigh(facts) })),
   ].filter(({ weight }) => weight !== 0);
 }
@@ -78,8 +82,9 @@ function priorOf({ kind, question }: Candidate, { item, isQuote }: Analysis): nu
   return priors[kind];
 }
 
-/** How much of the line says something particular: (share − .5) / 2 within its limits. */
-function informativeness({ tokens, vocabulary }: Analysis, statistics: Statistics): number {
+/** How much of the line says something particular: (share − .5) / 2 within its limits; of a quote it does not count. */
+export function informativeness({ tokens, vocabulary, isQuote }: Analysis, statistics: Statistics): number {
+  if (isQuote) return 0;
   const most = commonShare(statistics);
   let content = 0;
   let telling = 0;

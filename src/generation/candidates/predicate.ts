@@ -1,4 +1,5 @@
 import type { Analysis } from "../analysis.ts";
+import { keepingLast } from "../keeping-last.ts";
 import { englishVocabulary } from "../language/english-vocabulary.ts";
 import { isNominal, type Span, type Token, type TokenRange } from "../language/token.ts";
 
@@ -64,5 +65,7 @@ export function isSaidOfMany({ tokens, clauses, end }: Analysis, span: Span, fig
 
 /** Of sentences over 16 words only the clause is shown, if it is long enough itself; see `presentation.ts`. */
 function isShownAlone(tokens: readonly Token[], { from, to }: TokenRange): boolean {
-  return tokens.filter(({ tag }) => tag !== "PUNCT").length > 16 && to - from >= 8;
+  return to - from >= 8 && isLong(tokens);
 }
+
+const isLong = keepingLast((tokens: readonly Token[]): boolean => tokens.filter(({ tag }) => tag !== "PUNCT").length > 16);
