@@ -6,11 +6,11 @@ import { ZipFile } from "yazl";
 import type { PackageOut } from "../app/package-out.ts";
 import { fieldChecksum, strippedField } from "../exchange/package/field-text.ts";
 import type { Disk } from "./disk.ts";
-import { writeExport } from "./export-file.ts";
+import { packageMark, writeExport } from "./export-file.ts";
 
 /**
  * Writes a package of the second generation: real data in `collection.anki21`, a word to old programs in `collection.anki2`.
- * Only a zip file, an earlier export, gives way to it. @throws NotSaved
+ * Only an earlier export gives way to it. @throws NotSaved
  *
  * @param folder for what is built first; made when it is missing
  */
@@ -32,7 +32,7 @@ export async function writePackage(
     zip.addFile(dummy, "collection.anki2");
     zip.addBuffer(Buffer.from(JSON.stringify(Object.fromEntries(out.media.map(({ name }, at) => [at, name])))), "media");
     for (const [at, { bytes }] of out.media.entries()) zip.addBuffer(Buffer.from(bytes), String(at), { compress: false });
-    zip.end();
+    zip.end({ comment: packageMark, forceZip64Format: false });
     await pipeline(zip.outputStream, createWriteStream(packed, { mode: 0o600 }));
     writeExport(disk, path, readFileSync(packed), called);
   } finally {

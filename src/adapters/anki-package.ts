@@ -80,10 +80,14 @@ class PackageReader {
   }
 
   async *lots<T>(what: "notes" | "reviews"): AsyncGenerator<T> {
+    let next = this.ask({ what });
     for (;;) {
-      const lot = await this.ask({ what });
+      const lot = await next;
       if (lot === undefined) return;
+      // The next answers are looked up while these are worked on; between notes media may be asked for.
+      if (what === "reviews") next = this.ask({ what });
       yield lot as T;
+      if (what === "notes") next = this.ask({ what });
     }
   }
 

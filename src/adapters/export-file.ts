@@ -9,8 +9,8 @@ import { notRead } from "./not-saved.ts";
  * @throws NotSaved
  */
 export function writeExport(disk: Disk, path: string, content: string | Uint8Array, called: string): void {
-  const firstWords = typeof content === "string" ? "#separator:" : "PK";
-  write(disk, path, content, called, { firstWords, what: "export for Anki" });
+  const marks = typeof content === "string" ? { firstWords: "#separator:" } : { lastWords: packageMark };
+  write(disk, path, content, called, { ...marks, what: "export for Anki" });
 }
 
 /** Writes a page to take along. Only an earlier one, which begins with these words, may give way to it. @throws NotSaved */
@@ -18,9 +18,13 @@ export function writeBrief(disk: Disk, path: string, text: string, called: strin
   write(disk, path, text, called, { firstWords, what: "brief of recto" });
 }
 
-/** How every such file of recto begins, and what it is called. */
+/** The comment of a package's zip file, which stands at its end: Anki's packages and people's archives have another. */
+export const packageMark = "Made by recto";
+
+/** How every such file of recto begins or ends, and what it is called. */
 interface Own {
-  readonly firstWords: string;
+  readonly firstWords?: string;
+  readonly lastWords?: string;
   readonly what: string;
 }
 
@@ -31,11 +35,13 @@ function write(disk: Disk, path: string, content: string | Uint8Array, called: s
   atomicWrite(disk, path, typeof content === "string" ? Buffer.from(content) : content, { called, mode: "asBefore" });
 }
 
-function mayGiveWay(disk: Disk, path: string, called: string, { firstWords }: Own): boolean {
+function mayGiveWay(disk: Disk, path: string, called: string, { firstWords = "", lastWords = "" }: Own): boolean {
   try {
     const status = statusIfThere(disk, path);
     if (status?.kind !== "file" || status.size === 0) return true;
-    return readWhole(disk, path).toString("utf8", 0, firstWords.length) === firstWords;
+    const bytes = readWhole(disk, path);
+    const start = bytes.toString("utf8", 0, firstWords.length);
+    return start === firstWords && bytes.subarray(bytes.length - lastWords.length).toString() === lastWords;
   } catch (error) {
     throw notRead(called, error);
   }

@@ -7,7 +7,7 @@ import { applyImport, type ImportPlan, planImport } from "./import.ts";
 import type { DeckForNotes } from "./import-decks.ts";
 import { answerDays, knownAnswers, PackageAnswers } from "./package-answers.ts";
 import { PackageMediaIn } from "./package-media.ts";
-import { PackageNotes } from "./package-notes.ts";
+import { type CardTarget, PackageNotes } from "./package-notes.ts";
 import type { AnkiPackage } from "./package-port.ts";
 import type { StagedEvents, Stores } from "./ports.ts";
 
@@ -59,35 +59,23 @@ export async function takePackage(
   source: AnkiPackage,
   options: PackageOptions,
 ): Promise<PackageTaken | Problem | undefined> {
-  const { head } = source;
-  const { file, deck, dryRun } = options;
-  const notes = new PackageNotes(head);
   const media = new PackageMediaIn(source, stores.media);
-  const total = Math.max(1, head.counts.notes + head.counts.reviews);
-  let read = 0;
-  for await (const lot of source.notes()) {
-    for (const row of lot) notes.take("guid" in row ? await media.renamed(row) : row);
-    read += lot.length;
-    options.progress(read / total);
-    if (options.isStopped()) return undefined;
-  }
-  const onDisk = readDecks(stores);
-  const plan = planImport(stores, onDisk, { file, imported: notes.imported(options.takesTexts), ...(deck && { deck }) });
-  if ("remedy" in plan) return plan;
-  const targets = notes.targets(plan, onDisk.decks);
+  const passed = passing(source, options);
+  const found = await plannedNotes(stores, source, media, options, passed);
+  if (found === undefined || "remedy" in found) return found;
+  const { plan, targets, differing } = found;
   const { events, state } = stores.history();
-  const days = answerDays(stores.settings, head.calendar);
+  const isFirst = state.newest === undefined;
+  const days = answerDays(stores.settings, source.head.calendar);
   const answers = new PackageAnswers(targets, knownAnswers(events, targets), days);
-  const staged = dryRun ? countOnly : stagedWhenNeeded(stores);
+  const staged = options.dryRun ? countOnly : stagedWhenNeeded(stores);
   try {
     for await (const lot of source.reviews()) {
       staged.add(answers.take(lot));
-      read += lot.length / reviewColumns.length;
-      options.progress(Math.min(1, read / total));
-      if (options.isStopped()) return undefined;
+      if (!passed(lot.length / reviewColumns.length)) return undefined;
     }
     staged.add(answers.end());
-    if (!dryRun) {
+    if (!options.dryRun) {
       await media.copy(plan);
       applyImport(stores, plan);
       staged.commit();
@@ -95,21 +83,56 @@ export async function takePackage(
   } finally {
     staged.discard();
   }
-  const weights = answers.counts.added === 0 ? undefined : weightsIn(source);
-  const isFirst = state.newest === undefined;
-  if (weights && isFirst && !dryRun) {
-    stores.history().append({ type: "weightsSet", weights, reviews: answers.counts.added });
-  }
+  const { counts, placed } = answers;
+  const weights = counts.added === 0 ? undefined : weightsIn(source);
+  if (weights && isFirst && !options.dryRun) stores.history().append({ type: "weightsSet", weights, reviews: counts.added });
+  const added = media.wanted(plan).size - media.missing.length;
   return {
     plan,
     report: {
-      differing: options.takesTexts ? [] : notes.differing(plan, onDisk.decks),
-      answers: answers.counts,
-      placed: answers.placed,
-      media: { added: media.wanted(plan).size - media.missing.length, missing: media.missing },
+      differing,
+      answers: counts,
+      placed,
+      media: { added, missing: media.missing },
       ...(weights && { weights: isFirst ? "taken" : "left" }),
     },
   };
+}
+
+/** Tells how far the rows of a package are read; false when the learner has had enough. */
+function passing({ head: { counts } }: AnkiPackage, { progress, isStopped }: PackageOptions): (rows: number) => boolean {
+  const total = Math.max(1, counts.notes + counts.reviews);
+  let read = 0;
+  return (rows) => {
+    read += rows;
+    progress(Math.min(1, read / total));
+    return !isStopped();
+  };
+}
+
+interface PlannedNotes {
+  readonly plan: ImportPlan;
+  readonly targets: readonly CardTarget[];
+  readonly differing: readonly NoteId[];
+}
+
+async function plannedNotes(
+  stores: Stores,
+  source: AnkiPackage,
+  media: PackageMediaIn,
+  { file, deck, takesTexts }: PackageOptions,
+  passed: (rows: number) => boolean,
+): Promise<PlannedNotes | Problem | undefined> {
+  const notes = new PackageNotes(source.head);
+  for await (const lot of source.notes()) {
+    for (const row of lot) notes.take("guid" in row ? await media.renamed(row) : row);
+    if (!passed(lot.length)) return undefined;
+  }
+  const onDisk = readDecks(stores);
+  const plan = planImport(stores, onDisk, { file, imported: notes.imported(takesTexts), ...(deck && { deck }) });
+  if ("remedy" in plan) return plan;
+  const differing = takesTexts ? [] : notes.differing(plan, onDisk.decks);
+  return { plan, targets: notes.targets(plan, onDisk.decks), differing };
 }
 
 const countOnly: StagedEvents = { add: () => {}, commit: () => {}, discard: () => {} };

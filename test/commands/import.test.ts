@@ -117,9 +117,13 @@ Would be written to decks/A/B.md (new).
   expect(shell.recto(["check"])).toMatchObject({ code: 0 });
 });
 
-test("a package of one's own decks brings them into another home as they were", () => {
+test("a package of one's own decks brings them into another home as they were", async () => {
   const note = "<!-- 7hq2mzk4rtw9 other -->\nQ: Who?\nA: He. ![](media/a.png)\n";
-  const shell = new Shell({ "decks/kant/first.md": note, "decks/media/a.png": "picture" });
+  const shell = new Shell({
+    "decks/kant/first.md": note,
+    "decks/media/a.png": "picture",
+    "anki.apkg": readFileSync(await packageOf({})),
+  });
   expect(transcript(shell, ["export", "--to", "anki-package"])).toBe(`$ recto export --to anki-package
 1 note with 1 card (1 question) written to recto-anki.apkg.
 With 0 answers, and the day and memory of every card.
@@ -127,7 +131,8 @@ In Anki: File > Import, choose the file, Import. Do the same after every later e
 [exit 0]
 `);
   expect(shell.recto(["export", "--to", "anki-package"]).code).toBe(0);
-  expect(shell.recto(["export", "--to", "anki-package", "--out", "decks/kant/first.md"])).toMatchObject({ code: 3 });
+  for (const file of ["decks/kant/first.md", "anki.apkg"])
+    expect(shell.recto(["export", "--to", "anki-package", "--out", file])).toMatchObject({ code: 3 });
   expect(shell.recto(["export", "--to", "anki-package", "--out", "-"])).toMatchObject({ code: 2, out: "" });
   const other = new Shell({ "deck.apkg": readFileSync(join(shell.home, "recto-anki.apkg")) });
   expect(other.recto(["import", "deck.apkg"]).code).toBe(0);
