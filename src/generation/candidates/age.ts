@@ -6,8 +6,18 @@ export function ageHint(tokens: readonly Token[], number: TokenRange): string | 
   if (before === "aged" || isOwnAge(tokens, number) || isOrOlder(tokens, number) || isWhenSomebody(tokens, number))
     return "how old?";
   const isOfAge = before === "of" && tokens[number.from - 2]?.lower === "age"; // "at the age of 34"
-  return isOfAge || isAgeReached(tokens, number) || isAfterName(tokens, number) ? "what age?" : undefined;
+  return isOfAge || isAgeReached(tokens, number) || isAfterName(tokens, number) || isEndedAt(tokens, number)
+    ? "what age?"
+    : undefined;
 }
+
+/** "Dead at 28.", "vaccinated at 12–13." */
+function isEndedAt(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isDone = tokens[from - 1]?.lower === "at" && ended.test(tokens[from - 2]?.lower ?? "");
+  return isDone && isYears(tokens[from]) && endsFigure(tokens[to]);
+}
+
+const ended = /^(?:dead|died|dies|killed|widowed|married|orphaned|retired|vaccinated|crowned|blind)$/;
 
 /** "who's 85 or older" */
 function isOrOlder(tokens: readonly Token[], { from, to }: TokenRange): boolean {

@@ -11,8 +11,12 @@ export function bareHint(tokens: readonly Token[], number: TokenRange, isJoint: 
   if (isYearPair(tokens, number)) return "which years?";
   if (/^\d+:\d+$/.test(figure)) return "what ratio?";
   if (/^\d{1,2}:[0-5]\d:[0-5]\d$/.test(figure)) return "what time?";
-  return (isJoint ? countsOfBoth : counts)(tokens, number);
+  const hint = (isJoint ? countsOfBoth : counts)(tokens, number);
+  return hint === "what number?" && tokens.some(({ text }) => degrees.test(text)) ? "how many degrees?" : hint;
 }
+
+/** "The fridge at 2–8 °C, aim for 5": the other figure's unit. */
+const degrees = /^°[CF]$/;
 
 /** "in 97 and", "after 165 you", "the siege of 537,", "The Lindau Codex, 880: …": neither thing nor unit follows. */
 function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean {
@@ -22,6 +26,8 @@ function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean
   if (to !== from + 1 || next?.lower === "or") return false; // "by a factor of 100 or more"
   if (/^(?:after|before)$/.test(before) && /^\d{3}$/.test(digits))
     return next === undefined || /^(?:PUNCT|CCONJ|PRON|DET)$/.test(next.tag);
+  if (/^\d{3}$/.test(digits) && (/^c\.?$/.test(before) || (next?.lower === "by" && before === "in") || isDone(before, next)))
+    return true;
   const isPlain = /^(?:in|since|until)$/.test(before)
     ? /^\d{2,4}$/.test(digits)
     : (before === "of" &&
@@ -31,6 +37,13 @@ function isBareYear(tokens: readonly Token[], { from, to }: TokenRange): boolean
       (isAfterLabel(tokens, { from, to }) && /^\d{3}$/.test(digits));
   return isPlain && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
 }
+
+/** "finished 413, and", "built 532": what is done has no other bare figure. */
+function isDone(verb: string, next: Token | undefined): boolean {
+  return done.test(verb) && (next === undefined || next.tag === "PUNCT" || next.tag === "CCONJ");
+}
+
+const done = /^(?:finished|founded|built|completed|begun|dedicated|consecrated|crowned|born|died|rebuilt|written|compiled)$/;
 
 /** "a total of 537": not when it was. */
 const quantities =
@@ -46,7 +59,14 @@ function isYearPair(tokens: readonly Token[], { from, to }: TokenRange): boolean
   );
   const [, first = "", end = ""] = parts ?? [];
   const second = first.slice(0, first.length - end.length) + end;
-  return parts !== null && isAfterLabel(tokens, { from, to }) && Number(first) < Number(second);
+  const isPair = parts !== null && Number(first) < Number(second);
+  return isPair && (isAfterLabel(tokens, { from, to }) || isSpanOfYears(tokens, { from, to }));
+}
+
+/** "took under six years, 532–537." */
+function isSpanOfYears(tokens: readonly Token[], { from, to }: TokenRange): boolean {
+  const isSetOff = /^[,(]$/.test(tokens[from - 1]?.text ?? "") && /^(?:[.,;)])?$/.test(tokens[to]?.text ?? "");
+  return isSetOff && /^(?:years|decades)$/.test(tokens[from - 2]?.lower ?? "");
 }
 
 /** Between commas, or a comma and a colon, after what opens a line without having said anything of it yet. */

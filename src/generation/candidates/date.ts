@@ -110,7 +110,7 @@ function rangeEnd(tokens: readonly Token[], from: number, to: number): number | 
 
 /** The end of "21 January 1793", "January 21, 1793" or "May 1789" starting here. */
 function fullDate(tokens: readonly Token[], index: number): number | undefined {
-  if (isDay(tokens[index]) && isMonth(tokens[index + 1])) return isYear(tokens[index + 2]) ? index + 3 : index + 2;
+  if (isDay(tokens[index]) && isMonth(tokens[index + 1])) return isYearOfDay(tokens[index + 2]) ? index + 3 : index + 2;
   if (ordinals.test(tokens[index]?.lower ?? "") && tokens[index + 1]?.lower === "of" && isMonth(tokens[index + 2]))
     return isYear(tokens[index + 3]) ? index + 4 : index + 3;
   if (!isMonth(tokens[index])) return undefined;
@@ -176,6 +176,11 @@ function yearsEnd(tokens: readonly Token[], index: number): number | undefined {
 
 function isYear(token: Token | undefined): boolean {
   return token !== undefined && yearPattern.test(token.text);
+}
+
+/** After a day and a month, "330" is a year too. */
+function isYearOfDay(token: Token | undefined): boolean {
+  return isYear(token) || /^\d{3}$/.test(token?.text ?? "");
 }
 
 function isDay(token: Token | undefined): boolean {

@@ -38,7 +38,8 @@ export const nameRule: CandidateRule = {
         continue;
       }
       const text = spanOf(tokens, name);
-      const isPerson = namesPerson(tokens, fromCapital(tokens, name), statistics.endsOfPeople);
+      const isThing = tokens[name.from - 1]?.lower === "the"; // "the George Washington" is a bridge
+      const isPerson = !isThing && namesPerson(tokens, fromCapital(tokens, name), statistics.endsOfPeople);
       const marks: Mark[] = isPerson ? ["person"] : [];
       if (isExample(tokens, name.from) || isForAnybody(tokens, name.from)) marks.push("example");
       if (isHalfOfPair(tokens, name)) marks.push("halfCoordination");

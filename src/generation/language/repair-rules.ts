@@ -58,6 +58,7 @@ export const repairRules: readonly RepairRule[] = [
     if (!/^\p{Lu}\p{Ll}*$/u.test(token.text)) return undefined;
     const goesOn = /^(?:v[ao]n|de[rn]?|da|di|del|la|le|ibn|bin)$/.test(at(1)?.text ?? "") && /^\p{Lu}/u.test(at(2)?.text ?? "");
     if (goesOn) return "PROPN";
+    if (noOpeners.has(token.lower) || (token.tag === "VERB" && token.lower.endsWith("ing"))) return undefined; // "Letting Slavs have …"
     if (token.text.length === 1) return token.text !== "A" && token.text !== "I" && at(1)?.tag === "PROPN" ? "PROPN" : undefined;
     if (at(1)?.tag === "POSS") return owner.test(token.lower) ? undefined : "PROPN";
     if (at(1)?.lower === "and" && at(2)?.tag === "PROPN" && /^\p{Lu}\p{Ll}+$/u.test(at(2)?.text ?? ""))
@@ -238,6 +239,20 @@ const seenOrLet = /^(?:see|sees|saw|seen|watch|watched|hear|heard|let|lets|make|
 
 /** Verbs that a clause follows; the tagger takes them for adjectives before its subject: "hoped biology would …". */
 const saidOrThought: ReadonlySet<string> = new Set(["hoped", "argued", "insisted", "noticed", "wondered", "replied"]);
+
+/** Before a name they open a line and are no part of it: "Same Liutprand, 968". */
+const noOpeners: ReadonlySet<string> = new Set([
+  "same",
+  "another",
+  "other",
+  "such",
+  "later",
+  "only",
+  "most",
+  "many",
+  "some",
+  "even",
+]);
 
 const days: ReadonlySet<string> = new Set(["today", "yesterday", "tomorrow", "tonight"]);
 
