@@ -24,7 +24,7 @@ export const englishVocabulary: Vocabulary = {
 
 function pointsElsewhere(shown: string): boolean {
   const [, first, second] = /([\p{L}’']+)(?:[^\p{L}’']+([\p{L}’']+))?/u.exec(shown)?.map((word) => word?.toLowerCase()) ?? [];
-  if (first === "it" && /^(?:is|was)$/.test(second ?? "")) return false;
+  if (first === "it" && second === "is") return false;
   const points = /^(?:it|they|this|these|those|he|she)$/;
   return (
     points.test(first ?? "") ||
